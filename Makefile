@@ -1,0 +1,41 @@
+# make run    set up, run the example watch, print a summary and where its report is
+# make test   set up, run the tests
+# make check  format, lint, types, layers, then the tests
+PYTHON ?= python3
+UV := $(shell command -v uv 2>/dev/null || echo .venv/bin/uv)
+BIN := .venv/bin
+EXAMPLE ?= examples/autumn-2024
+
+.PHONY: run test check setup format clean
+.DEFAULT_GOAL := run
+
+run: setup
+	$(BIN)/bongsu run $(EXAMPLE)
+
+test: setup
+	$(BIN)/pytest
+
+check: setup
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/bongsu law --check
+	$(BIN)/pytest
+
+setup: .venv/installed
+
+# uv makes the environment from the lock file; where uv is missing, pip brings it into the environment first
+.venv/installed: pyproject.toml uv.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Bongsu needs Python 3.11 or later; set PYTHON=..." >&2; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@command -v uv >/dev/null 2>&1 || test -x $(BIN)/uv || $(BIN)/python -m pip install --quiet uv
+	$(UV) sync --frozen --inexact --compile-bytecode --quiet
+	@touch $@
+
+format: setup
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+clean:
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis
