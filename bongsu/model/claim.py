@@ -1,0 +1,64 @@
+"""One speaker's stance on one event, at one exact place in one piece of evidence."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from bongsu.model.event import Event
+from bongsu.model.party import Party
+from bongsu.model.record import INLINE, content_id, to_json
+
+
+class Stance(StrEnum):
+    """What the speaker does with the event.
+
+    ``asserted``: says it; ``confirmed``: says it was checked, or admits it; ``unverified``: says it cannot be
+    verified, or hedges; ``rumoured``: passes it on as rumour; ``denied``: says it did not happen;
+    ``planned``: says it will or may happen.
+    """
+
+    ASSERTED = "asserted"
+    CONFIRMED = "confirmed"
+    UNVERIFIED = "unverified"
+    RUMOURED = "rumoured"
+    DENIED = "denied"
+    PLANNED = "planned"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """This speaker took this stance on this event, here.
+
+    A claim of a text has ``start`` and ``end`` with ``quote == text[start:end]``; a claim of a table has ``row``.
+
+    Attributes:
+        negated: the words say that it did not happen ("did not deny", "no launch was seen").
+        speaker: the party or office that says it; None when the evidence's own source speaks.
+        relayed_by: agencies and papers between the speaker and the evidence, nearest to the speaker first.
+        evidence: id of the evidence.
+        start, end: character offsets in the document's text.
+        row: 1-based record numbers of the table that the claim rests on.
+        quote: the exact words, or the rows said in one line.
+        rule: what in the reader or detector produced it.
+        hedge: the cue that set the stance; None when nothing did.
+        id: content hash of all the other fields.
+    """
+
+    event: Event = field(metadata=INLINE)
+    stance: Stance
+    evidence: str
+    quote: str
+    rule: str
+    start: int | None = None
+    end: int | None = None
+    row: tuple[int, ...] = ()
+    negated: bool = False
+    speaker: Party | None = None
+    relayed_by: tuple[Party, ...] = ()
+    hedge: str | None = None
+    id: str = field(init=False, default="")
+
+    def __post_init__(self) -> None:
+        """Give the claim the id of its content."""
+        content = to_json(self)
+        del content["id"]
+        object.__setattr__(self, "id", content_id("claim", content))

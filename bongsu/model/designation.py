@@ -1,0 +1,81 @@
+"""An entry of a sanctions list, and a name that may be one."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from bongsu.model.party import PartyKind
+
+
+class NameQuality(StrEnum):
+    """How the list rates a name: its first name, a good alias, a weak one, a former one."""
+
+    PRIMARY = "primary"
+    GOOD = "good"
+    LOW = "low"
+    FORMER = "former"
+
+
+@dataclass(frozen=True, slots=True)
+class ListedName:
+    """The list gives this name, in this script (``Latn``, ``Hang``, ``Hani``, ``Cyrl``, ...), with this quality."""
+
+    text: str
+    script: str = "Latn"
+    quality: NameQuality = NameQuality.PRIMARY
+
+
+@dataclass(frozen=True, slots=True)
+class Identifier:
+    """The list gives this number: kind is ``imo``, ``mmsi``, ``call_sign``, ``passport``, ``national_id``, ..."""
+
+    kind: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Designation:
+    """This list names this party, since this day, for these measures.
+
+    Attributes:
+        id: list and reference number: ``un:KPe.001``.
+        list: the list's short name: ``un``, ``un1718-vessels``, ``ofac-sdn``.
+        programme: the list's own name of the regime: ``DPRK``.
+        birth_dates: as precise as the list: ``1963``, ``1963-05``, ``1963-05-14``, ``1960..1965``.
+        countries: ISO two-letter codes in lower case.
+        measures: ids of provisions, or the list's own words where it gives no paragraph.
+    """
+
+    id: str
+    list: str
+    kind: PartyKind
+    names: tuple[ListedName, ...]
+    programme: str | None = None
+    identifiers: tuple[Identifier, ...] = ()
+    birth_dates: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    measures: tuple[str, ...] = ()
+    listed_on: date | None = None
+    remarks: str | None = None
+
+    @property
+    def name(self) -> str:
+        """The list's first name for the party."""
+        return self.names[0].text
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """This query may be this designation, this surely (0-1), for these reasons.
+
+    Attributes:
+        query: the name or number that was looked up.
+        designation: id of the designation.
+        listed_name: the list's name or number that was met.
+    """
+
+    query: str
+    designation: str
+    score: float
+    listed_name: str
+    reasons: tuple[str, ...] = ()

@@ -1,0 +1,248 @@
+"""What is said to have happened: kind, agents, recipients, objects, place and time."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from bongsu.model.party import Party
+
+
+class EventKind(StrEnum):
+    """What happened. `CODES` gives the PLOVER and CAMEO codes where one exists."""
+
+    MISSILE_LAUNCH = "missile_launch"
+    WEAPONS_TEST = "weapons_test"
+    NUCLEAR_ACTIVITY = "nuclear_activity"
+    ARMS_TRANSFER = "arms_transfer"
+    TECHNOLOGY_TRANSFER = "technology_transfer"
+    PETROLEUM_TRANSFER = "petroleum_transfer"
+    GOODS_TRANSFER = "goods_transfer"
+    FINANCIAL_TRANSFER = "financial_transfer"
+    TROOP_DEPLOYMENT = "troop_deployment"
+    MILITARY_TRAINING = "military_training"
+    MILITARY_EXERCISE = "military_exercise"
+    PROVOCATION = "provocation"
+    THREAT = "threat"
+    SHIP_TO_SHIP_TRANSFER = "ship_to_ship_transfer"
+    AIS_GAP = "ais_gap"
+    LOITERING = "loitering"
+    PORT_CALL = "port_call"
+    IDENTITY_TAMPERING = "identity_tampering"
+    POSITION_SPOOFING = "position_spoofing"
+    VESSEL_DETENTION = "vessel_detention"
+    CYBER_THEFT = "cyber_theft"
+    OVERSEAS_LABOUR = "overseas_labour"
+    SANCTIONS_EVASION = "sanctions_evasion"
+    STATEMENT = "statement"
+    AGREEMENT = "agreement"
+    OFFICIAL_VISIT = "official_visit"
+    VETO = "veto"
+    DESIGNATION = "designation"
+    MONITORING_BODY = "monitoring_body"
+
+
+@dataclass(frozen=True, slots=True)
+class EventCode:
+    """The meaning of a kind, and the codes that event data sets use for it (None where they have none)."""
+
+    meaning: str
+    plover: str | None = None
+    cameo: str | None = None
+
+
+CODES: dict[EventKind, EventCode] = {
+    EventKind.MISSILE_LAUNCH: EventCode("a missile or rocket, also a satellite launcher, is fired", "MOBILIZE", "150"),
+    EventKind.WEAPONS_TEST: EventCode(
+        "a weapon other than a launched missile is tested, or testing goes on", "MOBILIZE", "150"
+    ),
+    EventKind.NUCLEAR_ACTIVITY: EventCode("a nuclear test, or work of a nuclear weapons programme", "MOBILIZE", "150"),
+    EventKind.ARMS_TRANSFER: EventCode("weapons, ammunition or their parts change hands", "AID", "072"),
+    EventKind.TECHNOLOGY_TRANSFER: EventCode("knowledge, designs or technical help change hands", "COOPERATE", "062"),
+    EventKind.PETROLEUM_TRANSFER: EventCode("crude oil or petroleum products change hands", "COOPERATE", "061"),
+    EventKind.GOODS_TRANSFER: EventCode(
+        "other goods change hands: coal, seafood, machinery, luxury goods", "COOPERATE", "061"
+    ),
+    EventKind.FINANCIAL_TRANSFER: EventCode("money, accounts or financial services are provided", "COOPERATE", "061"),
+    EventKind.TROOP_DEPLOYMENT: EventCode("soldiers are sent to, or fight in, another country", "MOBILIZE", "154"),
+    EventKind.MILITARY_TRAINING: EventCode("one state's forces train or advise another's", "COOPERATE", "062"),
+    EventKind.MILITARY_EXERCISE: EventCode("forces hold a drill or manoeuvre", "MOBILIZE", "150"),
+    EventKind.PROVOCATION: EventCode(
+        "a hostile act short of an attack: border incident, demolition, balloons, jamming", "COERCE", "170"
+    ),
+    EventKind.THREAT: EventCode("harm is threatened", "THREATEN", "130"),
+    EventKind.SHIP_TO_SHIP_TRANSFER: EventCode("two ships meet at sea and hand over cargo"),
+    EventKind.AIS_GAP: EventCode("a ship that was heard is not heard for hours"),
+    EventKind.LOITERING: EventCode("a ship stays slow at sea, away from anchorages"),
+    EventKind.PORT_CALL: EventCode("a ship stops in a port"),
+    EventKind.IDENTITY_TAMPERING: EventCode("a ship shows another name, number or flag than its own"),
+    EventKind.POSITION_SPOOFING: EventCode("a ship reports positions where it is not"),
+    EventKind.VESSEL_DETENTION: EventCode("a ship is seized, impounded or held", "COERCE", "171"),
+    EventKind.CYBER_THEFT: EventCode("money, secrets or currency are stolen over networks", "ASSAULT", "176"),
+    EventKind.OVERSEAS_LABOUR: EventCode("nationals are sent abroad to earn", None, None),
+    EventKind.SANCTIONS_EVASION: EventCode("a sanction is got round, in a way no other kind names"),
+    EventKind.STATEMENT: EventCode("a party condemns, praises, warns or declares", "ACCUSE", "010"),
+    EventKind.AGREEMENT: EventCode("parties agree, ally or work together", "AGREE", "057"),
+    EventKind.OFFICIAL_VISIT: EventCode("officials visit or receive officials", "CONSULT", "042"),
+    EventKind.VETO: EventCode("a permanent member stops a Security Council resolution", "REJECT", "128"),
+    EventKind.DESIGNATION: EventCode("a state or body puts a party on a sanctions list", "SANCTION", "163"),
+    EventKind.MONITORING_BODY: EventCode("a body that watches sanctions is created, renewed or ended", "AGREE", "062"),
+}
+
+
+class Category(StrEnum):
+    """What kind of thing an event is about: words of trade and arms, not of law."""
+
+    BALLISTIC_MISSILE = "ballistic_missile"
+    CRUISE_MISSILE = "cruise_missile"
+    AIR_DEFENCE = "air_defence"
+    MISSILE = "missile"
+    SATELLITE_LAUNCHER = "satellite_launcher"
+    ROCKET_ARTILLERY = "rocket_artillery"
+    ARTILLERY = "artillery"
+    AMMUNITION = "ammunition"
+    SMALL_ARMS = "small_arms"
+    ARMOURED_VEHICLE = "armoured_vehicle"
+    COMBAT_AIRCRAFT = "combat_aircraft"
+    WARSHIP = "warship"
+    DRONE = "drone"
+    ARMS = "arms"
+    NUCLEAR_DEVICE = "nuclear_device"
+    NUCLEAR_MATERIAL = "nuclear_material"
+    NUCLEAR_PROGRAMME = "nuclear_programme"
+    MISSILE_PROGRAMME = "missile_programme"
+    MISSILE_TECHNOLOGY = "missile_technology"
+    SATELLITE_TECHNOLOGY = "satellite_technology"
+    NUCLEAR_TECHNOLOGY = "nuclear_technology"
+    TROOPS = "troops"
+    TRAINERS = "trainers"
+    WORKERS = "workers"
+    CRUDE_OIL = "crude_oil"
+    REFINED_PETROLEUM = "refined_petroleum"
+    NATURAL_GAS_LIQUIDS = "natural_gas_liquids"
+    AVIATION_FUEL = "aviation_fuel"
+    COAL = "coal"
+    IRON = "iron"
+    IRON_ORE = "iron_ore"
+    LEAD = "lead"
+    COPPER = "copper"
+    NICKEL = "nickel"
+    SILVER = "silver"
+    ZINC = "zinc"
+    GOLD = "gold"
+    RARE_EARTHS = "rare_earths"
+    SEAFOOD = "seafood"
+    TEXTILES = "textiles"
+    FOOD = "food"
+    WOOD = "wood"
+    EARTH_AND_STONE = "earth_and_stone"
+    MACHINERY = "machinery"
+    ELECTRICAL_EQUIPMENT = "electrical_equipment"
+    VEHICLES = "vehicles"
+    METALS = "metals"
+    VESSELS = "vessels"
+    STATUES = "statues"
+    LUXURY_GOODS = "luxury_goods"
+    FUNDS = "funds"
+    CRYPTOCURRENCY = "cryptocurrency"
+    CARGO = "cargo"
+    BALLOONS = "balloons"
+    INFRASTRUCTURE = "infrastructure"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """So much of something: one value, or a range with an open end where one is None.
+
+    Attributes:
+        qualifier: the text's own words about it: "about", "up to", "nearly", "at least".
+    """
+
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+    unit: str | None = None
+    qualifier: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A thing that an event is about: the text's words for it, its category where they tell it, and how much."""
+
+    name: str
+    category: Category | None = None
+    quantity: Quantity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where: a name, a country (ISO two letters, lower case), and WGS 84 degrees where known."""
+
+    name: str | None = None
+    country: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The event lies between these two instants, both included; None is an open end.
+
+    A day is an interval of instants in a zone, so that a Korean day and a UTC day compare as they must.
+
+    Attributes:
+        zone: IANA name of the zone that the evidence counts its days in.
+        stated: False when the evidence gives no date and the interval only follows from its publication.
+    """
+
+    earliest: datetime | None = None
+    latest: datetime | None = None
+    zone: str = "UTC"
+    stated: bool = True
+
+    def __post_init__(self) -> None:
+        """Refuse naive instants and an end before the beginning."""
+        for instant in (self.earliest, self.latest):
+            if instant is not None and instant.tzinfo is None:
+                raise ValueError("a time without zone says nothing")
+        if self.earliest and self.latest and self.latest < self.earliest:
+            raise ValueError("an event cannot end before it begins")
+
+    def overlaps(self, other: "When", slack: timedelta = timedelta()) -> bool:
+        """Return whether both may speak of one moment, with so much slack."""
+        begins_in_time = not (self.earliest and other.latest) or self.earliest <= other.latest + slack
+        ends_in_time = not (self.latest and other.earliest) or self.latest >= other.earliest - slack
+        return begins_in_time and ends_in_time
+
+    def first_day(self) -> date | None:
+        """Return the day of the earliest instant in the evidence's own zone."""
+        return self.earliest.astimezone(ZoneInfo(self.zone)).date() if self.earliest else None
+
+    def last_day(self) -> date | None:
+        """Return the day of the latest instant in the evidence's own zone."""
+        return self.latest.astimezone(ZoneInfo(self.zone)).date() if self.latest else None
+
+
+def days(first: date | None, last: date | None, zone: str = "UTC", *, stated: bool = True) -> When:
+    """Return the interval from the first day's first second to the last day's last second in a zone."""
+    here = ZoneInfo(zone)
+    begin = datetime.combine(first, time.min, here) if first else None
+    end = datetime.combine(last, time(23, 59, 59), here) if last else None
+    return When(_fixed(begin), _fixed(end), zone, stated)
+
+
+def _fixed(instant: datetime | None) -> datetime | None:
+    """Return the instant with a fixed offset, as JSON will hold it."""
+    return datetime.fromisoformat(instant.isoformat()) if instant else None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """These agents did this to these recipients, with these objects, here and then: what a claim is about."""
+
+    kind: EventKind
+    agents: tuple[Party, ...] = ()
+    recipients: tuple[Party, ...] = ()
+    objects: tuple[Item, ...] = ()
+    place: Place | None = None
+    when: When = field(default_factory=When)

@@ -1,0 +1,71 @@
+"""Claims about one event, and what the law says of it."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from bongsu.model.event import Event
+from bongsu.model.grade import Credibility
+from bongsu.model.provision import Wording
+from bongsu.model.record import INLINE, content_id
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """These claims, of so many independent origins, are about one event, which is so credible for these reasons.
+
+    Attributes:
+        event: what the claims agree on, reconciled.
+        claims: ids of all the claims, for and against, sorted.
+        origins: who is behind the claims for it, copies counted once; sorted.
+        disputed_by: names of the parties that deny it.
+    """
+
+    id: str
+    event: Event = field(metadata=INLINE)
+    claims: tuple[str, ...]
+    origins: tuple[str, ...]
+    credibility: Credibility
+    reasons: tuple[str, ...]
+    disputed_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """If true, this incident would breach (or be inconsistent with) this provision.
+
+    Attributes:
+        first_seen: publication day of the oldest claim for it.
+        changed: publication day of the newest claim on it.
+        id: content hash of provision and incident.
+    """
+
+    provision: str
+    incident: str
+    credibility: Credibility
+    wording: Wording
+    severity: int
+    reasons: tuple[str, ...]
+    first_seen: date | None = None
+    changed: date | None = None
+    id: str = field(init=False, default="")
+
+    def __post_init__(self) -> None:
+        """Give the finding the id of what it joins."""
+        object.__setattr__(self, "id", content_id("finding", [self.provision, self.incident]))
+
+
+@dataclass(frozen=True, slots=True)
+class Fires:
+    """The alert level, 1 (calm) to 5 (battle), and why."""
+
+    level: int
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """Everything that follows from a set of claims."""
+
+    incidents: tuple[Incident, ...]
+    findings: tuple[Finding, ...]
+    fires: Fires
