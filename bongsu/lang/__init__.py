@@ -1,0 +1,1 @@
+"""Scripts, romanisation, sentences, dates, quantities: pure functions that know no sanctions."""

@@ -1,0 +1,76 @@
+"""Names made comparable: one folded spelling for many typographies, and the script that a name is written in."""
+
+import re
+import unicodedata
+from collections import Counter
+
+# Apostrophes, and the marks that McCune-Reischauer and its kin use as one: they part no words (Ch'oe, Kŭmgang'wŏn).
+APOSTROPHES = "'’‘‛`´ʹʻʼʽˈ′ʾʿ＇"
+# Latin letters that Unicode does not decompose into a plain letter and a mark.
+PLAIN_LETTERS = {
+    "æ": "ae", "ð": "d", "đ": "d", "ħ": "h", "ı": "i", "ł": "l", "ø": "o", "œ": "oe", "þ": "th", "ŧ": "t", "ŋ": "ng",
+}  # fmt: skip
+# First words of Unicode's character names, and the ISO 15924 codes of their scripts.
+SCRIPTS = {
+    "LATIN": "Latn", "HANGUL": "Hang", "CJK": "Hani", "CYRILLIC": "Cyrl", "ARABIC": "Arab", "HIRAGANA": "Hira",
+    "KATAKANA": "Kana", "GREEK": "Grek", "HEBREW": "Hebr", "THAI": "Thai", "DEVANAGARI": "Deva", "BENGALI": "Beng",
+    "ARMENIAN": "Armn", "GEORGIAN": "Geor", "TAMIL": "Taml", "MYANMAR": "Mymr", "KHMER": "Khmr", "LAO": "Laoo",
+    "ETHIOPIC": "Ethi", "MONGOLIAN": "Mong", "TIBETAN": "Tibt", "SINHALA": "Sinh", "GURMUKHI": "Guru",
+}  # fmt: skip
+NO_LETTERS = "Zyyy"
+UNKNOWN_SCRIPT = "Zzzz"
+
+_LETTERS = str.maketrans({**dict.fromkeys(APOSTROPHES, ""), **PLAIN_LETTERS})
+_ASCII_GAPS = re.compile(r"[^a-z0-9]+")
+
+
+def fold(name: str) -> str:
+    """Return the name's comparable spelling: ``"Ch'oe Ryong-hae "`` gives ``"choe ryong hae"``.
+
+    Case, width, Latin diacritics and apostrophes go; punctuation becomes one blank.
+    Letters of other scripts stay as they are.
+    A second fold changes nothing.
+    """
+    if name.isascii():
+        return _ASCII_GAPS.sub(" ", name.lower().replace("'", "").replace("`", "")).strip()
+    folded = _fold_once(name)
+    while folded != (again := _fold_once(folded)):
+        folded = again
+    return folded
+
+
+def script_of(text: str) -> str:
+    """Return the ISO 15924 code of the script that most letters of the text belong to.
+
+    ``Zyyy`` when it holds no letter, ``Zzzz`` when the script is none of `SCRIPTS`.
+    """
+    letters = Counter(_script(character) for character in text if character.isalpha())
+    return letters.most_common(1)[0][0] if letters else NO_LETTERS
+
+
+def _fold_once(name: str) -> str:
+    compatible = unicodedata.normalize("NFKC", name.translate(_LETTERS)).casefold().translate(_LETTERS)
+    kept: list[str] = []
+    after_latin = False
+    for character in unicodedata.normalize("NFD", compatible):
+        mark = unicodedata.category(character) == "Mn"
+        after_latin = after_latin if mark else _script(character) == "Latn"
+        if not (mark and after_latin):
+            kept.append(_blanked(character))
+    return " ".join(unicodedata.normalize("NFC", "".join(kept)).split())
+
+
+def _blanked(character: str) -> str:
+    """Return a blank for what parts words, nothing for invisible format marks, else the character."""
+    category = unicodedata.category(character)
+    if category == "Cf":
+        return ""
+    return " " if category[0] in "PSZC" else character
+
+
+def _script(character: str) -> str:
+    if character.isascii():
+        return "Latn" if character.isalpha() else NO_LETTERS
+    words = unicodedata.name(character, "").replace("-", " ").split()
+    # "FULLWIDTH LATIN CAPITAL LETTER A", "HALFWIDTH KATAKANA LETTER A": the script is the second word
+    return next((SCRIPTS[word] for word in words[:2] if word in SCRIPTS), UNKNOWN_SCRIPT)

@@ -1,0 +1,91 @@
+"""One file in, one `Received` out: the ending says what kind of file it should be, the reader whether it is."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bongsu.model.errors import EvidenceError, ListError, Problem
+from bongsu.model.evidence import Evidence, Source
+from bongsu.sources import ais, articles, designations
+from bongsu.sources.attribution import UNKNOWN
+from bongsu.sources.custody import MEGABYTE, Exhibit, printable, take
+from bongsu.sources.formats import READERS
+from bongsu.sources.received import Received
+
+Reader = Callable[[Exhibit, str, Sequence[Source]], Received]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """Files of one ending: their media type, what they may hold, the most bytes that are read, and who reads them."""
+
+    media_type: str
+    holds: str
+    largest: int
+    read: Reader
+
+
+KINDS: dict[str, Kind] = {
+    **{end: Kind(kind, "an article", articles.LARGEST, articles.read_article) for end, (kind, _) in READERS.items()},
+    ".csv": Kind("text/csv", "a table of ship positions", ais.LARGEST, ais.read_table),
+    ".parquet": Kind("application/vnd.apache.parquet", "a table of ship positions", ais.LARGEST, ais.read_table),
+    ".xml": Kind("application/xml", "a sanctions list", designations.LARGEST, designations.read_designations),
+}
+NOT_READ = Kind("application/octet-stream", "a file", 0, articles.read_article)
+
+
+def receive(path: Path, root: Path, sources: Sequence[Source] = ()) -> Received:
+    """Return what a file holds; of a bad file, its evidence and a fatal problem.
+
+    Args:
+        path: the file.
+        root: the evidence folder, which `Evidence.path` is relative to.
+        sources: the watch's sources, which the evidence is attributed to where it fits.
+
+    Raises:
+        EvidenceError: the bytes cannot be had: vanished, no permission, no regular file, changed while read.
+    """
+    exhibit = take(path, root)
+    suffix = path.suffix.casefold()
+    kind = KINDS.get(suffix, NOT_READ)
+    refusal = _refusal(exhibit, suffix, kind)
+    if refusal:
+        return _refused(exhibit, kind, refusal)
+    try:
+        received = kind.read(exhibit, suffix, sources)
+    except (EvidenceError, ListError) as error:
+        exhibit.check_unchanged()
+        return _refused(exhibit, kind, str(error))
+    exhibit.check_unchanged()
+    return received
+
+
+def _refusal(exhibit: Exhibit, suffix: str, kind: Kind) -> str | None:
+    if kind is NOT_READ:
+        ending = f"of the ending {suffix}" if suffix else "without an ending"
+        return f"files {ending} are not read; {', '.join(sorted(KINDS))} are."
+    if not exhibit.size:
+        return "is empty; nothing was received."
+    if exhibit.size > kind.largest:
+        size, most = exhibit.size / MEGABYTE, kind.largest // MEGABYTE
+        return f"has {size:,.0f} MB; {kind.holds} of more than {most:,} MB is not read. Split it."
+    return None
+
+
+def _refused(exhibit: Exhibit, kind: Kind, sentence: str) -> Received:
+    evidence = Evidence(exhibit.id, UNKNOWN, exhibit.where, kind.media_type, retrieved=exhibit.modified)
+    return Received(evidence, problems=(Problem(exhibit.where, printable(sentence), fatal=True),))
+
+
+def identify(path: Path) -> str:
+    """Return the id that a file has as evidence: the SHA-256 of its bytes.
+
+    Raises:
+        EvidenceError: the bytes cannot be had.
+    """
+    return take(path, path.parent).id
+
+
+def holds_list(path: Path) -> bool:
+    """Return whether a file of this ending is read as a sanctions list."""
+    return KINDS.get(path.suffix.casefold(), NOT_READ).read is designations.read_designations
