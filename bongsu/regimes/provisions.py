@@ -1,0 +1,105 @@
+"""One provision as the law files write it, with every rule about how it must be written."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from bongsu.model.provision import Case, Checked, Condition, Force, Provision, Verdict
+from bongsu.regimes.casefile import read_case
+from bongsu.regimes.conditions import Vocabulary, names_its_kinds, read_condition
+from bongsu.regimes.lawfile import Entry
+
+_REQUIRED = ("id", "paragraph", "force", "binds", "text", "severity", "checked")
+_OPTIONAL = ("applies_to", "exempt", "exemptions", "in_force", "read_with", "theory", "cases")
+_CARRIES_FINDINGS = (Force.BINDING, Force.DEMAND, Force.CALLS_UPON)
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """A resolution or regulation: its name, what its provisions' ids begin with, and its day of adoption."""
+
+    name: str
+    prefix: str
+    adopted: date
+
+
+def read_provision(entry: Entry, instrument: Instrument, words: Vocabulary) -> Provision:
+    """Return the provision written here.
+
+    Raises:
+        LawError: it breaks a rule; the text starts with file and line.
+    """
+    found = entry.keyed(_REQUIRED, _OPTIONAL)
+    begins, ends = _in_force(found.get("in_force"), instrument.adopted)
+    return Provision(
+        id=_id(found, instrument),
+        instrument=instrument.name,
+        paragraph=found["paragraph"].text(),
+        force=found["force"].choice(Force, "force"),
+        binds=found["binds"].texts(),
+        text=" ".join(found["text"].text().split()),
+        severity=found["severity"].number(1, 5),
+        checked=found["checked"].choice(Checked, "level of checking"),
+        applies_to=_applies_to(found, words),
+        exempt=_exempt(found, words),
+        exemptions=found["exemptions"].texts() if "exemptions" in found else (),
+        in_force_from=begins,
+        in_force_to=ends,
+        read_with=found["read_with"].texts() if "read_with" in found else (),
+        theory=" ".join(found["theory"].text().split()) if "theory" in found else None,
+        cases=_cases(entry, found),
+        origin=entry.origin,
+    )
+
+
+def _id(found: Mapping[str, Entry], instrument: Instrument) -> str:
+    parts = re.findall(r"[0-9a-z]+", found["paragraph"].text().lower())
+    expected = "-".join([instrument.prefix, *parts])
+    if found["id"].text() != expected:
+        paragraph = found["paragraph"].text()
+        raise found["id"].error(
+            f"the id {found['id'].text()!r} is not that of paragraph {paragraph} of {instrument.name}, {expected!r}"
+        )
+    return expected
+
+
+def _in_force(entry: Entry | None, adopted: date) -> tuple[date, date | None]:
+    if entry is None:
+        return adopted, None
+    found = entry.keyed((), ("from", "to"))
+    begins = found["from"].day() if "from" in found else adopted
+    ends = found["to"].day() if "to" in found else None
+    if ends is not None and ends < begins:
+        raise found["to"].error(f"in force to {ends}, before it is in force from {begins}")
+    return begins, ends
+
+
+def _applies_to(found: Mapping[str, Entry], words: Vocabulary) -> Condition | None:
+    if "applies_to" not in found:
+        return None
+    entry, force = found["applies_to"], found["force"].choice(Force, "force")
+    if force not in _CARRIES_FINDINGS:
+        raise entry.error(f"a paragraph of force {force.value!r} carries no finding; the one it bears on reads it with")
+    condition = read_condition(entry, words)
+    if not names_its_kinds(condition):
+        raise entry.error("list the kinds of event at the top: {all: [{kind: [...]}, ...]}")
+    return condition
+
+
+def _exempt(found: Mapping[str, Entry], words: Vocabulary) -> Condition | None:
+    if "exempt" not in found:
+        return None
+    if "applies_to" not in found:
+        raise found["exempt"].error("exempt says nothing without applies_to")
+    return read_condition(found["exempt"], words)
+
+
+def _cases(entry: Entry, found: Mapping[str, Entry]) -> tuple[Case, ...]:
+    cases = tuple(read_case(item) for item in found["cases"].items()) if "cases" in found else ()
+    verdicts = {case.verdict for case in cases}
+    if "applies_to" in found and verdicts != set(Verdict):
+        raise entry.error("a provision with applies_to needs cases, of breach and of no_breach")
+    if "applies_to" not in found and cases:
+        raise found["cases"].error("cases say nothing without applies_to")
+    return cases

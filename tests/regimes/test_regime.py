@@ -1,0 +1,232 @@
+"""The loader: what it reads, and that every broken rule is refused with its file and line."""
+
+import re
+import time
+from pathlib import Path
+
+import pytest
+
+from bongsu.model.errors import LawError
+from bongsu.model.provision import Checked, Force
+from bongsu.regimes import check, load, read, regime
+
+GOODS = "arms: [arms, artillery]\nfuel: [coal]\n"
+HEAD = "id: un1\ntitle: A regime\nprefix: UNSCR\ntarget: [kp]\n"
+FILE = """\
+instrument: S/RES/10 (2006)
+adopted: 2006-10-14
+provisions:
+  - id: UNSCR-10-8-a-i
+    paragraph: 8(a)(i)
+    force: binding
+    binds: [all]
+    text: A rule.
+    severity: 4
+    checked: partial
+    in_force: {from: 2006-10-14, to: 2016-11-30}
+    read_with: [UNSCR-10-12]
+    applies_to:
+      all:
+        - {kind: [arms_transfer]}
+        - {agents_include: [target]}
+        - {object_is: [arms, coal]}
+    cases:
+      - {breach: "yes", event: {kind: arms_transfer, agents: [kp], when: 2010-01-01}}
+      - {no_breach: "no", event: {kind: arms_transfer, agents: [kr], when: 2010-01-01}}
+  - {id: UNSCR-10-12, paragraph: 12, force: institutional, binds: [UN], text: A body., severity: 1, checked: verified}
+"""
+
+
+def write(folder: Path, file: str = FILE, head: str = HEAD, goods: str = GOODS) -> Path:
+    """Write a regime of one instrument; return its folder."""
+    un1 = folder / "un1"
+    un1.mkdir()
+    (folder / "goods.yml").write_text(goods, encoding="utf-8")
+    (un1 / "regime.yml").write_text(head, encoding="utf-8")
+    (un1 / "S-RES-10.yml").write_text(file, encoding="utf-8")
+    return un1
+
+
+def test_a_regime_is_read_whole(tmp_path: Path) -> None:
+    """Every key of the file stands in the provision; groups and target are resolved."""
+    un1 = read(write(tmp_path))
+    rule = un1.provisions[0]
+    assert (un1.id, un1.title, un1.target) == ("un1", "A regime", ("kp",))
+    assert (rule.force, rule.checked, rule.severity, rule.read_with) == (
+        Force.BINDING,
+        Checked.PARTIAL,
+        4,
+        ("UNSCR-10-12",),
+    )
+    assert rule.applies_to is not None
+    assert [part.values for part in rule.applies_to.parts] == [
+        ("arms_transfer",),
+        ("kp",),
+        ("arms", "artillery", "coal"),
+    ]
+    assert rule.origin == "un1/S-RES-10.yml:4"
+    assert all(result.ok for result in check(un1))
+
+
+def test_a_failing_case_is_shown(tmp_path: Path) -> None:
+    """`check` tells a case that the law does not bear out."""
+    swapped = FILE.replace("{no_breach:", "{X:").replace("{breach:", "{no_breach:").replace("{X:", "{breach:")
+    results = check(read(write(tmp_path, swapped)))
+    assert [(result.ok, result.got.value) for result in results] == [(False, "breach"), (False, "no_breach")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "says"),
+    [
+        ("    severity: 4", "    gravity: 4", 9, "unknown key 'gravity'; known keys are applies_to, binds"),
+        ("    severity: 4", "    severity: 6", 9, "'6' is not a whole number from 1 to 5"),
+        ("    severity: 4\n", "", 4, "the key 'severity' is missing"),
+        ("    severity: 4", "    severity: 4\n    severity: 3", 10, "stands here twice"),
+        ("force: binding", "force: bindng", 6, "unknown force 'bindng'"),
+        ("force: binding", "force: clarifies", 14, "carries no finding"),
+        ("force: binding", "force: institutional", 14, "carries no finding"),
+        ("checked: partial", "checked: sure", 10, "unknown level of checking 'sure'"),
+        ("text: A rule.", "text: ''", 8, "expected words here"),
+        ("text: A rule.", "text: [A rule]", 8, "expected words here"),
+        ("binds: [all]", "binds: []", 7, "expected a list"),
+        ("agents_include", "agents_inclde", 16, "unknown predicate 'agents_inclde'; known are all, any, not, kind"),
+        ("- {agents_include: [target]}", "- {agents_include: [target], flag: [kp]}", 16, "one predicate, here are 2"),
+        ("agents_include: [target]", "agents_include: [North Korea]", 16, "'North Korea' is not a country"),
+        ("agents_include: [target]", "designated: [anybody]", 16, "unknown role 'anybody'"),
+        ("agents_include: [target]", "since: [yesterday]", 16, "'yesterday' is not a day"),
+        ("agents_include: [target]", "place_named: []", 16, "expected a list"),
+        ("agents_include: [target]", "not: [{kind: [arms_transfer]}]", 16, "expected keys and values"),
+        ("- {kind: [arms_transfer]}", "- {kind: [arms_trnsfer]}", 15, "unknown event kind 'arms_trnsfer'"),
+        ("- {kind: [arms_transfer]}", "- {kind: [arms_transfer, veto]}", 15, "'veto' never gives a finding"),
+        ("- {kind: [arms_transfer]}", "- {kind: [ais_gap]}", 15, "'ais_gap' never gives a finding"),
+        ("        - {kind: [arms_transfer]}\n", "", 14, "list the kinds of event at the top"),
+        ("- {kind: [arms_transfer]}", "- {not: {kind: [arms_transfer]}}", 14, "list the kinds of event at the top"),
+        ("      all:\n        - {kind", "      any:\n        - {kind", 14, "list the kinds of event at the top"),
+        ("[arms, coal]", "[arms, coals]", 17, "unknown category or goods group 'coals'"),
+        ("to: 2016-11-30", "to: 2006-10-13", 11, "in force to 2006-10-13, before it is in force from 2006-10-14"),
+        ("to: 2016-11-30", "until: 2016-11-30", 11, "unknown key 'until'"),
+        ("to: 2016-11-30", "to: 30 November 2016", 11, "is not a day"),
+        ("[UNSCR-10-12]", "[UNSCR-10-13]", 4, "is read with 'UNSCR-10-13', which is no other provision"),
+        ("[UNSCR-10-12]", "[UNSCR-10-8-a-i]", 4, "which is no other provision"),
+        ("id: UNSCR-10-8-a-i", "id: UNSCR-10-8-b", 4, "is not that of paragraph 8(a)(i) of S/RES/10 (2006)"),
+        ("{id: UNSCR-10-12, paragraph: 12", "{id: UNSCR-11-12, paragraph: 12", 21, "is not that of paragraph 12"),
+        (
+            "{id: UNSCR-10-12, paragraph: 12",
+            "{id: UNSCR-10-8-a-i, paragraph: 8 (a) (i)",
+            21,
+            "un1/S-RES-10.yml:4 already",
+        ),
+        ("S/RES/10 (2006)", "S/RES/11 (2006)", 1, "does not belong into a file named S-RES-10.yml"),
+        ("S/RES/10 (2006)", "Resolution 10", 1, "is not an instrument"),
+        ("adopted: 2006", "adopted: 2007", 2, "was not adopted in 2007"),
+        ("provisions:", "provison:", 3, "unknown key 'provison'"),
+        ("{breach:", "{no_breach:", 4, "needs cases, of breach and of no_breach"),
+        ("{breach:", "{brech:", 19, "unknown key 'brech'"),
+        ('{breach: "yes", ', "{", 19, "either breach or no_breach"),
+        ("kind: arms_transfer, agents: [kp]", "kind: arms, agents: [kp]", 19, "unknown event kind 'arms'"),
+        ("agents: [kp]", "agents: [North Korea]", 19, "neither a country nor kind:country"),
+        ("agents: [kp]", "agents: ['boat:kp']", 19, "kinds are state, person"),
+        ("agents: [kp]", "agents: [kp], objects: [gun]", 19, "unknown category 'gun'"),
+        ("agents: [kp]", "agents: [kp], place: {country: kp}", 19, "the key 'name' is missing"),
+        (
+            "agents: [kp], when: 2010-01-01",
+            "agents: [kp], when: [2010-01-02, 2010-01-01]",
+            19,
+            "first and the last day",
+        ),
+        ("text: A rule.", "text: !!python/object:os.system A", 8, "a tag (!) stands here"),
+        ("text: A rule.", "text: *rule", 8, "an alias (*) stands here"),
+        ("text: A rule.", "text: 'A rule.", 22, "not YAML"),
+    ],
+)
+def test_broken_law_is_refused_at_its_line(tmp_path: Path, old: str, new: str, line: int, says: str) -> None:
+    """Each rule of the format, broken once, is refused with the file and the line where it was broken."""
+    assert old in FILE
+    folder = write(tmp_path, FILE.replace(old, new, 1))
+    with pytest.raises(LawError) as error:
+        read(folder)
+    where, _, what = str(error.value).partition(": ")
+    assert where == f"un1/S-RES-10.yml:{line}"
+    assert says in what
+
+
+def test_missing_cases_are_refused(tmp_path: Path) -> None:
+    """A provision that can carry a finding brings its own cases."""
+    without = re.sub(r"    cases:\n(      - .*\n)+", "", FILE)
+    with pytest.raises(LawError, match=r"un1/S-RES-10\.yml:4: .* needs cases"):
+        read(write(tmp_path, without))
+
+
+def test_cases_without_a_condition_are_refused(tmp_path: Path) -> None:
+    """Cases of a provision that no event can be tested against say nothing."""
+    without = re.sub(r"    applies_to:\n      all:\n(        - .*\n)+", "", FILE)
+    with pytest.raises(LawError, match=r"un1/S-RES-10\.yml:14: cases say nothing"):
+        read(write(tmp_path, without))
+
+
+def test_an_exemption_without_a_condition_is_refused(tmp_path: Path) -> None:
+    """Nothing can be exempt from what applies to nothing."""
+    without = re.sub(r"    applies_to:\n      all:\n(        - .*\n)+", "    exempt: {flag: [kp]}\n", FILE)
+    with pytest.raises(LawError, match=r"un1/S-RES-10\.yml:13: exempt says nothing"):
+        read(write(tmp_path, without))
+
+
+@pytest.mark.parametrize(
+    ("head", "goods", "says"),
+    [
+        (HEAD.replace("un1", "un2"), GOODS, r"un1/regime\.yml:1: the regime in the folder un1 cannot be 'un2'"),
+        (HEAD.replace("[kp]", "[DPRK]"), GOODS, r"un1/regime\.yml:4: 'DPRK' is not a country"),
+        (HEAD + "colour: red\n", GOODS, r"un1/regime\.yml:5: unknown key 'colour'"),
+        ("", GOODS, r"un1/regime\.yml:1: the file is empty"),
+        (HEAD, "arms: [arms]\nfuel: [coals]\n", r"goods\.yml:2: unknown category 'coals'"),
+        (HEAD, "arms: [artillery]\n", r"goods\.yml:1: the group 'arms' has the name of a category"),
+        (HEAD, "arms: [arms\n", r"goods\.yml:\d+: not YAML"),
+    ],
+)
+def test_broken_head_or_goods_is_refused(tmp_path: Path, head: str, goods: str, says: str) -> None:
+    """The regime's own file and the goods groups follow rules as the provisions do."""
+    with pytest.raises(LawError, match=says):
+        read(write(tmp_path, head=head, goods=goods))
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe\x00", b"a: \x00b"])
+def test_a_file_that_is_no_text_is_refused(tmp_path: Path, content: bytes) -> None:
+    """Bytes that are no YAML text are refused by the file's name."""
+    folder = write(tmp_path)
+    (folder / "S-RES-10.yml").write_bytes(content)
+    with pytest.raises(LawError, match=r"un1/S-RES-10\.yml:\d+: not "):
+        read(folder)
+
+
+def test_a_folder_without_law_is_refused(tmp_path: Path) -> None:
+    """A regime without regime.yml, or without an instrument, is none."""
+    folder = write(tmp_path)
+    (folder / "S-RES-10.yml").unlink()
+    with pytest.raises(LawError, match=r"un1/regime\.yml:1: no instrument"):
+        read(folder)
+    (folder / "regime.yml").unlink()
+    with pytest.raises(LawError, match=r"un1/regime\.yml:1: the file cannot be read"):
+        read(folder)
+
+
+@pytest.mark.parametrize("name", ["un1737", "../regimes/un1718", ""])
+def test_an_unknown_regime_is_refused(name: str) -> None:
+    """Only regimes that Bongsu brings along load by name."""
+    with pytest.raises(LawError, match="known are un1718"):
+        load(name)
+
+
+def test_load_reads_once_and_finds_by_id() -> None:
+    """A second load is the first; a provision is found by its id."""
+    assert load() is load("un1718")
+    found = load().find("UNSCR-2375-11")
+    assert found is not None
+    assert found.paragraph == "11"
+    assert load().find("UNSCR-9999-1") is None
+
+
+def test_the_law_loads_and_checks_fast() -> None:
+    """Loading all provisions and running all their cases takes less than two seconds."""
+    begin = time.perf_counter()
+    assert check(read(Path(regime.__file__).parent / "un1718"))
+    assert time.perf_counter() - begin < 2
