@@ -1,0 +1,18 @@
+"""The watch on disk and the engine for tables: the only room that knows SQL."""
+
+from bongsu.store.engine import Engine, open_engine
+from bongsu.store.ledger import Changes, Counts, Ledger
+from bongsu.store.watch import Watch, evidence_files, evidence_problems, new_watch, open_watch
+
+__all__ = [
+    "Changes",
+    "Counts",
+    "Engine",
+    "Ledger",
+    "Watch",
+    "evidence_files",
+    "evidence_problems",
+    "new_watch",
+    "open_engine",
+    "open_watch",
+]

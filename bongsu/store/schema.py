@@ -1,0 +1,114 @@
+"""The tables of a watch's store, and the triggers that keep its records as they were received.
+
+Records stand as JSON in ASCII (escapes for all else), so that a NUL or half a surrogate pair in hostile evidence
+is stored and read back as it was, in every database. Beside it stand only the columns that are queried.
+"""
+
+from sqlalchemy import Column, Connection, ForeignKey, Integer, MetaData, String, Table, Text, UniqueConstraint, event
+
+VERSION = 1
+"""The number of this schema; a store with a higher one was written by a newer Bongsu."""
+
+metadata = MetaData()
+
+schema_version = Table("schema_version", metadata, Column("version", Integer, primary_key=True))
+
+evidence = Table(
+    "evidence",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("record", Text, nullable=False),
+)
+reading = Table(
+    "reading",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("evidence", ForeignKey("evidence.id"), nullable=False),
+    Column("reader", String, nullable=False),
+    Column("record", Text, nullable=False),  # the evidence as this reader describes it
+    Column("text", Text),
+    UniqueConstraint("evidence", "reader"),
+    sqlite_autoincrement=True,
+)
+claim = Table(
+    "claim",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("evidence", ForeignKey("evidence.id"), nullable=False, index=True),
+    Column("record", Text, nullable=False),
+)
+reading_claim = Table(
+    "reading_claim",
+    metadata,
+    Column("reading", ForeignKey("reading.id"), primary_key=True),
+    Column("claim", ForeignKey("claim.id"), primary_key=True),
+)
+problem = Table(
+    "problem",
+    metadata,
+    Column("reading", ForeignKey("reading.id"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("record", Text, nullable=False),
+)
+finding_log = Table(
+    "finding_log",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("run", Integer, nullable=False),
+    Column("finding", String, nullable=False),
+    Column("happened", String, nullable=False),  # new, changed, gone
+    Column("credibility", Integer, nullable=False),
+    Column("wording", String, nullable=False),
+    Column("changed", String),
+    sqlite_autoincrement=True,
+)
+
+
+def _derived(name: str) -> Table:
+    return Table(
+        name,
+        metadata,
+        Column("position", Integer, primary_key=True),
+        Column("record", Text, nullable=False),
+    )
+
+
+incident = _derived("incident")
+finding = _derived("finding")
+match = _derived("match")
+fires = _derived("fires")
+
+DERIVED = (incident, finding, match, fires)
+"""What follows from the claims; replaced as a whole."""
+
+APPEND_ONLY = (evidence, reading, claim, reading_claim, problem, finding_log)
+"""What was received or happened; never changed, never removed."""
+
+_UNIQUE = {
+    "evidence": "id = NEW.id",
+    "reading": "id = NEW.id OR (evidence = NEW.evidence AND reader = NEW.reader)",
+    "claim": "id = NEW.id",
+    "reading_claim": "reading = NEW.reading AND claim = NEW.claim",
+    "problem": "reading = NEW.reading AND position = NEW.position",
+    "finding_log": "id = NEW.id",
+}
+
+
+def _triggers(name: str) -> list[str]:
+    """Return what makes SQLite refuse to update, delete or overwrite (INSERT OR REPLACE fires no delete) a row."""
+    taken = f"WHEN EXISTS (SELECT 1 FROM {name} WHERE {_UNIQUE[name]})"  # noqa: S608 - names of our own
+    return [
+        f"CREATE TRIGGER {name}_no_{verb.lower()} BEFORE {verb} ON {name} {condition} "
+        f"BEGIN SELECT RAISE(ABORT, '{name} is append-only'); END"
+        for verb, condition in (("UPDATE", ""), ("DELETE", ""), ("INSERT", taken))
+    ]
+
+
+def _guard(table: Table, connection: Connection, **_: object) -> None:
+    if connection.dialect.name == "sqlite":
+        for statement in _triggers(table.name):
+            connection.exec_driver_sql(statement)
+
+
+for _table in APPEND_ONLY:
+    event.listen(_table, "after_create", _guard)
