@@ -1,0 +1,41 @@
+"""What a report is made of."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from bongsu.model.claim import Claim
+from bongsu.model.designation import Designation, Match
+from bongsu.model.errors import Problem
+from bongsu.model.evidence import Evidence, Source
+from bongsu.model.finding import Assessment
+from bongsu.model.provision import Provision
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """This assessment rests on these claims, drawn from this evidence, under this law.
+
+    Attributes:
+        as_of: the day that the assessment speaks for; None when the evidence gives none.
+        claims, evidence, sources, provisions, designations: by their ids.
+        matches: what the screen of the parties' names and numbers met.
+        problems: what could not be read.
+        texts: by evidence id, the text that the claims' offsets count in.
+    """
+
+    title: str
+    as_of: date | None
+    assessment: Assessment
+    claims: Mapping[str, Claim]
+    evidence: Mapping[str, Evidence]
+    sources: Mapping[str, Source]
+    provisions: Mapping[str, Provision]
+    designations: Mapping[str, Designation]
+    matches: tuple[Match, ...]
+    problems: tuple[Problem, ...]
+    texts: Mapping[str, str]
+
+    def source(self, key: str) -> Source:
+        """Return the source with this id; one that nobody has rated stands under its id, with reliability F."""
+        return self.sources.get(key) or Source(key, key)
