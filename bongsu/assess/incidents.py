@@ -1,0 +1,243 @@
+"""Claims on the same event, brought together.
+
+Two claims are about one event when kind, actors and time agree.
+A launch or a veto happens on a day; a deployment or an arms supply goes on, and reports of it months apart
+are about one thing.
+The result does not depend on the order in which the claims came.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, date, datetime, timedelta
+from typing import NamedTuple
+
+from bongsu.model.claim import Claim
+from bongsu.model.event import Category, Event, EventKind, Item, Place, Quantity, When
+from bongsu.model.party import Party
+from bongsu.model.record import content_id
+
+CONTINUING = frozenset({
+    EventKind.ARMS_TRANSFER, EventKind.TECHNOLOGY_TRANSFER, EventKind.PETROLEUM_TRANSFER, EventKind.GOODS_TRANSFER,
+    EventKind.FINANCIAL_TRANSFER, EventKind.TROOP_DEPLOYMENT, EventKind.MILITARY_TRAINING, EventKind.NUCLEAR_ACTIVITY,
+    EventKind.WEAPONS_TEST, EventKind.CYBER_THEFT, EventKind.OVERSEAS_LABOUR, EventKind.SANCTIONS_EVASION,
+    EventKind.AGREEMENT,
+    EventKind.MONITORING_BODY,
+})  # fmt: skip
+"""Kinds that go on; the others happen on a day."""
+
+_GAP = timedelta(days=200)
+"""Reports of something that goes on belong together when no more than this lies between one and the next."""
+_SAME_DAY = timedelta(hours=36)
+"""Dated reports of one happening may differ by a day border: Korea's day begins nine hours before UTC's."""
+_LOOK_BACK = timedelta(days=10)
+"""An undated report is about a happening of the days before its publication."""
+
+Corner = frozenset[str]
+
+
+class Group(NamedTuple):
+    """Claims about one event, in order of their ids."""
+
+    kind: EventKind
+    agents: Corner
+    recipients: Corner
+    claims: tuple[Claim, ...]
+
+
+def corner(parties: Iterable[Party]) -> Corner:
+    """Return the sides that these parties stand for: their countries, else themselves."""
+    return frozenset(f"state:{party.country}" if party.country else party.id for party in parties)
+
+
+def gather(claims: Iterable[Claim], published: Mapping[str, date | None]) -> list[Group]:
+    """Return the claims in groups, one for each event, in a fixed order."""
+    by_sides: dict[tuple[EventKind, Corner, Corner], list[Claim]] = defaultdict(list)
+    for claim in sorted(claims, key=lambda claim: claim.id):
+        by_sides[(claim.event.kind, _doers(claim), corner(claim.event.recipients))].append(claim)
+    groups = []
+    for (kind, agents, recipients), members in _completed(by_sides).items():
+        split = _split_continuing if kind in CONTINUING else _split_by_day
+        groups += [Group(kind, agents, recipients, tuple(part)) for part in split(members, published)]
+    return sorted(
+        groups, key=lambda group: (group.kind, sorted(group.agents), sorted(group.recipients), group.claims[0].id)
+    )
+
+
+def _doers(claim: Claim) -> Corner:
+    """A ship is its own side; of states and their people the state is."""
+    if claim.event.kind in {EventKind.AIS_GAP, EventKind.LOITERING, EventKind.PORT_CALL}:
+        return frozenset(party.id for party in claim.event.agents)
+    return corner(claim.event.agents)
+
+
+def _completed(
+    by_sides: Mapping[tuple[EventKind, Corner, Corner], list[Claim]],
+) -> dict[tuple[EventKind, Corner, Corner], list[Claim]]:
+    """Let a claim that leaves a side unsaid join the one group that says it, if there is only one."""
+    whole = {key: list(members) for key, members in by_sides.items() if key[1] and key[2]}
+    for key in sorted(by_sides, key=lambda key: (key[0], sorted(key[1]), sorted(key[2]))):
+        if key in whole:
+            continue
+        homes = (
+            [other for other in by_sides if _could_be(key, other) and other[1] and other[2]]
+            if key[0] in CONTINUING
+            else []
+        )
+        whole.setdefault(homes[0] if len(homes) == 1 else key, []).extend(by_sides[key])
+    return whole
+
+
+def _could_be(part: tuple[EventKind, Corner, Corner], whole: tuple[EventKind, Corner, Corner]) -> bool:
+    return part[0] == whole[0] and part[1] <= whole[1] and part[2] <= whole[2] and bool(part[1] or part[2])
+
+
+def _told(claim: Claim, published: Mapping[str, date | None]) -> datetime:
+    """Return when the claim was made, as far as known: publication, else the event's own time."""
+    day = published.get(claim.evidence)
+    if day is not None:
+        return datetime(day.year, day.month, day.day, tzinfo=UTC)
+    return claim.event.when.earliest or claim.event.when.latest or datetime.max.replace(tzinfo=UTC)
+
+
+def _split_continuing(members: Sequence[Claim], published: Mapping[str, date | None]) -> list[list[Claim]]:
+    ordered = sorted(members, key=lambda claim: (_told(claim, published), claim.id))
+    return _chains(ordered, lambda left, right: _apart(_told(left, published), _told(right, published)) <= _GAP)
+
+
+def _apart(one: datetime, other: datetime) -> timedelta:
+    return abs(other - one)
+
+
+def _chains(ordered: Sequence[Claim], linked: object) -> list[list[Claim]]:
+    chains: list[list[Claim]] = []
+    for claim in ordered:
+        if chains and callable(linked) and linked(chains[-1][-1], claim):
+            chains[-1].append(claim)
+        else:
+            chains.append([claim])
+    return [sorted(chain, key=lambda claim: claim.id) for chain in chains]
+
+
+def _split_by_day(members: Sequence[Claim], published: Mapping[str, date | None]) -> list[list[Claim]]:
+    dated = [claim for claim in members if claim.event.when.stated and _is_short(claim.event.when)]
+    ordered = sorted(dated, key=lambda claim: (_middle(claim.event.when), claim.id))
+    chains = _chains(
+        ordered, lambda left, right: _apart(_middle(left.event.when), _middle(right.event.when)) <= _SAME_DAY
+    )
+    loose: list[Claim] = []
+    for claim in members:
+        if claim in dated:
+            continue
+        home = _home(claim, chains, published)
+        home.append(claim) if home is not None else loose.append(claim)
+    loose.sort(key=lambda claim: (_told(claim, published), claim.id))
+    chains += _chains(loose, lambda left, right: _apart(_told(left, published), _told(right, published)) <= _SAME_DAY)
+    return [sorted(chain, key=lambda claim: claim.id) for chain in chains]
+
+
+def _is_short(when: When) -> bool:
+    return when.earliest is not None and when.latest is not None and when.latest - when.earliest <= timedelta(days=4)
+
+
+def _middle(when: When) -> datetime:
+    begin, end = when.earliest, when.latest
+    if begin is None or end is None:
+        return begin or end or datetime.max.replace(tzinfo=UTC)
+    return begin + (end - begin) / 2
+
+
+def _home(claim: Claim, chains: list[list[Claim]], published: Mapping[str, date | None]) -> list[Claim] | None:
+    """Return the dated happening that a vaguely dated claim is about: the last in its span or before its report."""
+    told = _told(claim, published)
+    fitting = []
+    for chain in chains:
+        day = _middle(chain[0].event.when)
+        inside = claim.event.when.stated and claim.event.when.overlaps(chain[0].event.when)
+        before = not claim.event.when.stated and timedelta() <= told + timedelta(days=1) - day <= _LOOK_BACK
+        if inside or before:
+            fitting.append((day, chain))
+    if claim.event.when.stated and len(fitting) > 1:
+        return None
+    return max(fitting, key=lambda item: item[0])[1] if fitting else None
+
+
+def incident_id(group: Group, event: Event) -> str:
+    """Return an id that stays when more claims join: kind, sides, and the first day."""
+    day = event.when.first_day() or event.when.last_day()
+    continuing = group.kind in CONTINUING
+    anchor = (day.isoformat()[:7] if continuing else day.isoformat()) if day else group.claims[0].id
+    return content_id("incident", [group.kind, sorted(group.agents), sorted(group.recipients), anchor])
+
+
+def reconcile(claims: Sequence[Claim]) -> Event:
+    """Return what the claims on one event say together: the most frequent actors, all the things, the common time."""
+    first = claims[0].event
+    return Event(
+        kind=first.kind,
+        agents=_most_said([claim.event.agents for claim in claims]),
+        recipients=_most_said([claim.event.recipients for claim in claims]),
+        objects=_things(claims),
+        place=_common_place(claims),
+        when=(_whole_time if first.kind in CONTINUING else _common_time)([claim.event.when for claim in claims]),
+    )
+
+
+def _most_said(options: Sequence[tuple[Party, ...]]) -> tuple[Party, ...]:
+    counted = Counter(option for option in options if option)
+    return min(counted, key=lambda option: (-counted[option], tuple(party.id for party in option))) if counted else ()
+
+
+def _things(claims: Sequence[Claim]) -> tuple[Item, ...]:
+    by_category: dict[Category | str, list[Item]] = defaultdict(list)
+    for claim in claims:
+        for item in claim.event.objects:
+            by_category[item.category or item.name.lower()].append(item)
+    return tuple(_one_thing(by_category[key]) for key in sorted(by_category))
+
+
+def _one_thing(items: Sequence[Item]) -> Item:
+    names = Counter(item.name for item in items)
+    name = min(names, key=lambda name: (-names[name], name))
+    return Item(name, items[0].category, _range([item.quantity for item in items if item.quantity]))
+
+
+def _range(quantities: Sequence[Quantity]) -> Quantity | None:
+    """Return the span of what was said, never one number where there were several."""
+    units = {quantity.unit for quantity in quantities}
+    if not quantities or len(units) > 1:
+        return None
+    if len(set(quantities)) == 1:
+        return quantities[0]
+    numbers = [
+        number
+        for quantity in quantities
+        for number in (quantity.value, quantity.low, quantity.high)
+        if number is not None
+    ]
+    return Quantity(None, min(numbers), max(numbers), units.pop(), "reported between")
+
+
+def _common_place(claims: Sequence[Claim]) -> Place | None:
+    counted = Counter(claim.event.place for claim in claims if claim.event.place)
+    return min(counted, key=lambda place: (-counted[place], place.name or "")) if counted else None
+
+
+def _whole_time(spans: Sequence[When]) -> When:
+    """Return the time from the first to the last that any claim speaks of: what goes on has no one day."""
+    stated = [span for span in spans if span.stated]
+    begin = min((span.earliest for span in stated if span.earliest), default=None)
+    end = max((span.latest for span in spans if span.latest), default=None)
+    zone = Counter(span.zone for span in spans).most_common(1)[0][0]
+    return When(begin, end if end is None or begin is None or end >= begin else None, zone, bool(stated))
+
+
+def _common_time(spans: Sequence[When]) -> When:
+    """Return what all the dated claims allow; where they contradict each other, all that any of them says."""
+    stated = [span for span in spans if span.stated] or list(spans)
+    begins = [span.earliest for span in stated if span.earliest]
+    ends = [span.latest for span in stated if span.latest]
+    zone = Counter(span.zone for span in stated).most_common(1)[0][0]
+    begin, end = max(begins, default=None), min(ends, default=None)
+    if begin and end and end < begin:
+        begin, end = min(begins), max(ends)
+    return When(begin, end, zone, stated[0].stated)

@@ -1,0 +1,123 @@
+"""Claims to incidents, incidents to findings: what the law says of what is claimed."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bongsu.assess.alert import fires
+from bongsu.assess.grading import Side, grade, origins, side
+from bongsu.assess.incidents import Group, gather, incident_id, reconcile
+from bongsu.model.claim import Claim
+from bongsu.model.event import Event
+from bongsu.model.evidence import Evidence, Source
+from bongsu.model.finding import Assessment, Finding, Incident
+from bongsu.model.provision import Provision
+from bongsu.regimes import SILENT, Listing, Regime, applies
+
+
+@dataclass(frozen=True)
+class Record:
+    """What an assessment rests on.
+
+    Attributes:
+        evidence, sources: by id.
+        regimes: the law that is applied.
+        designated: ids, as they stand in events, of parties whose assets are frozen.
+    """
+
+    evidence: Mapping[str, Evidence]
+    sources: Mapping[str, Source]
+    regimes: Sequence[Regime]
+    designated: frozenset[str] = frozenset()
+
+    def published(self) -> dict[str, date | None]:
+        """Return the publication day of each piece of evidence."""
+        return {key: held.published for key, held in self.evidence.items()}
+
+    def provisions(self) -> list[Provision]:
+        """Return every provision of every regime."""
+        return [provision for regime in self.regimes for provision in regime.provisions]
+
+
+def assess(claims: Iterable[Claim], record: Record) -> Assessment:
+    """Return the incidents, the findings and the fires that follow from these claims, whatever their order."""
+    published = record.published()
+    provisions = record.provisions()
+    incidents: list[Incident] = []
+    findings: list[Finding] = []
+    for group in gather(claims, published):
+        incident = _incident(group, record)
+        incidents.append(incident)
+        findings += _findings(incident, group, provisions, record.designated, published)
+    labels = {provision.id: provision.label for provision in provisions}
+    findings.sort(key=lambda finding: (-finding.severity, finding.credibility, finding.provision, finding.incident))
+    return Assessment(
+        tuple(sorted(incidents, key=lambda incident: (incident.event.kind, incident.id))),
+        tuple(dict.fromkeys(findings)),
+        fires(findings, labels),
+    )
+
+
+def _incident(group: Group, record: Record) -> Incident:
+    speaking = [claim for claim in group.claims if side(claim) is not Side.AGAINST] or list(group.claims)
+    event = reconcile(speaking)
+    supporting = [claim for claim in group.claims if side(claim) is Side.FOR]
+    voices = origins(supporting, event.agents, record.evidence, record.sources)
+    credibility, reasons = grade(group.claims, voices)
+    against = [claim for claim in group.claims if side(claim) is Side.AGAINST]
+    return Incident(
+        id=incident_id(group, event),
+        event=event,
+        claims=tuple(claim.id for claim in group.claims),
+        origins=tuple(map(str, voices)),
+        credibility=credibility,
+        reasons=reasons,
+        disputed_by=tuple(sorted({claim.speaker.name for claim in against if claim.speaker})),
+    )
+
+
+def _why(provision: Provision, event: Event) -> tuple[str, ...]:
+    """Say in words what of the incident the provision reads."""
+    said = [f"it reads: {event.kind.replace('_', ' ')}"]
+    if event.agents:
+        said.append(f"by {_and(party.name for party in event.agents)}")
+    if event.recipients:
+        said.append(f"to or with {_and(party.name for party in event.recipients)}")
+    things = dict.fromkeys(item.category.replace("_", " ") for item in event.objects if item.category)
+    if things:
+        said.append(f"of {_and(things)}")
+    return (" ".join(said), *([provision.theory] if provision.theory else []))
+
+
+def _and(words: Iterable[str]) -> str:
+    *most, last = words
+    return f"{', '.join(most)} and {last}" if most else last
+
+
+def _findings(
+    incident: Incident,
+    group: Group,
+    provisions: Sequence[Provision],
+    designated: frozenset[str],
+    published: Mapping[str, date | None],
+) -> list[Finding]:
+    """Only what is said to have happened can breach; plans and mere denials cannot."""
+    sides = {side(claim) for claim in group.claims}
+    if incident.event.kind in SILENT or not sides & {Side.FOR, Side.OPEN}:
+        return []
+    seen = sorted(day for claim in group.claims if (day := published.get(claim.evidence)))
+    listing = Listing(designated)
+    return [
+        Finding(
+            provision=provision.id,
+            incident=incident.id,
+            credibility=incident.credibility,
+            wording=provision.wording,
+            severity=provision.severity,
+            reasons=_why(provision, incident.event),
+            first_seen=seen[0] if seen else None,
+            changed=seen[-1] if seen else None,
+        )
+        for provision in provisions
+        if provision.wording is not None and applies(provision, incident.event, listing)
+    ]

@@ -1,0 +1,163 @@
+"""Where clauses end, and who stands as subject of a verb.
+
+Without a parser, four things are enough for news English: closed words that open clauses, marks, verbs, and
+whether a name hangs on a preposition.
+"""
+
+from bongsu.extract.lexicon import Lexicon
+from bongsu.extract.parse import NameAt, Sentence, VerbAt
+
+_STRONG = frozenset(';:\u2014\u2013"\u201c\u201d()')
+_JOINING = frozenset({",", "and", "the", "both", "as", "well", "&", "or", "its", "also"})
+_REACH = 45
+"""How many tokens a subject may stand before its verb."""
+
+
+def clause_end(sentence: Sentence, place: int, book: Lexicon) -> int:
+    """Return the place before which the clause of this token ends: the next mark or word that opens another."""
+    low = sentence.low
+    for at in range(place + 1, len(low)):
+        if low[at] in _STRONG or _opens(sentence, at, book):
+            return at
+    return len(low)
+
+
+def _opens(sentence: Sentence, at: int, book: Lexicon) -> bool:
+    word, grammar = sentence.low[at], book.grammar
+    if word in grammar["relatives"]:
+        return sentence.low[at - 1] == ","
+    if word in grammar["subordinators"] and word not in {
+        "that",
+        "so",
+        "as",
+        "before",
+        "after",
+        "since",
+        "until",
+        "once",
+    }:
+        return True
+    if word.endswith("ing") and len(word) > 5 and sentence.low[at - 1] == ",":
+        return True
+    if word in {"but", "and"} and at + 1 < len(sentence.low):
+        return any(verb.group > at and verb.tag != "base" and verb.group <= at + 5 for verb in sentence.verbs) and (
+            sentence.low[at - 1] == "," or word == "but"
+        )
+    return False
+
+
+def coordinated(sentence: Sentence, name: NameAt) -> list[NameAt]:
+    """Return the names that "and" and commas join with this one, in their order."""
+    names = [item for item in sentence.names if item.party is not None and item.form != "place"]
+    if name not in names:
+        return [name]
+    at = names.index(name)
+    low = high = at
+    while low > 0 and _joined(sentence, names[low - 1], names[low]):
+        low -= 1
+    while high + 1 < len(names) and _joined(sentence, names[high], names[high + 1]):
+        high += 1
+    return names[low : high + 1]
+
+
+def _joined(sentence: Sentence, left: NameAt, right: NameAt) -> bool:
+    between = sentence.low[left.end : right.first]
+    return bool(between) and len(between) <= 3 and all(word in _JOINING for word in between) and not left.owner
+
+
+def preposition_before(sentence: Sentence, name: NameAt, book: Lexicon) -> str:
+    """Return the preposition that the name hangs on, looking past its article, adjectives and titles."""
+    first = coordinated(sentence, name)[0].first
+    titled = {place for office in sentence.offices for place in range(office.first, office.end)}
+    at = first - 1
+    while at >= 0 and at >= first - 6:
+        word = sentence.low[at]
+        if at not in titled:
+            if word in book.grammar["prepositions"]:
+                return word
+            if not (word in book.grammar["determiners"] or _modifies(sentence, at)):
+                return ""
+        at -= 1
+    return ""
+
+
+def _modifies(sentence: Sentence, at: int) -> bool:
+    name = sentence.name_at(at)
+    return (
+        (name is not None and name.owner)
+        or sentence.low[at] in {"'s", "\u2019s"}
+        or sentence.tokens[at].text[0].isdigit()
+    )
+
+
+def subject_of(sentence: Sentence, verb: VerbAt, book: Lexicon) -> NameAt | int | None:
+    """Return the name, or the place of the pronoun, that is the verb's subject; None when the sentence has none."""
+    return subject_before(sentence, verb.group, book)
+
+
+def subject_before(sentence: Sentence, place: int, book: Lexicon) -> NameAt | int | None:
+    """Return what stands as subject before this place."""
+    grammar = book.grammar
+    held: NameAt | None = None
+    place = _head_verb(sentence, place)
+    at = place - 1
+    stop = max(-1, at - _REACH)
+    if at >= 0 and sentence.low[at] == "of":
+        return _last_name(sentence, at)
+    while at > stop:
+        word = sentence.low[at]
+        name = sentence.name_at(at)
+        if name is not None and name.party is not None:
+            if not preposition_before(sentence, name, book):
+                return name
+            held = held or name
+            at = name.first - 1
+            continue
+        if word in _SUBJECT_PRONOUNS or (word in COLLECTIVES and _definite(sentence, at)):
+            return at
+        if word in grammar["relatives"] and at >= place - 3:
+            return _last_name(sentence, at)
+        if word in _STRONG and word not in '"\u201c\u201d()':
+            break
+        if word == "that" and at < place - 1 and (held is not None or _said_before(sentence, at, book)):
+            break
+        at -= 1
+    return held
+
+
+COLLECTIVES = frozenset(
+    """
+    countries nations states allies sides governments diplomats ministers leaders envoys
+    """.split()
+)
+"""Nouns that stand for parties named before, when an article or a number stands before them."""
+
+
+def _definite(sentence: Sentence, at: int) -> bool:
+    before = set(sentence.low[max(0, at - 2) : at])
+    return bool(before & {"the", "both", "these", "two", "three"}) and not before & {"other", "of"}
+
+
+def _said_before(sentence: Sentence, at: int, book: Lexicon) -> bool:
+    """Say whether "that" opens what somebody said, so that the speaker is no subject within."""
+    return any(verb.lemma in book.reporting and 0 <= at - verb.end <= 8 for verb in sentence.verbs)
+
+
+def _head_verb(sentence: Sentence, place: int) -> int:
+    """Follow "X did this and did that" back to the first verb, whose subject both have."""
+    for _ in range(4):
+        if place < 2 or sentence.low[place - 1] != "and":
+            return place
+        before = [verb for verb in sentence.verbs if verb.end < place - 1 and verb.tag != "base"]
+        if not before or (sentence.name_at(place - 2) is not None and before[-1].end > place - 3):
+            return place
+        place = before[-1].group
+    return place
+
+
+_SUBJECT_PRONOUNS = frozenset(["they", "he", "she", "it", "we", "i"])
+
+
+def _last_name(sentence: Sentence, place: int) -> NameAt | None:
+    before = [name for name in sentence.names if name.end <= place and name.party is not None]
+    return before[-1] if before else None

@@ -1,0 +1,289 @@
+"""Which words of a sentence name an event: verbs with their object, nouns with what is beside them, fixed phrases."""
+
+from typing import NamedTuple
+
+from bongsu.extract.lexicon import Frame, Lexicon
+from bongsu.extract.parse import HeadAt, Sentence, ThingAt, VerbAt
+from bongsu.model.event import Category
+
+_REACH_OBJECT = 16
+_QUANTIFIERS = frozenset(
+    """
+    of over about around up to nearly almost more than some at least between including such as like with
+    """.split()
+)
+_BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
+_SUPPLYING = frozenset(["supply", "provide", "furnish", "equip", "arm", "help", "assist", "aid", "present"])
+
+
+class Trigger(NamedTuple):
+    """An event is named here.
+
+    Attributes:
+        first, end: the words that name it.
+        verb: the verb, for verbal triggers.
+        things: what the event is about, nearest first.
+        passive: the thing stands before the verb as its subject.
+    """
+
+    frame: Frame
+    first: int
+    end: int
+    verb: VerbAt | None
+    things: tuple[ThingAt, ...]
+    passive: bool = False
+
+
+def triggers(sentence: Sentence, book: Lexicon) -> list[Trigger]:
+    """Return the events that the sentence names, in order; a kind named twice at one place counts once."""
+    found: list[Trigger] = []
+    for verb in sentence.verbs:
+        for frame in verb.frames:
+            trigger = _verbal(sentence, verb, frame, book)
+            if trigger is not None:
+                found.append(trigger)
+    for head in sentence.heads:
+        found.extend(trigger for frame in head.frames if (trigger := _nominal(sentence, head, frame)))
+    found.extend(trigger for frame in book.located for trigger in _located(sentence, frame))
+    found.extend(Trigger(frame, item.first, item.end, None, ()) for item in sentence.sayings for frame in item.frames)
+    return _distinct(sorted(found, key=lambda trigger: (trigger.first, trigger.frame.kind)))
+
+
+def _distinct(found: list[Trigger]) -> list[Trigger]:
+    kept: list[Trigger] = []
+    for trigger in found:
+        if not any(other.frame.kind == trigger.frame.kind and _same_words(other, trigger) for other in kept):
+            kept.append(trigger)
+    return kept
+
+
+def _same_words(one: Trigger, other: Trigger) -> bool:
+    """A noun governed by a verb of the same kind names the same event: "conducted a missile test"."""
+    reach = max((thing.end for thing in one.things), default=one.end)
+    return other.first < max(one.end, reach) or (one.verb is None and other.verb is None and other.first <= one.end + 2)
+
+
+def _verbal(sentence: Sentence, verb: VerbAt, frame: Frame, book: Lexicon) -> Trigger | None:
+    if not _meets(sentence, verb, frame):
+        return None
+    if frame.object:
+        return _with_object(sentence, verb, frame, book)
+    if frame.subject:
+        return _with_subject(sentence, verb, frame, book)
+    return Trigger(frame, verb.first, verb.end, verb, _after(sentence, verb.end, frozenset(Category), book)[:2])
+
+
+def _meets(sentence: Sentence, verb: VerbAt, frame: Frame) -> bool:
+    """Say whether the words are there that the frame asks for beside the verb."""
+    if verb.lemma == "use" and sentence.low[verb.end : verb.end + 1] == ["to"]:
+        return False
+    return (
+        (not frame.needs or _follows(sentence, verb.end, frame.needs))
+        and (not frame.near or _any(sentence.things, frame.near))
+        and (not frame.words or bool(frame.object) or _words_beside(sentence, verb, frame.words))
+        and (not frame.subject_words or _words_before(sentence, verb, frame.subject_words))
+    )
+
+
+def _follows(sentence: Sentence, place: int, phrases: tuple[tuple[str, ...], ...]) -> bool:
+    return any(_has_phrase(sentence.low, phrase, place, len(sentence.low)) for phrase in phrases)
+
+
+def _has_phrase(low: list[str], phrase: tuple[str, ...], first: int, end: int) -> bool:
+    size = len(phrase)
+    return any(tuple(low[at : at + size]) == phrase for at in range(max(0, first), end - size + 1))
+
+
+def _words_beside(sentence: Sentence, verb: VerbAt, phrases: tuple[tuple[str, ...], ...]) -> bool:
+    last = _object_end(sentence, verb.end)
+    after = any(_has_phrase(sentence.low, phrase, verb.end, last) for phrase in phrases)
+    before = _is_passive(verb) and any(
+        _has_phrase(sentence.low, phrase, verb.group - 12, verb.group) for phrase in phrases
+    )
+    return after or before
+
+
+def _words_before(sentence: Sentence, verb: VerbAt, phrases: tuple[tuple[str, ...], ...]) -> bool:
+    return any(_has_phrase(sentence.low, phrase, verb.group - 14, verb.group) for phrase in phrases)
+
+
+def _is_passive(verb: VerbAt) -> bool:
+    return verb.passive or verb.tag in {"ed", "en"}
+
+
+def _any(things: list[ThingAt], classes: frozenset[Category]) -> bool:
+    return any(thing.categories & classes for thing in things)
+
+
+def _object_end(sentence: Sentence, place: int) -> int:
+    """The object of a verb ends at the next verb, mark of a new clause, or after so many words."""
+    stop = min(len(sentence.low), place + _REACH_OBJECT)
+    for at in range(place, stop):
+        if sentence.low[at] in {
+            ";",
+            ":",
+            "\u2014",
+            "when",
+            "while",
+            "because",
+            "although",
+            "which",
+            "who",
+            "that",
+            "after",
+            "before",
+            "if",
+        }:
+            return at
+        if any(other.first == at and other.tag != "ing" for other in sentence.verbs if other.first >= place):
+            return at
+    return stop
+
+
+def _after(
+    sentence: Sentence, place: int, classes: frozenset[Category], book: Lexicon, *, supplying: bool = False
+) -> tuple[ThingAt, ...]:
+    """Return the things that may be the object of a verb that ends here."""
+    last = _object_end(sentence, place)
+    return tuple(
+        thing
+        for thing in sentence.things
+        if place <= thing.first < last
+        and thing.categories & classes
+        and _governed(sentence, thing, place, book, supplying=supplying)
+    )
+
+
+def _governed(sentence: Sentence, thing: ThingAt, place: int, book: Lexicon, *, supplying: bool) -> bool:
+    """Say whether no preposition parts the thing from the verb, quantities and "supply with" aside."""
+    allowed = _QUANTIFIERS - (frozenset() if supplying else frozenset({"with"}))
+    for at in range(place, thing.first):
+        word = sentence.low[at]
+        if word == "to" and not (at + 1 < len(sentence.low) and sentence.low[at + 1][0].isdigit()):
+            return supplying or _list_goes_on(sentence, at, thing.first)
+        if word in book.grammar["prepositions"] and word not in allowed:
+            return False
+    return True
+
+
+def _list_goes_on(sentence: Sentence, first: int, end: int) -> bool:
+    return any(word in {"including", "\u2014", ":"} for word in sentence.low[first:end])
+
+
+def _with_object(sentence: Sentence, verb: VerbAt, frame: Frame, book: Lexicon) -> Trigger | None:
+    after = () if verb.passive else _after(sentence, verb.end, frame.object, book, supplying=verb.lemma in _SUPPLYING)
+    if after and not (verb.tag == "ing" and sentence.low[verb.first - 1 : verb.first] == ["the"]):
+        return Trigger(frame, verb.first, verb.end, verb, after)
+    if not _is_passive(verb):
+        return None
+    before = _before(sentence, verb, frame.object)
+    return (
+        Trigger(frame, verb.first, verb.end, verb, before, passive=not _has_own_subject(sentence, verb))
+        if before
+        else None
+    )
+
+
+def _has_own_subject(sentence: Sentence, verb: VerbAt) -> bool:
+    """Say whether a pronoun or name stands right before the verb: "the shells it supplied"."""
+    if verb.passive or verb.group == 0:
+        return False
+    before = verb.group - 1
+    return sentence.low[before] in {"it", "they", "he", "she", "we"} or sentence.name_at(before) is not None
+
+
+def _before(sentence: Sentence, verb: VerbAt, classes: frozenset[Category]) -> tuple[ThingAt, ...]:
+    """Return the nearest thing that may be the subject of a passive verb or participle."""
+    floor = max(
+        (
+            other.end
+            for other in sentence.verbs
+            if other.end <= verb.group and other.tag in {"ed", "s"} and not other.passive
+        ),
+        default=0,
+    )
+    for thing in reversed(sentence.things):
+        if any(word in _BE for word in sentence.low[thing.end : verb.group]):
+            return ()
+        if (
+            floor <= thing.first
+            and thing.end <= verb.group
+            and thing.categories & classes
+            and verb.group - thing.end <= 14
+        ):
+            return (thing,)
+    return ()
+
+
+def _with_subject(sentence: Sentence, verb: VerbAt, frame: Frame, book: Lexicon) -> Trigger | None:
+    for thing in reversed(sentence.things):
+        between = sentence.low[thing.end : verb.group]
+        if thing.end <= verb.group and thing.categories & frame.subject and len(between) <= 6:
+            if any(word in {",", ";", ":"} for word in between) and not any(
+                word in book.grammar["relatives"] for word in between
+            ):
+                return None
+            return Trigger(frame, verb.first, verb.end, verb, (thing,))
+    return None
+
+
+def _nominal(sentence: Sentence, head: HeadAt, frame: Frame) -> Trigger | None:
+    beside = _beside(sentence, head)
+    if frame.without and _any(list(beside), frame.without):
+        return None
+    if frame.verbs_near and not any(verb.lemma in frame.verbs_near for verb in sentence.verbs):
+        return None
+    if frame.of and not _any(list(beside), frame.of):
+        return None
+    if frame.words and not _words_around(sentence, head, frame.words):
+        return None
+    things = tuple(thing for thing in beside if not frame.of or thing.categories & frame.of)
+    return Trigger(frame, head.first, head.end, None, things)
+
+
+def _beside(sentence: Sentence, head: HeadAt) -> tuple[ThingAt, ...]:
+    """Return the things directly before the noun, or after it behind "of"."""
+    found = []
+    for thing in sentence.things:
+        gap_before = head.first - thing.end
+        if (0 <= gap_before <= 1 and all(word.isalpha() for word in sentence.low[thing.end : head.first])) or (
+            thing.first >= head.end and _of_phrase(sentence, head.end, thing.first)
+        ):
+            found.append(thing)
+    return tuple(found)
+
+
+def _of_phrase(sentence: Sentence, first: int, end: int) -> bool:
+    between = sentence.low[first:end]
+    return (
+        bool(between)
+        and between[0] == "of"
+        and len(between) <= 8
+        and not set(between[1:]) & {",", ";", "to", "from", "by", "in", "on", "and"}
+    )
+
+
+def _located(sentence: Sentence, frame: Frame) -> list[Trigger]:
+    """Find things that belong to one state and are in another: "North Korean soldiers are in Russia"."""
+    found = []
+    for thing in sentence.things:
+        owner = next((name for name in sentence.names if name.owner and 0 <= thing.first - name.end <= 3), None)
+        where = next((name for name in sentence.names if 0 < name.first - thing.end <= 4), None)
+        if not (thing.categories & frame.of and owner and where and owner.party and where.place):
+            continue
+        between = sentence.low[thing.end : where.first]
+        if (
+            set(between) & {"in", "inside"}
+            and where.place.country != owner.party.country
+            and not set(between) & {",", "and"}
+        ):
+            found.append(Trigger(frame, thing.first, thing.end, None, (thing,)))
+    return found
+
+
+def _words_around(sentence: Sentence, head: HeadAt, phrases: tuple[tuple[str, ...], ...]) -> bool:
+    return any(
+        _has_phrase(sentence.low, phrase, head.first - 3, head.first)
+        or _has_phrase(sentence.low, phrase, head.end, head.end + 6)
+        for phrase in phrases
+    )

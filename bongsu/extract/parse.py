@@ -1,0 +1,272 @@
+"""A sentence with what stands in it: names, things, verbs, nouns of events, cues; places are token numbers."""
+
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from bongsu.extract.lexicon import Cue, Frame, Head, Lexicon, Name, Office, Saying, Thing, Verb
+from bongsu.lang.tokens import Token, tokens
+from bongsu.model.event import Category, Place
+from bongsu.model.party import Party
+
+_APOSTROPHES = ("'s", "\u2019s")
+_QUOTES = frozenset('"\u201c\u201d')
+
+
+class Span(NamedTuple):
+    """From this token to before that one."""
+
+    first: int
+    end: int
+
+
+@dataclass(slots=True)
+class NameAt:
+    """A party or place is named here; ``owner`` when a possessive mark or an adjective makes it modify a noun."""
+
+    first: int
+    end: int
+    party: Party | None
+    form: str
+    place: Place | None = None
+    owner: bool = False
+
+
+@dataclass(slots=True)
+class VerbAt:
+    """A verb stands here: its group begins at ``group`` (auxiliaries and adverbs before it)."""
+
+    first: int
+    end: int
+    lemma: str
+    tag: str
+    group: int
+    passive: bool
+    frames: list[Frame] = field(default_factory=list)
+
+
+class ThingAt(NamedTuple):
+    """A thing is named here; a noun may stand for more than one category."""
+
+    first: int
+    end: int
+    categories: frozenset[Category]
+
+
+class HeadAt(NamedTuple):
+    """A noun that may name an event."""
+
+    first: int
+    end: int
+    frames: tuple[Frame, ...]
+
+
+class CueAt(NamedTuple):
+    """A word that changes the stance of what is in its scope."""
+
+    first: int
+    end: int
+    group: str
+    stance: str
+
+
+class OfficeAt(NamedTuple):
+    """A title or a body that acts or speaks."""
+
+    first: int
+    end: int
+    title: str
+    body: bool
+
+
+@dataclass(slots=True)
+class Sentence:
+    """One sentence, taken apart."""
+
+    start: int
+    end: int
+    tokens: list[Token]
+    low: list[str]
+    names: list[NameAt] = field(default_factory=list)
+    things: list[ThingAt] = field(default_factory=list)
+    verbs: list[VerbAt] = field(default_factory=list)
+    heads: list[HeadAt] = field(default_factory=list)
+    sayings: list[HeadAt] = field(default_factory=list)
+    cues: list[CueAt] = field(default_factory=list)
+    offices: list[OfficeAt] = field(default_factory=list)
+
+    def name_at(self, place: int) -> NameAt | None:
+        """Return the name that covers this token."""
+        return next((name for name in self.names if name.first <= place < name.end), None)
+
+    def token_at(self, offset: int) -> int | None:
+        """Return the number of the token that covers or follows this text offset."""
+        return next((at for at, token in enumerate(self.tokens) if token.end > offset), None)
+
+    def words(self, first: int, end: int) -> str:
+        """Return the lower-case words between two places, joined by blanks."""
+        return " ".join(self.low[max(0, first) : end])
+
+
+def parse(text: str, start: int, end: int, book: Lexicon) -> Sentence:
+    """Return the sentence between two offsets, taken apart."""
+    found = tokens(text, start, end)
+    found = found[_dateline(found) :]
+    sentence = Sentence(start, end, found, [token.low for token in found])
+    _find_names(sentence, book)
+    _find_words(sentence, book)
+    return sentence
+
+
+_DATELINE_REACH = 14
+_DASHES = frozenset({"-", "\u2013", "\u2014"})
+
+
+def _dateline(found: list[Token]) -> int:
+    """Return how many tokens "PYONGYANG, October 17 (KCNA) -- " takes: a place and a date, no part of the sentence."""
+    dash = next((at for at, token in enumerate(found[:_DATELINE_REACH]) if token.text in _DASHES), 0)
+    opening = found[:dash]
+    if dash < 2 or not (opening[0].text[0].isupper() and any(token.text in {",", ")"} for token in opening)):
+        return 0
+    if any(token.text[0].islower() for token in opening):
+        return 0
+    return dash + (2 if dash + 1 < len(found) and found[dash + 1].text in _DASHES else 1)
+
+
+def _find_names(sentence: Sentence, book: Lexicon) -> None:
+    written = [token.text for token in sentence.tokens]
+    place = 0
+    while place < len(written):
+        hit = _longest_name(written, place, book)
+        if hit is None:
+            place += 1
+            continue
+        end, name = hit
+        owner = name.form == "adjective" or (end < len(written) and written[end] in _APOSTROPHES)
+        sentence.names.append(NameAt(place, end, name.party, name.form, name.place, owner))
+        place = end
+
+
+def _longest_name(written: list[str], place: int, book: Lexicon) -> tuple[int, Name] | None:
+    if not (written[place][0].isupper() or written[place] == "the"):
+        return None
+    for end, entries in book.names.at(written, place):
+        if not _part_of_longer_name(written, place, end):
+            return end, entries[0]
+    return None
+
+
+def _part_of_longer_name(written: list[str], place: int, end: int) -> bool:
+    """Say whether "the South" goes on as "the South Sea", so that it names no state."""
+    if written[place].lower() != "the" or end >= len(written):
+        return False
+    return written[end][0].isupper() and written[end - 1] in {"North", "South"}
+
+
+def _find_words(sentence: Sentence, book: Lexicon) -> None:
+    taken = -1
+    named = {place for name in sentence.names for place in range(name.first, name.end)}
+    for place in range(len(sentence.low)):
+        if place in named:
+            continue
+        for end, entries in book.words.at(sentence.low, place):
+            if place < taken and end <= taken:
+                continue
+            _sort(sentence, place, end, entries, book)
+            taken = max(taken, end) if end - place > 1 else taken
+
+
+def _sort(sentence: Sentence, first: int, end: int, entries: list[Any], book: Lexicon) -> None:
+    categories = frozenset(entry.category for entry in entries if isinstance(entry, Thing))
+    if categories:
+        sentence.things.append(ThingAt(first, end, categories))
+    heads = tuple(entry.frame for entry in entries if isinstance(entry, Head))
+    if heads and not is_verb(sentence, first, end, "", book, noun_known=True):
+        sentence.heads.append(HeadAt(first, end, heads))
+    for entry in entries:
+        known = bool(heads or categories) or (isinstance(entry, Verb) and entry.lemma in book.grammar["nouns_too"])
+        if isinstance(entry, Verb) and is_verb(sentence, first, end, entry.tag, book, noun_known=known):
+            sentence.verbs.append(_verb(sentence, first, end, entry, book))
+        elif isinstance(entry, Saying):
+            sentence.sayings.append(HeadAt(first, end, (entry.frame,)))
+        elif isinstance(entry, Cue):
+            sentence.cues.append(CueAt(first, end, entry.group, entry.stance))
+        elif isinstance(entry, Office):
+            sentence.offices.append(OfficeAt(first, end, entry.title, entry.body))
+
+
+def _verb(sentence: Sentence, first: int, end: int, entry: Verb, book: Lexicon) -> VerbAt:
+    group = first
+    while group > 0 and (_auxiliary(sentence.low[group - 1], book) or _adverb(sentence.low[group - 1], book)):
+        group -= 1
+    before = [word for word in sentence.low[group:first] if word in book.grammar["be"]]
+    passive = entry.tag in {"ed", "en"} and bool(before)
+    return VerbAt(first, end, entry.lemma, entry.tag, group, passive, book.frames.get(entry.lemma, []))
+
+
+def _auxiliary(word: str, book: Lexicon) -> bool:
+    grammar = book.grammar
+    return word in grammar["be"] or word in grammar["have"] or word in grammar["do"] or word in MODALS or word == "to"
+
+
+MODALS = frozenset(
+    """
+    will would shall should may might can could must ought cannot 'll ’ll won't wouldn't can't couldn't
+    """.split()
+)
+
+
+def _adverb(word: str, book: Lexicon) -> bool:
+    return word in book.grammar["adverbs"] or (word.endswith("ly") and len(word) > 4)
+
+
+def is_verb(sentence: Sentence, first: int, end: int, tag: str, book: Lexicon, *, noun_known: bool) -> bool:
+    """Judge from its neighbours whether a form that may be noun or verb is a verb here."""
+    low = sentence.low
+    before = first - 1
+    while before >= 0 and _adverb(low[before], book):
+        before -= 1
+    previous = low[before] if before >= 0 else ""
+    if previous == "to" or previous in MODALS or previous in _PRONOUNS or previous in book.grammar["relatives"]:
+        return True
+    if not tag:
+        return False
+    return _fits(sentence, before, end, previous, tag, book, noun_known)
+
+
+_PRONOUNS = frozenset(["they", "it", "he", "she", "we", "i", "you", "who", "don't", "doesn't", "didn't"])
+
+
+def _fits(sentence: Sentence, before: int, end: int, previous: str, tag: str, book: Lexicon, noun_known: bool) -> bool:
+    grammar = book.grammar
+    modified = previous in grammar["determiners"] or previous in _APOSTROPHES or _is_adjective(sentence, before)
+    if tag in {"ed", "en"}:
+        return not modified or previous in {"that", "no", "all", "both"} or _ends_phrase(sentence, end)
+    if tag == "ing":
+        return not modified
+    if previous in grammar["prepositions"] or modified:
+        return False
+    if tag == "s":
+        return not noun_known or _followed_by_object(sentence, end, book)
+    return not noun_known or previous.endswith("s") or before < 0 or previous in {"and", "not"}
+
+
+def _is_adjective(sentence: Sentence, place: int) -> bool:
+    name = sentence.name_at(place) if place >= 0 else None
+    return name is not None and name.form == "adjective"
+
+
+def _ends_phrase(sentence: Sentence, end: int) -> bool:
+    return end < len(sentence.low) and sentence.low[end] in {"by", "from", "to", "in", "on"}
+
+
+def _followed_by_object(sentence: Sentence, end: int, book: Lexicon) -> bool:
+    if end >= len(sentence.low):
+        return False
+    following = sentence.low[end]
+    return (
+        following in book.grammar["determiners"]
+        or following[0].isdigit()
+        or following in _QUOTES
+        or sentence.name_at(end) is not None
+        or following in {"more", "over", "about", "nearly", "that", "up"}
+    )

@@ -1,0 +1,114 @@
+"""Persons whom the text introduces itself: a title beside capitalised words, or a full name that speaks."""
+
+from bongsu.extract.memory import Memory
+from bongsu.extract.parse import NameAt, OfficeAt, Sentence
+from bongsu.model.party import Party, PartyKind, named
+
+_NOT_NAMES = frozenset(
+    """
+    The A An In On At But And However It He She They We I This That These Those There While When If After Before
+    Since For From Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May
+    June July August September October November December Vice Deputy Foreign Defense Defence Minister Ministry
+    President Prime Secretary General Resolution According Earlier Later Meanwhile Last Many Some Several Both
+    New North South East West Korean Korea Sea Council Security National Additionally Also Although Despite
+    During Following Under With Western Eastern Asian European
+    """.split()
+)
+
+
+def find_persons(sentence: Sentence, memory: Memory) -> None:
+    """Add the persons of the sentence to its names, and remember them for the sentences to come."""
+    for name in sentence.names:
+        if name.party is not None and name.party.kind is PartyKind.PERSON:
+            memory.introduce(name.party)
+    for first, end in _runs(sentence):
+        party = _known(sentence, first, end, memory) or _introduced(sentence, first, end)
+        if party is not None:
+            owner = end < len(sentence.low) and sentence.low[end] in {"'s", "\u2019s"}
+            sentence.names.append(NameAt(first, end, party, "noun", None, owner))
+            memory.introduce(party)
+    sentence.names.sort(key=lambda name: name.first)
+
+
+def _runs(sentence: Sentence) -> list[tuple[int, int]]:
+    """Return the stretches of capitalised words that no known name covers."""
+    covered = {place for name in sentence.names for place in range(name.first, name.end)}
+    titled = {place for office in sentence.offices for place in range(office.first, office.end)}
+    runs: list[tuple[int, int]] = []
+    first = None
+    for place in range(len(sentence.tokens) + 1):
+        part = (
+            place < len(sentence.tokens)
+            and place not in covered
+            and place not in titled
+            and _capital(sentence.tokens[place].text)
+        )
+        if part and first is None:
+            first = place
+        elif not part and first is not None:
+            runs.append((first, place))
+            first = None
+    return [(first, end) for first, end in runs if end - first <= 4]
+
+
+def _capital(word: str) -> bool:
+    return word[0].isupper() and len(word) > 1 and not word.isupper() and word not in _NOT_NAMES and word[-1].isalpha()
+
+
+def _known(sentence: Sentence, first: int, end: int, memory: Memory) -> Party | None:
+    return memory.surnames.get(sentence.tokens[end - 1].text) or (
+        memory.surnames.get(sentence.tokens[first].text) if end - first > 1 else None
+    )
+
+
+def _introduced(sentence: Sentence, first: int, end: int) -> Party | None:
+    title = _title(sentence, first, end)
+    if title is None:
+        return _speaking(sentence, first, end)
+    if end - first < 2 and title.end < first - 1:
+        return None
+    text = " ".join(token.text for token in sentence.tokens[first:end])
+    return named(text, PartyKind.PERSON, _country(sentence, title, end), _role(sentence, title))
+
+
+def _title(sentence: Sentence, first: int, end: int) -> OfficeAt | None:
+    for office in sentence.offices:
+        if office.body:
+            continue
+        if office.end == first or (office.end == first - 1 and sentence.low[office.end] == ","):
+            return office
+        apposition = sentence.low[end : end + 1] == [","] and end < office.first <= end + 6
+        if apposition and "," not in sentence.low[end + 1 : office.first]:
+            return office
+    return None
+
+
+def _speaking(sentence: Sentence, first: int, end: int) -> Party | None:
+    """A full name right before or after a verb of saying is a person."""
+    if end - first < 2:
+        return None
+    for verb in sentence.verbs:
+        if verb.lemma in {"say", "tell", "warn", "add", "write"} and (verb.group == end or verb.end == first):
+            return named(" ".join(token.text for token in sentence.tokens[first:end]), PartyKind.PERSON)
+    return None
+
+
+def _country(sentence: Sentence, title: OfficeAt, end: int) -> str | None:
+    """Take the country from "South Korean minister X", "X, Japan's minister", "minister X of South Korea"."""
+    near = [
+        name for name in sentence.names if name.party is not None and title.first - 5 <= name.end <= title.first + 1
+    ]
+    if near:
+        return near[-1].party.country if near[-1].party else None
+    after = [name for name in sentence.names if end <= name.first <= end + 1 and sentence.low[end : end + 1] == ["of"]]
+    within = [
+        name
+        for name in sentence.names
+        if title.end <= name.first <= title.end + 4 and "of" in sentence.low[title.end : name.first]
+    ]
+    found = after or within
+    return found[0].party.country if found and found[0].party else None
+
+
+def _role(sentence: Sentence, title: OfficeAt) -> str:
+    return " ".join(token.text for token in sentence.tokens[title.first : title.end]).lower()

@@ -1,0 +1,320 @@
+"""From a document to its claims, sentence by sentence."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from bongsu.extract.clauses import coordinated, subject_before
+from bongsu.extract.frames import Trigger, triggers
+from bongsu.extract.lexicon import Lexicon, lexicon
+from bongsu.extract.memory import Memory
+from bongsu.extract.parse import Sentence, ThingAt, parse
+from bongsu.extract.persons import find_persons
+from bongsu.extract.roles import Parties, Scene, roles
+from bongsu.extract.scopes import Operator, operators
+from bongsu.extract.speeches import Speech, opens_speech
+from bongsu.extract.voices import Voice, speaker_before, voices
+from bongsu.lang.dates import Days, find_days
+from bongsu.lang.quantities import amounts
+from bongsu.lang.sentences import sentences
+from bongsu.model.claim import Claim, Stance
+from bongsu.model.event import Event, EventKind, Item, Place, Quantity, When, days
+from bongsu.model.evidence import Document
+from bongsu.model.party import Party, PartyKind, named
+
+READER = "extract/1"
+"""Name and version of this reader; a new version reads stored evidence anew."""
+
+SPEECH = frozenset({EventKind.STATEMENT, EventKind.THREAT})
+"""Events that are done by speaking: their agent is their speaker."""
+
+DEEDS = frozenset(EventKind) - SPEECH - {
+    EventKind.VETO, EventKind.DESIGNATION, EventKind.AGREEMENT, EventKind.OFFICIAL_VISIT, EventKind.MONITORING_BODY,
+}  # fmt: skip
+"""Events that their own actor admits when it tells of them."""
+
+_ZONES = {"kp": "Asia/Seoul", "kr": "Asia/Seoul", "jp": "Asia/Tokyo"}
+_NEAR_DATE = 24
+
+
+@dataclass
+class _Page:
+    """What the reader keeps in mind while it goes through a document."""
+
+    document: Document
+    publisher: Party | None
+    memory: Memory = field(default_factory=Memory)
+    speech: Speech = field(default_factory=Speech)
+    deeds: list[Claim] = field(default_factory=list)
+
+    @property
+    def published(self) -> date | None:
+        return self.document.evidence.published
+
+
+def read_claims(document: Document) -> tuple[Claim, ...]:
+    """Return the claims of a document in the order of the text.
+
+    Every claim quotes its sentence exactly: ``document.text[claim.start:claim.end] == claim.quote``.
+    """
+    book = lexicon()
+    page = _Page(document, _publisher(document, book))
+    found: list[Claim] = []
+    for start, end in sentences(document.text):
+        found.extend(_read_sentence(page, start, end, book))
+    return tuple(dict.fromkeys(found))
+
+
+def _publisher(document: Document, book: Lexicon) -> Party | None:
+    if not document.publisher:
+        return None
+    sentence = parse(document.publisher, 0, len(document.publisher), book)
+    known = [
+        name.party for name in sentence.names if name.party is not None and name.party.kind is PartyKind.ORGANISATION
+    ]
+    return known[0] if known else named(document.publisher, PartyKind.ORGANISATION)
+
+
+def _read_sentence(page: _Page, start: int, end: int, book: Lexicon) -> list[Claim]:
+    sentence = parse(page.document.text, start, end, book)
+    find_persons(sentence, page.memory)
+    page.speech.enter()
+    page.memory.speaker = page.speech.speaker
+    around = operators(sentence, book)
+    named_here = triggers(sentence, book)
+    claims = _once([claim for trigger in named_here for claim in _claims(page, sentence, trigger, around, book)])
+    claims += _echoes(page, sentence, named_here, around, book)
+    _remember(page, sentence, claims, around, book)
+    return claims
+
+
+def _once(claims: list[Claim]) -> list[Claim]:
+    """Keep one claim of those that say the same of the same parties; speech without anybody who speaks is none."""
+    kept: dict[object, Claim] = {}
+    for claim in claims:
+        if claim.event.kind in SPEECH and not claim.event.agents:
+            continue
+        kept.setdefault(
+            (claim.event.kind, claim.event.agents, claim.event.recipients, claim.speaker, claim.stance), claim
+        )
+    return list(kept.values())
+
+
+def _claims(page: _Page, sentence: Sentence, trigger: Trigger, around: list[Operator], book: Lexicon) -> list[Claim]:
+    agents, recipients = roles(Scene(sentence, trigger, page.memory, book))
+    kind = trigger.frame.kind
+    agents, recipients = _from_before(page, sentence, trigger, agents, recipients)
+    event = Event(
+        kind,
+        agents,
+        recipients,
+        _items(page, sentence, trigger),
+        _place(sentence, trigger),
+        _when(page, sentence, trigger, around, agents),
+    )
+    heard = [_own(page, event, voice) for voice in voices(sentence, trigger.first, around, page.memory, book)]
+    return [_claim(page, sentence, _spoken_by(voice, event, trigger), voice, trigger.frame.rule) for voice in heard]
+
+
+def _spoken_by(voice: Voice, event: Event, trigger: Trigger) -> Event:
+    """Where the words themselves are the act, the agent is who says them."""
+    return replace(event, agents=(voice.speaker,)) if trigger.frame.roles == "spoken" and voice.speaker else event
+
+
+def _from_before(
+    page: _Page, sentence: Sentence, trigger: Trigger, agents: Parties, recipients: Parties
+) -> tuple[Parties, Parties]:
+    """Fill what the sentence leaves to those before it: "The missiles were fired from Sunan"."""
+    told = [claim.event for claim in page.deeds]
+    if not agents and trigger.frame.kind in DEEDS:
+        agents = next((event.agents for event in told if event.kind is trigger.frame.kind), ())
+    if trigger.frame.kind is EventKind.STATEMENT and told and _speaks_of_a_deed(sentence, trigger):
+        recipients = told[0].agents
+    return agents, tuple(party for party in recipients if party not in agents or agents == recipients)
+
+
+def _speaks_of_a_deed(sentence: Sentence, trigger: Trigger) -> bool:
+    """Say whether the object is "the launch", "the move": an event told before."""
+    after = sentence.low[trigger.end : trigger.end + 3]
+    return (
+        len(after) > 1
+        and after[0] in {"the", "this", "these", "such"}
+        and any(word in _DEED_NOUNS for word in after[1:])
+    )
+
+
+_DEED_NOUNS = frozenset(
+    """
+    launch launches test tests firing move moves deployment transfer transfers shipment shipments dispatch
+    action actions provocation
+    """.split()
+)
+
+
+def _own(page: _Page, event: Event, voice: Voice) -> Voice:
+    """Say who speaks where the sentence does not, and take an actor's own account of its deed for an admission."""
+    speaker = voice.speaker or page.speech.speaker
+    if speaker is None and event.kind in SPEECH and event.agents:
+        speaker = event.agents[0]
+    if event.kind is EventKind.THREAT and voice.stance is Stance.PLANNED:
+        voice = voice._replace(stance=Stance.ASSERTED, cue=None)  # what is threatened lies ahead, the threat is made
+    speaker = speaker or (page.publisher if voice.stance is not Stance.RUMOURED else None)
+    if voice.stance is Stance.ASSERTED and event.kind in DEEDS and not voice.negated and _admits(speaker, event):
+        return voice._replace(speaker=speaker, stance=Stance.CONFIRMED, cue="own account")
+    return voice._replace(speaker=speaker)
+
+
+def _admits(speaker: Party | None, event: Event) -> bool:
+    return speaker is not None and any(
+        speaker == agent or (speaker.country and speaker.country == agent.country) for agent in event.agents
+    )
+
+
+def _claim(page: _Page, sentence: Sentence, event: Event, voice: Voice, rule: str) -> Claim:
+    start, end = sentence.start, sentence.end
+    return Claim(
+        event=event,
+        stance=voice.stance,
+        evidence=page.document.evidence.id,
+        quote=page.document.text[start:end],
+        rule=rule,
+        start=start,
+        end=end,
+        negated=voice.negated,
+        speaker=voice.speaker,
+        relayed_by=voice.relayed_by,
+        hedge=voice.cue,
+    )
+
+
+def _items(page: _Page, sentence: Sentence, trigger: Trigger) -> tuple[Item, ...]:
+    return tuple(_item(page, sentence, thing, trigger) for thing in trigger.things)
+
+
+def _item(page: _Page, sentence: Sentence, thing: ThingAt, trigger: Trigger) -> Item:
+    wanted = trigger.frame.object | trigger.frame.of | trigger.frame.subject
+    fitting = sorted((thing.categories & wanted) or thing.categories)
+    name = page.document.text[sentence.tokens[thing.first].start : sentence.tokens[thing.end - 1].end]
+    return Item(name, fitting[0], _quantity(page, sentence, thing))
+
+
+def _quantity(page: _Page, sentence: Sentence, thing: ThingAt) -> Quantity | None:
+    first = sentence.tokens[max(0, thing.first - 8)].start
+    stop = sentence.tokens[thing.end - 1].end
+    near = [
+        item for item in amounts(page.document.text, first, stop) if item.end <= sentence.tokens[thing.first].start + 1
+    ]
+    if not near:
+        return None
+    between = page.document.text[near[-1].end : sentence.tokens[thing.first].start]
+    if len(between.split()) > 4 or "," in between:
+        return None
+    last = near[-1]
+    return Quantity(last.value, last.low, last.high, last.unit, last.qualifier)
+
+
+def _place(sentence: Sentence, trigger: Trigger) -> Place | None:
+    after = [name for name in sentence.names if name.place is not None and name.first >= trigger.end]
+    local = [name for name in after if name.form in {"place", "seat"} or _located(sentence, name.first)]
+    return local[0].place if local else None
+
+
+def _located(sentence: Sentence, place: int) -> bool:
+    before = sentence.low[max(0, place - 2) : place]
+    return bool(set(before) & {"in", "near", "at", "inside", "around", "off"})
+
+
+def _when(page: _Page, sentence: Sentence, trigger: Trigger, around: list[Operator], agents: tuple[Party, ...]) -> When:
+    zone = next((_ZONES[party.country] for party in agents if party.country in _ZONES), "UTC")
+    zone = "America/New_York" if trigger.frame.kind is EventKind.VETO else zone
+    begin = sentence.tokens[0].start if sentence.tokens else sentence.start  # after the dateline
+    spans = find_days(page.document.text, begin, sentence.end, page.published)
+    nearest = _nearest(sentence, trigger, spans, around)
+    if nearest is not None:
+        return days(nearest.first, nearest.last, zone)
+    return days(None, page.published, zone, stated=False)
+
+
+def _nearest(sentence: Sentence, trigger: Trigger, spans: list[Days], around: list[Operator]) -> Days | None:
+    """Return the date nearest to the event; one that stands beside a verb of saying is the day of the report."""
+    best: tuple[int, Days] | None = None
+    for span in spans:
+        place = sentence.token_at(span.start)
+        if place is None or _dates_the_report(place, trigger, around):
+            continue
+        distance = abs(place - trigger.first)
+        if distance <= _NEAR_DATE and (best is None or distance < best[0]):
+            best = (distance, span)
+    return best[1] if best else None
+
+
+def _dates_the_report(place: int, trigger: Trigger, around: list[Operator]) -> bool:
+    speaking = [
+        operator for operator in around if operator.verb is not None and operator.first <= trigger.first < operator.end
+    ]
+    return (
+        any(
+            0 < place - operator.cue_at <= 3
+            and operator.verb
+            and operator.verb.first != trigger.first
+            and place < trigger.first
+            for operator in speaking
+        )
+        or any(place < operator.cue_at and operator.first > place for operator in speaking)
+        or any(operator.end <= operator.cue_at < place for operator in speaking)
+    )
+
+
+def _echoes(
+    page: _Page, sentence: Sentence, named_here: list[Trigger], around: list[Operator], book: Lexicon
+) -> list[Claim]:
+    """A denial or a failed check of "these claims" is a stance on what the text told last."""
+    if any(trigger.frame.kind in DEEDS for trigger in named_here):
+        return []
+    for operator in around:
+        if operator.effect in {"denied", "unverified", "confirmed"} and _refers_back(sentence, operator):
+            speaker = speaker_before(sentence, operator.cue_at, page.memory, book) or page.speech.speaker
+            voice = Voice(speaker, (), Stance(operator.effect), False, operator.cue)
+            return [_claim(page, sentence, claim.event, voice, "echo") for claim in page.deeds]
+    return []
+
+
+_BACK = frozenset(
+    """
+    claim claims report reports allegation allegations accusation accusations charge charges rumor rumors rumour
+    rumours assertion assertions
+    """.split()
+)
+
+
+def _refers_back(sentence: Sentence, operator: Operator) -> bool:
+    window = sentence.low[operator.cue_at : operator.cue_at + 10]
+    for at, word in enumerate(window):
+        if (
+            word in _BACK
+            and at > 0
+            and set(window[max(0, at - 4) : at]) & {"these", "those", "the", "this", "such", "that", "any"}
+        ):
+            following = window[at + 1 : at + 2]
+            return following not in (["that"], ["of"])
+    return False
+
+
+def _remember(page: _Page, sentence: Sentence, claims: list[Claim], around: list[Operator], book: Lexicon) -> None:
+    deeds = [claim for claim in claims if claim.event.kind in DEEDS and claim.rule != "echo"]
+    if deeds:
+        page.deeds = deeds
+    subject = _subject(sentence, book)
+    page.memory.hear(subject)
+    speaker = opens_speech(sentence, around, page.memory, book)
+    page.memory.told_by = speaker or page.memory.told_by
+    page.speech.leave(page.document.text, sentence, speaker)
+
+
+def _subject(sentence: Sentence, book: Lexicon) -> tuple[Party, ...]:
+    if not sentence.names:
+        return ()
+    first_verb = next((verb for verb in sentence.verbs if verb.group > 0), None)
+    subject = subject_before(sentence, first_verb.group, book) if first_verb else sentence.names[0]
+    if isinstance(subject, int) or subject is None:
+        return ()
+    return tuple(name.party for name in coordinated(sentence, subject) if name.party is not None)

@@ -1,0 +1,226 @@
+"""Who did it, and to whom."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from bongsu.extract.clauses import coordinated, preposition_before, subject_before
+from bongsu.extract.frames import Trigger
+from bongsu.extract.lexicon import Lexicon
+from bongsu.extract.memory import Memory
+from bongsu.extract.parse import NameAt, Sentence
+from bongsu.model.event import EventKind
+from bongsu.model.party import Party
+
+Parties = tuple[Party, ...]
+_REACH_PHRASE = 22
+"""How many tokens after its trigger a "to Russia" may stand."""
+_REACH_OBJECT = 10
+
+
+class Scene(NamedTuple):
+    """An event named in a sentence, with what is known beside it."""
+
+    sentence: Sentence
+    trigger: Trigger
+    memory: Memory
+    book: Lexicon
+
+    def names(self) -> list[NameAt]:
+        """Return the names of parties in the sentence."""
+        return [name for name in self.sentence.names if name.party is not None]
+
+
+def roles(scene: Scene) -> tuple[Parties, Parties]:
+    """Return agents and recipients of the event that is named here."""
+    agents, recipients = _ROLES[scene.trigger.frame.roles](scene)
+    if agents == recipients:  # "between A and B": the words give no direction
+        return agents, recipients
+    return agents, tuple(party for party in recipients if party not in agents)
+
+
+def _gives(scene: Scene) -> tuple[Parties, Parties]:
+    between = _phrase(scene, "between")
+    if between:
+        return between, between
+    agents = _agents(scene) or _phrase(scene, "from", "by")
+    recipients = _phrase(scene, "to", "for") or _beneficiary(scene)
+    return agents, recipients or _phrase(scene, "into", "in", "with", "inside")
+
+
+def _takes(scene: Scene) -> tuple[Parties, Parties]:
+    recipients = _phrase(scene, "by") if scene.trigger.passive else _agents(scene)
+    return _phrase(scene, "from") or _owner_of_things(scene), recipients
+
+
+def _acts_on(scene: Scene) -> tuple[Parties, Parties]:
+    agents = _agents(scene)
+    direct = _object_party(scene, agents) if scene.trigger.verb is not None else ()
+    return agents, direct or _phrase(scene, "against", "to", "over", "on", "with")
+
+
+def _acts(scene: Scene) -> tuple[Parties, Parties]:
+    """A test or launch is done to nobody."""
+    return _agents(scene), ()
+
+
+def _joint(scene: Scene) -> tuple[Parties, Parties]:
+    between = _phrase(scene, "between")
+    if between:
+        return between, ()
+    agents = dict.fromkeys(_agents(scene) + _phrase(scene, "with"))
+    return tuple(agents), _phrase(scene, "on", "against")
+
+
+def _force(scene: Scene) -> tuple[Parties, Parties]:
+    agents = _owner_of_things(scene) or _agents(scene)
+    return agents, _phrase(scene, "for", "to", "alongside", "with", "in", "into")
+
+
+def _felt(scene: Scene) -> tuple[Parties, Parties]:
+    """In "the launches alarmed Tokyo" it is Tokyo that takes a position, on the subject."""
+    verb = scene.trigger.verb
+    if verb is not None and verb.passive:
+        return _named(scene, subject_before(scene.sentence, verb.group, scene.book)), _phrase(scene, "by", "at", "over")
+    return _object_party(scene, ()), _agents(scene)
+
+
+def _spoken(scene: Scene) -> tuple[Parties, Parties]:
+    """In "the enemy will pay a dear price" the one who speaks threatens, and the subject is whom."""
+    speaker = (scene.memory.speaker,) if scene.memory.speaker else ()
+    return speaker, _named(scene, subject_before(scene.sentence, scene.trigger.first, scene.book))
+
+
+def _nobody(_scene: Scene) -> tuple[Parties, Parties]:
+    return (), ()
+
+
+_ROLES: dict[str, Callable[[Scene], tuple[Parties, Parties]]] = {
+    "gives": _gives,
+    "takes": _takes,
+    "acts_on": _acts_on,
+    "acts": _acts,
+    "joint": _joint,
+    "force": _force,
+    "felt": _felt,
+    "spoken": _spoken,
+    "none": _nobody,
+}
+
+
+def _agents(scene: Scene) -> Parties:
+    verb = scene.trigger.verb
+    if verb is None:
+        return _agents_of_noun(scene)
+    if scene.trigger.passive or verb.passive:
+        return _phrase(scene, "by") or _owner_of_things(scene)
+    return _named(scene, subject_before(scene.sentence, verb.group, scene.book))
+
+
+def _agents_of_noun(scene: Scene) -> Parties:
+    """The agent of a noun: its owner, "by" or "between", else the subject of the verb that governs it."""
+    start = min([scene.trigger.first, *(thing.first for thing in scene.trigger.things)])
+    found = _owner(scene, start) or _phrase(scene, "by", "between", "from") or _owner_of_things(scene)
+    if found or _only_mentioned(scene, start):
+        return found
+    return _named(scene, subject_before(scene.sentence, start, scene.book))
+
+
+def _only_mentioned(scene: Scene, place: int) -> bool:
+    """Say whether the verb before a noun only speaks of it: "Wood said the veto ..." does not make Wood veto."""
+    before = [verb for verb in scene.sentence.verbs if verb.end <= place]
+    if not before:
+        return False
+    judges = any(frame.kind is EventKind.STATEMENT for frame in before[-1].frames)
+    return before[-1].lemma in scene.book.reporting or judges
+
+
+def _owner(scene: Scene, place: int) -> Parties:
+    """Return who owns the noun phrase that begins about here: "North Korea's", "North Korean", "its"."""
+    sentence = scene.sentence
+    for at in range(place - 1, max(-1, place - 6), -1):
+        word = sentence.low[at]
+        name = sentence.name_at(at)
+        if name is not None and name.party is not None:
+            return _parties(coordinated(sentence, name)) if name.owner else ()
+        if word in {"its", "their", "his", "her"}:
+            return scene.memory.resolve(word, _first_named(scene, at))
+        if word in {"of", "to", "by", "from", "in", "on", "for", ",", "and", "that"}:
+            return ()
+    return ()
+
+
+def _owner_of_things(scene: Scene) -> Parties:
+    for thing in scene.trigger.things:
+        for name in scene.names():
+            if name.owner and 0 <= thing.first - name.end <= 4:
+                return _parties([name])
+    return ()
+
+
+def _parties(names: list[NameAt]) -> Parties:
+    return tuple(name.party for name in names if name.party is not None)
+
+
+def _first_named(scene: Scene, place: int) -> Parties:
+    """Return the parties that the sentence names first, if before this place: what its pronouns stand for."""
+    for name in scene.names():
+        if name.end <= place:
+            return _parties([item for item in coordinated(scene.sentence, name) if item.end <= place])
+    return ()
+
+
+def _named(scene: Scene, subject: NameAt | int | None) -> Parties:
+    if subject is None:
+        return ()
+    if isinstance(subject, int):
+        return scene.memory.resolve(scene.sentence.low[subject], _first_named(scene, subject))
+    return _parties(coordinated(scene.sentence, subject))
+
+
+def _phrase(scene: Scene, *words: str) -> Parties:
+    """Return the parties after the first of these prepositions that follows the trigger and leads to one."""
+    end = scene.trigger.end
+    near = [name for name in scene.sentence.names if end <= name.first <= end + _REACH_PHRASE]
+    governed = [(preposition_before(scene.sentence, name, scene.book), name) for name in near]
+    for word in words:
+        for preposition, name in governed:
+            if preposition == word and not _of_a_war(scene.sentence, name):
+                found = _party_or_state(scene, name, word)
+                if found:
+                    return found
+    return ()
+
+
+def _party_or_state(scene: Scene, name: NameAt, word: str) -> Parties:
+    """Return the party named, or the state in which a named place lies, where something goes there."""
+    if name.party is not None:
+        return _parties(coordinated(scene.sentence, name))
+    country = name.place.country if name.place else None
+    if country is None or word not in {"to", "in", "into", "inside"}:
+        return ()
+    return (scene.book.states[country],) if country in scene.book.states else ()
+
+
+def _of_a_war(sentence: Sentence, name: NameAt) -> bool:
+    """In "its war in Ukraine" and "the Ukraine war" the name tells where, not who receives."""
+    before = sentence.low[max(0, name.first - 3) : name.first]
+    after = sentence.low[name.end : name.end + 1]
+    return bool(set(before) & {"war", "invasion"}) or after in (["war"], ["conflict"])
+
+
+def _beneficiary(scene: Scene) -> Parties:
+    """Return the party between verb and thing: "supplied Russia with shells", "sent Russia the design"."""
+    if scene.trigger.verb is None or not scene.trigger.things:
+        return ()
+    for name in scene.names():
+        if scene.trigger.end <= name.first <= scene.trigger.things[0].first and name.form != "adjective":
+            return _parties([name])
+    return ()
+
+
+def _object_party(scene: Scene, agents: Parties) -> Parties:
+    """Return the first party after the trigger: the object itself, or the owner of it ("condemned Seoul's drills")."""
+    for name in scene.names():
+        if scene.trigger.end <= name.first <= scene.trigger.end + _REACH_OBJECT and name.party not in agents:
+            return _parties([name])
+    return ()

@@ -1,0 +1,296 @@
+"""Which words stand in the scope of which cue: the ground of stance and of who speaks.
+
+An operator is a cue with the stretch of the sentence that it governs: "confirmed" governs the clause after it,
+"X said" at the end governs the clause before it, "may" governs its verb and what follows in the clause.
+"""
+
+from typing import NamedTuple
+
+from bongsu.extract.clauses import clause_end
+from bongsu.extract.lexicon import Lexicon
+from bongsu.extract.parse import MODALS, CueAt, Sentence, VerbAt
+
+_OPEN_MODALS = frozenset(["may", "might", "could", "can", "can't", "cannot", "couldn't"])
+
+
+class Operator(NamedTuple):
+    """From ``first`` to before ``end``, this cue makes the stance so; ``verb`` or ``noun`` tells whose word it is.
+
+    Attributes:
+        effect: a stance, or ``negated``.
+        verb: the reporting verb, for its speaker; None for other cues.
+        source_after: place after "according to", where the speaker is named.
+    """
+
+    first: int
+    end: int
+    effect: str
+    cue: str
+    cue_at: int
+    verb: VerbAt | None = None
+    source_after: int | None = None
+    speaks: bool = False
+
+
+def operators(sentence: Sentence, book: Lexicon) -> list[Operator]:
+    """Return every operator of the sentence, in order of the cue."""
+    found: list[Operator] = []
+    auxiliary = {
+        place for verb in sentence.verbs if verb.lemma in book.reporting for place in range(verb.group, verb.first)
+    }
+    blocked = {place for cue in sentence.cues if cue.group.endswith("phrases") for place in range(cue.first, cue.end)}
+    for verb in sentence.verbs:
+        if verb.lemma in book.reporting:
+            found.extend(_reporting(sentence, verb, book, blocked))
+        if verb.lemma in book.norms:
+            found.append(_norm(sentence, verb, book))
+        if verb.lemma in book.planning:
+            found.extend(_planning(sentence, verb, book))
+    found.extend(_announced(sentence))
+    for cue in sentence.cues:
+        if cue.group in {"modals", "negators"} and cue.first in auxiliary:
+            continue  # "could not confirm" is the effect of the verb itself
+        if cue.first > 0 and sentence.tokens[cue.first].text == "May":
+            continue  # the month
+        found.extend(_cue(sentence, cue, book, blocked))
+    return sorted(found, key=lambda operator: operator.cue_at)
+
+
+def _announced(sentence: Sentence) -> list[Operator]:
+    """Read "Campbell dropped a bombshell: ...": a noun of saying before a colon gives the word to its subject."""
+    if ":" not in sentence.low[:-1]:
+        return []
+    colon = sentence.low.index(":")
+    nouns = [cue for cue in sentence.cues if cue.group == "colon_nouns" and cue.end <= colon]
+    if not nouns:
+        return []
+    return [
+        Operator(
+            colon + 1,
+            len(sentence.low),
+            "asserted",
+            sentence.words(nouns[-1].first, nouns[-1].end),
+            nouns[-1].first,
+            speaks=True,
+        )
+    ]
+
+
+def _said(sentence: Sentence, first: int, end: int) -> str:
+    return sentence.words(first, end)
+
+
+def _reporting(sentence: Sentence, verb: VerbAt, book: Lexicon, blocked: set[int]) -> list[Operator]:
+    if verb.first in blocked:
+        return []
+    effect, cue = _effect(sentence, verb, book)
+    if verb.passive:
+        end = clause_end(sentence, verb.end - 1, book)
+        return [Operator(_clause_start(sentence, verb.group), end, effect, cue, verb.first, verb, None, True)]
+    if _trails(sentence, verb):
+        return [Operator(0, verb.group, effect, cue, verb.first, verb, None, True)]
+    if verb.lemma in book.needs_clause and not _has_clause(sentence, verb):
+        return []
+    return [Operator(verb.end, _complement_end(sentence, verb, book), effect, cue, verb.first, verb, None, True)]
+
+
+def _effect(sentence: Sentence, verb: VerbAt, book: Lexicon) -> tuple[str, str]:
+    effect = book.reporting[verb.lemma]
+    group = sentence.low[verb.group : verb.first]
+    cue = _said(sentence, verb.group, verb.end)
+    if any(word in {"not", "never", "cannot"} or word.endswith(("n't", "n\u2019t")) for word in group):
+        return "unverified", cue
+    if "can" in group and effect == "confirmed":  # "I can confirm" confirms
+        return effect, cue
+    if any(word in MODALS for word in group):
+        return ("planned" if effect == "asserted" else "unverified"), cue
+    return effect, cue
+
+
+def _trails(sentence: Sentence, verb: VerbAt) -> bool:
+    """Say whether the verb closes what was said before it: "..., Kirby said on Tuesday." or "..., said Kirby"."""
+    comma = next(
+        (at for at in range(verb.group - 1, max(-1, verb.group - 14), -1) if sentence.low[at] in {",", "\u201d", '"'}),
+        None,
+    )
+    if comma is None or comma == 0 or sentence.low[comma + 1 : comma + 2] in (["and"], ["but"]):
+        return False
+    if any(comma < other.first < verb.group for other in sentence.verbs):
+        return False
+    after = sentence.low[verb.end : verb.end + 1]
+    quoted = sentence.low[comma] != "," or bool(after and after[0] in _HEARERS)
+    if not quoted and any(other.first >= verb.end and other.tag != "ing" for other in sentence.verbs):
+        return False
+    closes = (
+        quoted
+        or not after
+        or after[0] in _CLOSING
+        or sentence.name_at(verb.end) is not None
+        or _is_office(sentence, verb.end)
+    )
+    return closes and any(other.first < comma for other in sentence.verbs)
+
+
+_HEARERS = frozenset(["reporters", "journalists", "lawmakers", "parliament"])
+_CLOSING = frozenset(
+    {
+        ".",
+        ",",
+        "on",
+        "in",
+        "at",
+        "during",
+        "citing",
+        "adding",
+        "after",
+        "late",
+        "early",
+        "earlier",
+        "last",
+        "this",
+        "to",
+        "the",
+        "a",
+        "when",
+        "as",
+        ";",
+    }
+)
+
+
+def _is_office(sentence: Sentence, place: int) -> bool:
+    return any(office.first <= place + 1 < office.end + 1 for office in sentence.offices)
+
+
+def _has_clause(sentence: Sentence, verb: VerbAt) -> bool:
+    window = sentence.low[verb.end : verb.end + 12]
+    if "that" in window[:4] or window[:1] in (["of"], [":"], [","], ["by"]):
+        return True
+    following = [other for other in sentence.verbs if verb.end <= other.first <= verb.end + 14]
+    heads = [head for head in sentence.heads if verb.end <= head.first <= verb.end + 8]
+    return bool(following or heads)
+
+
+def _complement_end(sentence: Sentence, verb: VerbAt, book: Lexicon) -> int:
+    """A report reaches to the end, or to where another speaker or a contrast begins."""
+    low = sentence.low
+    for at in range(verb.end, len(low)):
+        if low[at] == ";" or (low[at] in {"but", "while", "although", "though", "whereas"} and low[at - 1] == ","):
+            return at
+        if low[at] == "and" and _another_speaks(sentence, at, verb, book):
+            return at
+    return len(low)
+
+
+def _another_speaks(sentence: Sentence, at: int, verb: VerbAt, book: Lexicon) -> bool:
+    return any(
+        other.lemma in book.reporting and at < other.group <= at + 6 for other in sentence.verbs if other is not verb
+    )
+
+
+def _clause_start(sentence: Sentence, place: int) -> int:
+    for at in range(place - 1, -1, -1):
+        if sentence.low[at] in {";", ":", "that", "but", "while", "although"}:
+            return at + 1
+    return 0
+
+
+def _norm(sentence: Sentence, verb: VerbAt, book: Lexicon) -> Operator:
+    """What a rule bans, limits or allows is no event."""
+    first = _clause_start(sentence, verb.group) if verb.passive else verb.end
+    return Operator(
+        first, clause_end(sentence, verb.end - 1, book), "planned", _said(sentence, verb.first, verb.end), verb.first
+    )
+
+
+def _planning(sentence: Sentence, verb: VerbAt, book: Lexicon) -> list[Operator]:
+    following = sentence.low[verb.end : verb.end + 8]
+    if "to" not in following and not (verb.lemma in {"consider", "demand", "propose"} and following):
+        return []
+    start = verb.end + (following.index("to") if "to" in following else 0)
+    effect = "unverified" if verb.lemma in {"try", "attempt"} else "planned"
+    return [
+        Operator(start, clause_end(sentence, start, book), effect, _said(sentence, verb.first, verb.end), verb.first)
+    ]
+
+
+def _cue(sentence: Sentence, cue: CueAt, book: Lexicon, blocked: set[int]) -> list[Operator]:
+    if cue.first in blocked and not cue.group.endswith("phrases"):
+        return []
+    said = _said(sentence, cue.first, cue.end)
+    make = _MAKERS.get(cue.group)
+    return make(sentence, cue, said, book) if make else []
+
+
+def _modal(sentence: Sentence, cue: CueAt, said: str, book: Lexicon) -> list[Operator]:
+    effect = cue.stance
+    if effect == "open":
+        following = sentence.low[cue.end : cue.end + 3]
+        done = "have" in following or (
+            "be" in following and any(word.endswith("ing") for word in sentence.low[cue.end : cue.end + 4])
+        )
+        effect = "unverified" if done else "planned"
+    return [Operator(cue.first, clause_end(sentence, cue.first, book), effect, said, cue.first)]
+
+
+def _noun(sentence: Sentence, cue: CueAt, said: str, book: Lexicon) -> list[Operator]:
+    following = [word for word in sentence.low[cue.end : cue.end + 3] if word not in _MARKS]
+    if not following or following[0] not in {"of", "that", "to", "about", "over", "for", "by", "on"}:
+        return []
+    if following[0] in {"for", "by", "over", "on"} and cue.stance != "planned":
+        return []
+    return [Operator(cue.end, clause_end(sentence, cue.end, book), cue.stance, said, cue.first)]
+
+
+def _adjective(sentence: Sentence, cue: CueAt, said: str, _book: Lexicon) -> list[Operator]:
+    """An adjective hedges the noun of an event beside it, not the type of a thing ("a suspected ICBM")."""
+    heads = [head for head in sentence.heads if cue.end <= head.first <= cue.end + 4]
+    return [Operator(cue.first, heads[0].end, cue.stance, said, cue.first)] if heads else []
+
+
+def _forward(sentence: Sentence, cue: CueAt, said: str, book: Lexicon) -> list[Operator]:
+    return [Operator(cue.first, clause_end(sentence, cue.end - 1, book), cue.stance, said, cue.first)]
+
+
+def _both_ways(sentence: Sentence, cue: CueAt, said: str, book: Lexicon) -> list[Operator]:
+    start = _clause_start(sentence, cue.first)
+    return [Operator(start, clause_end(sentence, cue.end - 1, book), cue.stance, said, cue.first, None, None, False)]
+
+
+def _condition(sentence: Sentence, cue: CueAt, said: str, book: Lexicon) -> list[Operator]:
+    if said == "should" and cue.first > 0:
+        return []
+    return _forward(sentence, cue, said, book)
+
+
+def _negator(sentence: Sentence, cue: CueAt, said: str, book: Lexicon) -> list[Operator]:
+    if said == "no" and sentence.low[cue.end : cue.end + 1] == ["."]:
+        return []
+    if said == "not" and sentence.low[cue.end : cue.end + 1] == ["only"]:
+        return []
+    return [Operator(cue.first, clause_end(sentence, cue.first, book), "negated", said, cue.first)]
+
+
+def _according(sentence: Sentence, cue: CueAt, said: str, book: Lexicon) -> list[Operator]:
+    end = clause_end(sentence, cue.first, book)
+    first = 0 if cue.first > 0 else cue.end
+    last = cue.first if cue.first > 0 else len(sentence.low)
+    return [Operator(first, max(last, end), "asserted", said, cue.first, None, cue.end, True)]
+
+
+_MARKS = frozenset('"\u201c\u201d\u2018\u2019')
+
+_MAKERS = {
+    "modals": _modal,
+    "nouns": _noun,
+    "adverbs": _both_ways,
+    "adjectives": _adjective,
+    "planning_phrases": _forward,
+    "hedging_phrases": _forward,
+    "unverified_phrases": _both_ways,
+    "rumour_phrases": _forward,
+    "denying_phrases": _both_ways,
+    "conditions": _condition,
+    "negators": _negator,
+    "according": _according,
+}
