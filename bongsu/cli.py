@@ -1,0 +1,325 @@
+"""The command line: parse, call, print."""
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
+from rich.table import Table
+from rich.text import Text
+
+from bongsu import pipeline
+from bongsu.model.claim import Claim
+from bongsu.model.errors import BongsuError, Problem
+from bongsu.model.event import When
+from bongsu.model.party import Party
+from bongsu.model.provision import Provision
+from bongsu.model.record import to_json
+
+app = typer.Typer(
+    help="Evidence in, cited and graded findings out: a working tool for sanctions monitoring.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+out = Console()
+err = Console(stderr=True)
+
+Json = Annotated[bool, typer.Option("--json", help="Print JSON Lines, and nothing else, on standard output.")]
+WatchFolder = Annotated[Path, typer.Argument(metavar="WATCH", help="Folder of the watch.")]
+
+
+def main() -> None:
+    """Run the command line; 0 fine, 1 the job failed or a file could not be read, 2 wrong usage."""
+    try:
+        app()
+    except BongsuError as error:
+        err.print(Text(f"bongsu: {error}"))
+        sys.exit(1)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)
+
+
+@app.command()
+def run(folder: WatchFolder) -> None:
+    """Read new evidence of a watch, screen, detect, assess, and write WATCH/report/."""
+    with _progress() as tell:
+        outcome = pipeline.run(folder, tell)
+    _print_problems(outcome.problems)
+    out.print(Text(outcome.title, style="bold"))
+    new, held, changes = outcome.new, outcome.held, outcome.changes
+    table = Table(box=None, pad_edge=False)
+    for heading in ("", "in the store", "new"):
+        table.add_column(heading, justify="left" if not heading else "right")
+    table.add_row("evidence", f"{held.evidence:,}", f"{new.evidence:,}")
+    table.add_row("claims", f"{held.claims:,}", f"{new.claims:,}")
+    table.add_row("findings", f"{held.findings:,}", f"{new.findings:,}")
+    out.print(table)
+    if changes.changed or changes.gone:
+        out.print(f"{changes.changed} findings changed, {changes.gone} no longer hold.")
+    out.print(Text(f"Fires: {outcome.fires.level} of 5. {outcome.fires.reasons[0]}."))
+    out.print(Text(f"Report: {outcome.report}"), soft_wrap=True)
+    if outcome.refused:
+        out.print(f"{len(outcome.refused)} files could not be read; they are named above and in the report.")
+        raise typer.Exit(1)
+
+
+@app.command()
+def new(
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Folder to create.")],
+    title: Annotated[str | None, typer.Option(help="Title of the watch; the folder's name by default.")] = None,
+) -> None:
+    """Start a watch: a folder with commented settings and a place for evidence."""
+    settings = pipeline.new(folder, title)
+    out.print(Text(f"Started {folder}. Settings: {settings}"), soft_wrap=True)
+    out.print(Text(f"Put articles and tracks into {folder / 'evidence'}, then: bongsu run {folder}"), soft_wrap=True)
+
+
+@app.command()
+def read(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Articles: .html .txt .md .json")],
+    as_json: Json = False,
+) -> None:
+    """Show the claims in texts: who says what, about whom, and how sure they are."""
+    failed = False
+    for path in files:
+        try:
+            document, claims, problems = pipeline.read(path)
+        except BongsuError as error:
+            failed = True
+            err.print(Text(f"bongsu: {error}"))
+            continue
+        _print_problems(problems)
+        if as_json:
+            _print_records(claims)
+        else:
+            _print_claims(document.evidence.title or path.name, claims)
+    if failed:
+        raise typer.Exit(1)
+
+
+@app.command()
+def ships(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="AIS positions: .csv .parquet")],
+    as_json: Json = False,
+    hours: Annotated[float | None, typer.Option(help="Report silences from so many hours on.", min=0.01)] = None,
+) -> None:
+    """Show what AIS tracks show: silences, with who was silent, where, when and for how long."""
+    failed = False
+    for path in files:
+        try:
+            _, claims, problems = pipeline.ships(path, hours)
+        except BongsuError as error:
+            failed = True
+            err.print(Text(f"bongsu: {error}"))
+            continue
+        _print_problems(problems)
+        if as_json:
+            _print_records(claims)
+        else:
+            _print_gaps(path.name, claims)
+    if failed:
+        raise typer.Exit(1)
+
+
+@app.command()
+def screen(
+    names: Annotated[list[str] | None, typer.Argument(metavar="NAME...", help="Names or IMO numbers.")] = None,
+    file: Annotated[Path | None, typer.Option(help="A text file with one name a line.")] = None,
+    lists: Annotated[list[Path] | None, typer.Option(help="A list: UN XML, or YAML as in the example watch.")] = None,
+    watch: Annotated[Path | None, typer.Option(help="Use the lists of this watch.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Look names and ship numbers up on sanctions lists, and say why each hit is one."""
+    wanted = [*(names or []), *_lines(file)]
+    paths = [*(lists or []), *(pipeline.watch_lists(watch) if watch else ())]
+    if not wanted:
+        raise typer.BadParameter("give a NAME, or --file with one name a line")
+    if not paths:
+        raise typer.BadParameter("name a list with --lists FILE, or a watch that has some with --watch FOLDER")
+    found = pipeline.screen(wanted, paths)
+    if as_json:
+        for _, match, _ in found:
+            print(json.dumps(to_json(match), ensure_ascii=False))
+        return
+    for name in wanted:
+        hits = [(match, entry) for query, match, entry in found if query == name]
+        out.print(Text(f"{name}: {'no match' if not hits else ''}", style="bold"))
+        for match, entry in hits:
+            out.print(
+                Text(f"  {match.score:.2f}  {entry.name}  ({entry.id}, {entry.kind}, {entry.programme or entry.list})")
+            )
+            for reason in match.reasons:
+                out.print(Text(f"        {reason}"))
+
+
+@app.command()
+def law(
+    id_: Annotated[str | None, typer.Argument(metavar="[ID]", help="A provision, such as UNSCR-2375-11.")] = None,
+    check: Annotated[bool, typer.Option("--check", help="Run every provision's own cases.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Show the provisions, one of them, or whether they decide their own cases rightly."""
+    if check:
+        _check_law()
+        return
+    regime = pipeline.law()
+    chosen = [item for item in regime.provisions if id_ is None or item.id == id_]
+    if not chosen:
+        raise typer.BadParameter(f"there is no provision {id_}; `bongsu law` lists them all")
+    if as_json:
+        _print_records(chosen)
+    elif id_ is not None:
+        _print_provision(chosen[0])
+    else:
+        _print_law(regime.title, chosen)
+
+
+@app.command()
+def findings(folder: WatchFolder, as_json: Json = False) -> None:
+    """Show what the last run of a watch found."""
+    found = pipeline.findings(folder)
+    if as_json:
+        _print_records([item.finding for item in found])
+        return
+    table = Table(show_lines=True)
+    for heading in ("Provision", "Incident, if true", "When", "Credibility", "Says"):
+        table.add_column(heading)
+    for item in found:
+        event, grade = item.incident.event, item.finding.credibility
+        who = f"{_names(event.agents)} \u2192 {_names(event.recipients)}" if event.recipients else _names(event.agents)
+        table.add_row(
+            escape(item.provision.label),
+            escape(f"{event.kind.replace('_', ' ')}: {who}"),
+            _days(event.when),
+            f"{int(grade)} {grade.words}",
+            item.finding.wording.value,
+        )
+    out.print(table if found else "No finding.")
+
+
+def _lines(file: Path | None) -> list[str]:
+    if file is None:
+        return []
+    try:
+        return [line.strip() for line in file.read_text(encoding="utf-8-sig").splitlines() if line.strip()]
+    except (OSError, UnicodeDecodeError) as error:
+        raise typer.BadParameter(f"{file}: cannot be read as a text in UTF-8 ({error})") from error
+
+
+@contextmanager
+def _progress() -> Iterator[pipeline.Progress]:
+    """Show a bar on a terminal, and nothing elsewhere."""
+    bar = Progress(
+        TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), console=err, transient=True,
+        disable=not err.is_terminal,
+    )  # fmt: skip
+    with bar:
+        task = bar.add_task("", total=None)
+        yield lambda what, done, every: bar.update(task, description=escape(what), completed=done, total=every)
+
+
+def _print_problems(problems: tuple[Problem, ...]) -> None:
+    for problem in problems:
+        count = f" ({problem.count} times)" if problem.count > 1 else ""
+        err.print(
+            Text(f"{'not read' if problem.fatal else 'note'}: {problem.where}: {problem.what}{count}"), soft_wrap=True
+        )
+
+
+def _print_records(records: object) -> None:
+    for record in records if isinstance(records, list | tuple) else [records]:
+        print(json.dumps(to_json(record), ensure_ascii=False))
+
+
+def _names(parties: tuple[Party, ...]) -> str:
+    return ", ".join(party.name for party in parties) or "unnamed"
+
+
+def _days(when: When) -> str:
+    first, last = when.first_day(), when.last_day()
+    if not when.stated:
+        return f"by {last}" if last else "not dated"
+    if first == last:
+        return str(first)
+    return f"{first or '...'} to {last or '...'}"
+
+
+def _print_claims(title: str, claims: tuple[Claim, ...]) -> None:
+    out.print(Text(title, style="bold"))
+    quote = None
+    for claim in claims:
+        if claim.quote != quote:
+            quote = claim.quote
+            out.print(Text(f"\n{' '.join(quote.split())}"))
+        event = claim.event
+        who = f"{_names(event.agents)} \u2192 {_names(event.recipients)}" if event.recipients else _names(event.agents)
+        stance = f"{'not ' if claim.negated else ''}{claim.stance}"
+        line = f"  {event.kind.replace('_', ' ')}, {stance}: {who}; {_days(event.when)}"
+        said = f"; says {claim.speaker.name}" if claim.speaker else "; no speaker named"
+        cue = f" [{claim.hedge}]" if claim.hedge else ""
+        out.print(Text(line + said + cue, style="cyan"))
+    if not claims:
+        out.print("No claim found.")
+
+
+def _print_gaps(name: str, claims: tuple[Claim, ...]) -> None:
+    out.print(Text(name, style="bold"))
+    for claim in claims:
+        ship = claim.event.agents[0]
+        out.print(Text(f"  {ship.name} ({ship.id}): {claim.quote}"))
+    out.print(f"{len(claims)} silences. A silence says that no position was received, not why.")
+
+
+def _print_law(title: str, provisions: list[Provision]) -> None:
+    table = Table(title=title)
+    for heading in ("Provision", "Force", "In force", "Severity", "Rule"):
+        table.add_column(heading)
+    for item in provisions:
+        period = f"{item.in_force_from or '...'} to {item.in_force_to or 'now'}"
+        table.add_row(escape(item.label), item.force.replace("_", " "), period, str(item.severity), escape(item.text))
+    out.print(table)
+
+
+def _print_provision(item: Provision) -> None:
+    out.print(Text(item.citation, style="bold"))
+    rows = [
+        ("rule", item.text),
+        ("force", item.force.replace("_", " ")),
+        ("binds", ", ".join(item.binds)),
+        ("in force", f"{item.in_force_from or '...'} to {item.in_force_to or 'now'}"),
+        ("severity", f"{item.severity} of 5"),
+        ("exemptions", "; ".join(item.exemptions) or "none"),
+        ("read with", ", ".join(item.read_with) or "nothing"),
+        ("theory", item.theory or "none needed"),
+    ]
+    table = Table(box=None, show_header=False, pad_edge=False)
+    for name, value in rows:
+        table.add_row(name, escape(value))
+    out.print(table)
+    for case in item.cases:
+        out.print(Text(f"  {case.verdict.replace('_', ' ')}: {case.says}"))
+
+
+def _check_law() -> None:
+    results = pipeline.check_law()
+    wrong = [result for result in results if not result.ok]
+    for result in wrong:
+        err.print(
+            Text(
+                f"{result.provision.origin}: {result.provision.id}: expected {result.case.verdict}: {result.case.says}"
+            )
+        )
+    out.print(
+        f"{len(results)} cases of {len({result.provision.id for result in results})} provisions: {len(wrong)} wrong."
+    )
+    if wrong:
+        raise typer.Exit(1)
