@@ -17,7 +17,8 @@ from rich.text import Text
 from bongsu import pipeline
 from bongsu.model.claim import Claim
 from bongsu.model.errors import BongsuError, Problem
-from bongsu.model.event import When
+from bongsu.model.event import Event, When
+from bongsu.model.finding import Incident
 from bongsu.model.party import Party
 from bongsu.model.provision import Provision
 from bongsu.model.record import to_json
@@ -190,20 +191,30 @@ def findings(folder: WatchFolder, as_json: Json = False) -> None:
     if as_json:
         _print_records([item.finding for item in found])
         return
+    if not found:
+        out.print("No finding.")
+        return
     table = Table(show_lines=True)
-    for heading in ("Provision", "Incident, if true", "When", "Credibility", "Says"):
+    for heading in ("Incident", "When", "Credibility", "If true"):
         table.add_column(heading)
-    for item in found:
-        event, grade = item.incident.event, item.finding.credibility
-        who = f"{_names(event.agents)} \u2192 {_names(event.recipients)}" if event.recipients else _names(event.agents)
+    for incident, items in _by_incident(found):
+        grade = incident.credibility
+        dissent = f"\ndenied by {', '.join(incident.disputed_by)}" if incident.disputed_by else ""
         table.add_row(
-            escape(item.provision.label),
-            escape(f"{event.kind.replace('_', ' ')}: {who}"),
-            _days(event.when),
-            f"{int(grade)} {grade.words}",
-            item.finding.wording.value,
+            escape(f"{incident.event.kind.replace('_', ' ')}: {_who(incident.event)}"),
+            _days(incident.event.when),
+            escape(f"{int(grade)} {grade.words}{dissent}"),
+            escape("\n".join(f"{item.finding.wording} {item.provision.label}" for item in items)),
         )
-    out.print(table if found else "No finding.")
+    out.print(table)
+
+
+def _by_incident(found: list[pipeline.Found]) -> list[tuple[Incident, list[pipeline.Found]]]:
+    """Bring the findings of one incident together, in the order of its gravest."""
+    grouped: dict[str, list[pipeline.Found]] = {}
+    for item in found:
+        grouped.setdefault(item.incident.id, []).append(item)
+    return [(items[0].incident, items) for items in grouped.values()]
 
 
 def _lines(file: Path | None) -> list[str]:
@@ -244,6 +255,10 @@ def _names(parties: tuple[Party, ...]) -> str:
     return ", ".join(party.name for party in parties) or "unnamed"
 
 
+def _who(event: Event) -> str:
+    return f"{_names(event.agents)} \u2192 {_names(event.recipients)}" if event.recipients else _names(event.agents)
+
+
 def _days(when: When) -> str:
     first, last = when.first_day(), when.last_day()
     if not when.stated:
@@ -261,7 +276,7 @@ def _print_claims(title: str, claims: tuple[Claim, ...]) -> None:
             quote = claim.quote
             out.print(Text(f"\n{' '.join(quote.split())}"))
         event = claim.event
-        who = f"{_names(event.agents)} \u2192 {_names(event.recipients)}" if event.recipients else _names(event.agents)
+        who = _who(event)
         stance = f"{'not ' if claim.negated else ''}{claim.stance}"
         line = f"  {event.kind.replace('_', ' ')}, {stance}: {who}; {_days(event.when)}"
         said = f"; says {claim.speaker.name}" if claim.speaker else "; no speaker named"

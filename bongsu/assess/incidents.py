@@ -32,6 +32,9 @@ _SAME_DAY = timedelta(hours=36)
 _LOOK_BACK = timedelta(days=10)
 """An undated report is about a happening of the days before its publication."""
 
+_UNDATED = datetime(9000, 1, 1, tzinfo=UTC)
+"""Where claims without any date stand in the order: after all others, with room for sums."""
+
 Corner = frozenset[str]
 
 
@@ -74,21 +77,20 @@ def _completed(
     by_sides: Mapping[tuple[EventKind, Corner, Corner], list[Claim]],
 ) -> dict[tuple[EventKind, Corner, Corner], list[Claim]]:
     """Let a claim that leaves a side unsaid join the one group that says it, if there is only one."""
-    whole = {key: list(members) for key, members in by_sides.items() if key[1] and key[2]}
+    whole = {key: list(members) for key, members in by_sides.items() if key[1] and key[2] and key[1] != key[2]}
+    full = frozenset(whole)
     for key in sorted(by_sides, key=lambda key: (key[0], sorted(key[1]), sorted(key[2]))):
         if key in whole:
             continue
-        homes = (
-            [other for other in by_sides if _could_be(key, other) and other[1] and other[2]]
-            if key[0] in CONTINUING
-            else []
-        )
+        homes = [other for other in full if key[0] in CONTINUING and _could_be(key, other)]
         whole.setdefault(homes[0] if len(homes) == 1 else key, []).extend(by_sides[key])
     return whole
 
 
 def _could_be(part: tuple[EventKind, Corner, Corner], whole: tuple[EventKind, Corner, Corner]) -> bool:
-    return part[0] == whole[0] and part[1] <= whole[1] and part[2] <= whole[2] and bool(part[1] or part[2])
+    if part[1] == part[2]:  # "between A and B", in whichever direction
+        return part[0] == whole[0] and part[1] == whole[1] | whole[2] and whole[1] != whole[2]
+    return part[0] == whole[0] and part[1] <= whole[1] and part[2] <= whole[2]
 
 
 def _told(claim: Claim, published: Mapping[str, date | None]) -> datetime:
@@ -96,7 +98,7 @@ def _told(claim: Claim, published: Mapping[str, date | None]) -> datetime:
     day = published.get(claim.evidence)
     if day is not None:
         return datetime(day.year, day.month, day.day, tzinfo=UTC)
-    return claim.event.when.earliest or claim.event.when.latest or datetime.max.replace(tzinfo=UTC)
+    return claim.event.when.earliest or claim.event.when.latest or _UNDATED
 
 
 def _split_continuing(members: Sequence[Claim], published: Mapping[str, date | None]) -> list[list[Claim]]:
@@ -142,7 +144,7 @@ def _is_short(when: When) -> bool:
 def _middle(when: When) -> datetime:
     begin, end = when.earliest, when.latest
     if begin is None or end is None:
-        return begin or end or datetime.max.replace(tzinfo=UTC)
+        return begin or end or _UNDATED
     return begin + (end - begin) / 2
 
 

@@ -7,7 +7,7 @@ whether a name hangs on a preposition.
 from bongsu.extract.lexicon import Lexicon
 from bongsu.extract.parse import NameAt, Sentence, VerbAt
 
-_STRONG = frozenset(';:\u2014\u2013"\u201c\u201d()')
+_STRONG = frozenset(";:\u2014\u2013()")
 _JOINING = frozenset({",", "and", "the", "both", "as", "well", "&", "or", "its", "also"})
 _REACH = 45
 """How many tokens a subject may stand before its verb."""
@@ -57,7 +57,10 @@ def coordinated(sentence: Sentence, name: NameAt) -> list[NameAt]:
         low -= 1
     while high + 1 < len(names) and _joined(sentence, names[high], names[high + 1]):
         high += 1
-    return names[low : high + 1]
+    group = names[low : high + 1]
+    last_two = sentence.low[group[-2].end : group[-1].first] if len(group) > 1 else []
+    goes_on = sentence.low[group[-1].end : group[-1].end + 2] == [",", "and"]  # "Japan, and eight others"
+    return group if goes_on or set(last_two) & {"and", "or", "&"} else [name]  # a comma alone may part clauses
 
 
 def _joined(sentence: Sentence, left: NameAt, right: NameAt) -> bool:
@@ -117,7 +120,7 @@ def subject_before(sentence: Sentence, place: int, book: Lexicon) -> NameAt | in
             return at
         if word in grammar["relatives"] and at >= place - 3:
             return _last_name(sentence, at)
-        if word in _STRONG and word not in '"\u201c\u201d()':
+        if word in _STRONG and word not in "()":
             break
         if word == "that" and at < place - 1 and (held is not None or _said_before(sentence, at, book)):
             break

@@ -4,9 +4,11 @@ from typing import NamedTuple
 
 from bongsu.extract.lexicon import Frame, Lexicon
 from bongsu.extract.parse import HeadAt, Sentence, ThingAt, VerbAt
-from bongsu.model.event import Category
+from bongsu.model.event import Category, EventKind
 
 _REACH_OBJECT = 16
+_REACH_PASSIVE = 30
+_REACH_PARTICIPLE = 14
 _QUANTIFIERS = frozenset(
     """
     of over about around up to nearly almost more than some at least between including such as like with
@@ -51,7 +53,10 @@ def triggers(sentence: Sentence, book: Lexicon) -> list[Trigger]:
 
 def _distinct(found: list[Trigger]) -> list[Trigger]:
     kept: list[Trigger] = []
+    launched = {trigger.first for trigger in found if trigger.frame.kind is EventKind.PROVOCATION}
     for trigger in found:
+        if trigger.frame.kind is EventKind.ARMS_TRANSFER and trigger.first in launched:
+            continue  # drones and balloons sent over a border are no supply
         if not any(other.frame.kind == trigger.frame.kind and _same_words(other, trigger) for other in kept):
             kept.append(trigger)
     return kept
@@ -209,7 +214,7 @@ def _before(sentence: Sentence, verb: VerbAt, classes: frozenset[Category]) -> t
             floor <= thing.first
             and thing.end <= verb.group
             and thing.categories & classes
-            and verb.group - thing.end <= 14
+            and verb.group - thing.end <= (_REACH_PASSIVE if verb.passive else _REACH_PARTICIPLE)
         ):
             return (thing,)
     return ()
@@ -257,7 +262,7 @@ def _of_phrase(sentence: Sentence, first: int, end: int) -> bool:
     between = sentence.low[first:end]
     return (
         bool(between)
-        and between[0] == "of"
+        and between[0] in {"of", "including"}
         and len(between) <= 8
         and not set(between[1:]) & {",", ";", "to", "from", "by", "in", "on", "and"}
     )

@@ -226,7 +226,10 @@ def is_verb(sentence: Sentence, first: int, end: int, tag: str, book: Lexicon, *
     while before >= 0 and _adverb(low[before], book):
         before -= 1
     previous = low[before] if before >= 0 else ""
-    if previous == "to" or previous in MODALS or previous in _PRONOUNS or previous in book.grammar["relatives"]:
+    plain = tag == "base" or (not tag and not low[first].endswith("s"))
+    if plain and (previous == "to" or previous in MODALS):
+        return True
+    if previous in _PRONOUNS or previous in book.grammar["relatives"]:
         return True
     if not tag:
         return False

@@ -1,5 +1,6 @@
 """Persons whom the text introduces itself: a title beside capitalised words, or a full name that speaks."""
 
+from bongsu.extract.lexicon import Lexicon
 from bongsu.extract.memory import Memory
 from bongsu.extract.parse import NameAt, OfficeAt, Sentence
 from bongsu.model.party import Party, PartyKind, named
@@ -16,13 +17,13 @@ _NOT_NAMES = frozenset(
 )
 
 
-def find_persons(sentence: Sentence, memory: Memory) -> None:
+def find_persons(sentence: Sentence, memory: Memory, book: Lexicon) -> None:
     """Add the persons of the sentence to its names, and remember them for the sentences to come."""
     for name in sentence.names:
         if name.party is not None and name.party.kind is PartyKind.PERSON:
             memory.introduce(name.party)
     for first, end in _runs(sentence):
-        party = _known(sentence, first, end, memory) or _introduced(sentence, first, end)
+        party = _known(sentence, first, end, memory) or _introduced(sentence, first, end, book)
         if party is not None:
             owner = end < len(sentence.low) and sentence.low[end] in {"'s", "\u2019s"}
             sentence.names.append(NameAt(first, end, party, "noun", None, owner))
@@ -61,10 +62,10 @@ def _known(sentence: Sentence, first: int, end: int, memory: Memory) -> Party | 
     )
 
 
-def _introduced(sentence: Sentence, first: int, end: int) -> Party | None:
+def _introduced(sentence: Sentence, first: int, end: int, book: Lexicon) -> Party | None:
     title = _title(sentence, first, end)
     if title is None:
-        return _speaking(sentence, first, end)
+        return _speaking(sentence, first, end, book)
     if end - first < 2 and title.end < first - 1:
         return None
     text = " ".join(token.text for token in sentence.tokens[first:end])
@@ -83,12 +84,12 @@ def _title(sentence: Sentence, first: int, end: int) -> OfficeAt | None:
     return None
 
 
-def _speaking(sentence: Sentence, first: int, end: int) -> Party | None:
+def _speaking(sentence: Sentence, first: int, end: int, book: Lexicon) -> Party | None:
     """A full name right before or after a verb of saying is a person."""
     if end - first < 2:
         return None
     for verb in sentence.verbs:
-        if verb.lemma in {"say", "tell", "warn", "add", "write"} and (verb.group == end or verb.end == first):
+        if verb.lemma in book.reporting and (verb.group == end or verb.end == first):
             return named(" ".join(token.text for token in sentence.tokens[first:end]), PartyKind.PERSON)
     return None
 

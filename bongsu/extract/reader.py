@@ -12,7 +12,7 @@ from bongsu.extract.persons import find_persons
 from bongsu.extract.roles import Parties, Scene, roles
 from bongsu.extract.scopes import Operator, operators
 from bongsu.extract.speeches import Speech, opens_speech
-from bongsu.extract.voices import Voice, speaker_before, voices
+from bongsu.extract.voices import Voice, speaker_before, voices, who_judges
 from bongsu.lang.dates import Days, find_days
 from bongsu.lang.quantities import amounts
 from bongsu.lang.sentences import sentences
@@ -76,7 +76,7 @@ def _publisher(document: Document, book: Lexicon) -> Party | None:
 
 def _read_sentence(page: _Page, start: int, end: int, book: Lexicon) -> list[Claim]:
     sentence = parse(page.document.text, start, end, book)
-    find_persons(sentence, page.memory)
+    find_persons(sentence, page.memory, book)
     page.speech.enter()
     page.memory.speaker = page.speech.speaker
     around = operators(sentence, book)
@@ -111,7 +111,10 @@ def _claims(page: _Page, sentence: Sentence, trigger: Trigger, around: list[Oper
         _place(sentence, trigger),
         _when(page, sentence, trigger, around, agents),
     )
-    heard = [_own(page, event, voice) for voice in voices(sentence, trigger.first, around, page.memory, book)]
+    heard = voices(sentence, trigger.first, around, page.memory, book)
+    if kind in DEEDS and heard[0].speaker is None:
+        heard[0] = heard[0]._replace(speaker=who_judges(sentence, trigger.first, page.memory, book))
+    heard = [_own(page, event, voice) for voice in heard]
     return [_claim(page, sentence, _spoken_by(voice, event, trigger), voice, trigger.frame.rule) for voice in heard]
 
 
@@ -125,8 +128,11 @@ def _from_before(
 ) -> tuple[Parties, Parties]:
     """Fill what the sentence leaves to those before it: "The missiles were fired from Sunan"."""
     told = [claim.event for claim in page.deeds]
+    home = page.publisher.country if page.publisher else None
     if not agents and trigger.frame.kind in DEEDS:
         agents = next((event.agents for event in told if event.kind is trigger.frame.kind), ())
+    if not agents and home in lexicon().states and trigger.frame.roles == "acts":
+        agents = (lexicon().states[home],)  # a state's own press tells of its tests without saying whose they are
     if trigger.frame.kind is EventKind.STATEMENT and told and _speaks_of_a_deed(sentence, trigger):
         recipients = told[0].agents
     return agents, tuple(party for party in recipients if party not in agents or agents == recipients)
@@ -198,17 +204,16 @@ def _item(page: _Page, sentence: Sentence, thing: ThingAt, trigger: Trigger) -> 
 
 
 def _quantity(page: _Page, sentence: Sentence, thing: ThingAt) -> Quantity | None:
-    first = sentence.tokens[max(0, thing.first - 8)].start
-    stop = sentence.tokens[thing.end - 1].end
-    near = [
-        item for item in amounts(page.document.text, first, stop) if item.end <= sentence.tokens[thing.first].start + 1
-    ]
-    if not near:
+    """Return the amount that stands before a thing, no more than a few words away."""
+    text = page.document.text
+    begin, name = sentence.tokens[max(0, thing.first - 8)].start, sentence.tokens[thing.first].start
+    before = [item for item in amounts(text, begin, sentence.tokens[thing.end - 1].end) if item.start < name]
+    if not before:
         return None
-    between = page.document.text[near[-1].end : sentence.tokens[thing.first].start]
+    last = before[-1]
+    between = text[min(last.end, name) : name]
     if len(between.split()) > 4 or "," in between:
         return None
-    last = near[-1]
     return Quantity(last.value, last.low, last.high, last.unit, last.qualifier)
 
 

@@ -54,7 +54,8 @@ def _takes(scene: Scene) -> tuple[Parties, Parties]:
 
 def _acts_on(scene: Scene) -> tuple[Parties, Parties]:
     agents = _agents(scene)
-    direct = _object_party(scene, agents) if scene.trigger.verb is not None else ()
+    governs = scene.trigger.verb is not None or ".phrase." in scene.trigger.frame.rule
+    direct = _object_party(scene, agents) if governs else ()
     return agents, direct or _phrase(scene, "against", "to", "over", "on", "with")
 
 
@@ -184,6 +185,8 @@ def _phrase(scene: Scene, *words: str) -> Parties:
     governed = [(preposition_before(scene.sentence, name, scene.book), name) for name in near]
     for word in words:
         for preposition, name in governed:
+            if scene.trigger.verb is None and any(end <= head.first < name.first for head in scene.sentence.heads):
+                break  # it belongs to the next noun
             if preposition == word and not _of_a_war(scene.sentence, name):
                 found = _party_or_state(scene, name, word)
                 if found:
@@ -196,7 +199,7 @@ def _party_or_state(scene: Scene, name: NameAt, word: str) -> Parties:
     if name.party is not None:
         return _parties(coordinated(scene.sentence, name))
     country = name.place.country if name.place else None
-    if country is None or word not in {"to", "in", "into", "inside"}:
+    if country is None or word not in {"to", "in", "into", "inside", "from"}:
         return ()
     return (scene.book.states[country],) if country in scene.book.states else ()
 

@@ -88,7 +88,9 @@ def _reporting(sentence: Sentence, verb: VerbAt, book: Lexicon, blocked: set[int
         end = clause_end(sentence, verb.end - 1, book)
         return [Operator(_clause_start(sentence, verb.group), end, effect, cue, verb.first, verb, None, True)]
     if _trails(sentence, verb):
-        return [Operator(0, verb.group, effect, cue, verb.first, verb, None, True)]
+        before = Operator(0, verb.group, effect, cue, verb.first, verb, None, True)
+        inserted = sentence.low[verb.end : verb.end + 1] == [","]  # "There were signs, he said, that ..."
+        return [before, before._replace(first=verb.end, end=len(sentence.low))] if inserted else [before]
     if verb.lemma in book.needs_clause and not _has_clause(sentence, verb):
         return []
     return [Operator(verb.end, _complement_end(sentence, verb, book), effect, cue, verb.first, verb, None, True)]
@@ -128,9 +130,10 @@ def _trails(sentence: Sentence, verb: VerbAt) -> bool:
         or sentence.name_at(verb.end) is not None
         or _is_office(sentence, verb.end)
     )
-    return closes and any(other.first < comma for other in sentence.verbs)
+    return closes and (any(other.first < comma for other in sentence.verbs) or bool(_BE & set(sentence.low[:comma])))
 
 
+_BE = frozenset(["is", "are", "was", "were"])
 _HEARERS = frozenset(["reporters", "journalists", "lawmakers", "parliament"])
 _CLOSING = frozenset(
     {
@@ -244,8 +247,16 @@ def _noun(sentence: Sentence, cue: CueAt, said: str, book: Lexicon) -> list[Oper
 
 def _adjective(sentence: Sentence, cue: CueAt, said: str, _book: Lexicon) -> list[Operator]:
     """An adjective hedges the noun of an event beside it, not the type of a thing ("a suspected ICBM")."""
+    if cue.first > 0 and _is_subject(sentence, cue.first - 1):
+        return []  # "officials reported a delivery" is a verb
     heads = [head for head in sentence.heads if cue.end <= head.first <= cue.end + 4]
     return [Operator(cue.first, heads[0].end, cue.stance, said, cue.first)] if heads else []
+
+
+def _is_subject(sentence: Sentence, place: int) -> bool:
+    name = sentence.name_at(place)
+    office = any(item.first <= place < item.end for item in sentence.offices)
+    return office or (name is not None and not name.owner) or sentence.low[place] in {"he", "she", "it", "they"}
 
 
 def _forward(sentence: Sentence, cue: CueAt, said: str, book: Lexicon) -> list[Operator]:

@@ -8,6 +8,7 @@ from bongsu.extract.memory import Memory
 from bongsu.extract.parse import NameAt, Sentence
 from bongsu.extract.scopes import Operator
 from bongsu.model.claim import Stance
+from bongsu.model.event import EventKind
 from bongsu.model.party import Party, PartyKind, named
 
 _PERCEIVES = frozenset(["track", "detect", "observe", "find", "spot", "show", "indicate"])
@@ -48,7 +49,8 @@ def voices(sentence: Sentence, place: int, around: list[Operator], memory: Memor
 def _voice(sentence: Sentence, held: list[Operator], speaking: list[Operator], memory: Memory, book: Lexicon) -> Voice:
     speakers = [(operator, _speaker_of(sentence, operator, memory, book)) for operator in _inner_last(speaking)]
     known = [(operator, party) for operator, party in speakers if party is not None]
-    speaker = known[-1][1] if known else None
+    named_here = [item for item in known if not _refers_back(sentence, item[0])]
+    speaker = (named_here or known)[-1][1] if known else None
     relays = tuple(
         dict.fromkeys(
             party for _, party in known[:-1] if party is not None and party.id in book.press and party != speaker
@@ -56,6 +58,25 @@ def _voice(sentence: Sentence, held: list[Operator], speaking: list[Operator], m
     )
     stance, cue = strongest(held)
     return Voice(speaker, relays, stance, any(operator.effect == "negated" for operator in held), cue)
+
+
+def _refers_back(sentence: Sentence, operator: Operator) -> bool:
+    """Say whether the speaker is only a pronoun or "the agency": whoever is named in the same sentence is meant."""
+    verb = operator.verb
+    if verb is None or verb.group == 0:
+        return False
+    return sentence.low[verb.group - 1] in _PRONOUNS or bool(_same_speaker(sentence, verb.group))
+
+
+_PRONOUNS = frozenset(["he", "she", "it", "they", "we", "i"])
+
+
+def who_judges(sentence: Sentence, place: int, memory: Memory, book: Lexicon) -> Party | None:
+    """Who condemns or praises a thing says that it is so: "Wood condemned the arms transfers"."""
+    before = [verb for verb in sentence.verbs if verb.end <= place and not verb.passive]
+    if not before or not any(frame.kind is EventKind.STATEMENT for frame in before[-1].frames):
+        return None
+    return speaker_before(sentence, before[-1].group, memory, book)
 
 
 def _inner_last(speaking: list[Operator]) -> list[Operator]:
@@ -175,7 +196,7 @@ def speaker_before(sentence: Sentence, place: int, memory: Memory, book: Lexicon
         found = memory.resolve(sentence.low[subject])
         return found[0] if found else None
     if subject is None:
-        return _nameless(sentence, max(0, place - 10), place)
+        return _nameless(sentence, max(0, place - 4), place)
     names = coordinated(sentence, subject)
     spoken = _spokesman(sentence, subject) or _body(sentence, names[-1])
     return spoken or _of_country_beside(sentence, subject)
