@@ -129,7 +129,7 @@ def _reader(gap_hours: float) -> str:
     """Name the readers and what their results depend on: where it changes, evidence is read anew."""
     from bongsu.detect import RULE
 
-    return f"{extract.READER} {RULE} gap_hours={gap_hours:g}"
+    return f"{extract.reader_version()} {RULE} gap_hours={gap_hours:g}"
 
 
 def _gap_hours(watch: "Watch | None") -> float:

@@ -29,8 +29,8 @@ _GAP = timedelta(days=200)
 """Reports of something that goes on belong together when no more than this lies between one and the next."""
 _SAME_DAY = timedelta(hours=36)
 """Dated reports of one happening may differ by a day border: Korea's day begins nine hours before UTC's."""
-_LOOK_BACK = timedelta(days=10)
-"""An undated report is about a happening of the days before its publication."""
+_LOOK_BACK = timedelta(days=2)
+"""An undated report is about a happening of the day, or of the day before its publication."""
 
 _UNDATED = datetime(9000, 1, 1, tzinfo=UTC)
 """Where claims without any date stand in the order: after all others, with room for sums."""

@@ -1,5 +1,6 @@
 """Text to claims: who says what about whom, and how sure they are."""
 
-from bongsu.extract.reader import READER, read_claims
+from bongsu.extract.reader import read_claims
+from bongsu.extract.version import reader_version
 
-__all__ = ["READER", "read_claims"]
+__all__ = ["read_claims", "reader_version"]

@@ -21,9 +21,6 @@ from bongsu.model.event import Event, EventKind, Item, Place, Quantity, When, da
 from bongsu.model.evidence import Document
 from bongsu.model.party import Party, PartyKind, named
 
-READER = "extract/1"
-"""Name and version of this reader; a new version reads stored evidence anew."""
-
 SPEECH = frozenset({EventKind.STATEMENT, EventKind.THREAT})
 """Events that are done by speaking: their agent is their speaker."""
 

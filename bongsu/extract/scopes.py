@@ -115,13 +115,13 @@ def _trails(sentence: Sentence, verb: VerbAt) -> bool:
         (at for at in range(verb.group - 1, max(-1, verb.group - 14), -1) if sentence.low[at] in {",", "\u201d", '"'}),
         None,
     )
-    if comma is None or comma == 0 or sentence.low[comma + 1 : comma + 2] in (["and"], ["but"]):
+    if comma is None or comma == 0 or sentence.low[comma + 1 : comma + 2] in (["and"], ["but"], ["in"], ["what"]):
         return False
     if any(comma < other.first < verb.group for other in sentence.verbs):
         return False
     after = sentence.low[verb.end : verb.end + 1]
     quoted = sentence.low[comma] != "," or bool(after and after[0] in _HEARERS)
-    if not quoted and any(other.first >= verb.end and other.tag != "ing" for other in sentence.verbs):
+    if not quoted and _says_more(sentence, verb):
         return False
     closes = (
         quoted
@@ -159,6 +159,15 @@ _CLOSING = frozenset(
         ";",
     }
 )
+
+
+def _says_more(sentence: Sentence, verb: VerbAt) -> bool:
+    """Say whether a verb follows in the same clause, so that something is said after the verb of saying."""
+    later = [other.group for other in sentence.verbs if other.first >= verb.end and other.tag != "ing"]
+    return bool(later) and not _PARTING & set(sentence.low[verb.end : later[0]])
+
+
+_PARTING = frozenset([",", "after", "when", "while", "as", "before", "since", "hours", "days"])
 
 
 def _is_office(sentence: Sentence, place: int) -> bool:
