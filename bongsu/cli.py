@@ -20,7 +20,7 @@ from bongsu.model.errors import BongsuError, Problem
 from bongsu.model.event import Event, When
 from bongsu.model.finding import Incident
 from bongsu.model.party import Party
-from bongsu.model.provision import Provision
+from bongsu.model.provision import Checked, Provision
 from bongsu.model.record import to_json
 
 app = typer.Typer(
@@ -153,7 +153,7 @@ def screen(
         return
     for name in wanted:
         hits = [(match, entry) for query, match, entry in found if query == name]
-        out.print(Text(f"{name}: {'no match' if not hits else ''}", style="bold"))
+        out.print(Text(name if hits else f"{name}: no match", style="bold"))
         for match, entry in hits:
             out.print(
                 Text(f"  {match.score:.2f}  {entry.name}  ({entry.id}, {entry.kind}, {entry.programme or entry.list})")
@@ -204,9 +204,13 @@ def findings(folder: WatchFolder, as_json: Json = False) -> None:
             escape(f"{incident.event.kind.replace('_', ' ')}: {_who(incident.event)}"),
             _days(incident.event.when),
             escape(f"{int(grade)} {grade.words}{dissent}"),
-            escape("\n".join(f"{item.finding.wording} {item.provision.label}" for item in items)),
+            escape(_wordings(items)),
         )
     out.print(table)
+    used = {item.provision.checked for item in found} - {Checked.VERIFIED}
+    for level, mark in _MARKS.items():
+        if level in used:
+            out.print(f"{mark} paragraph number {'unverified' if level is Checked.UNVERIFIED else 'partly checked'}")
 
 
 def _by_incident(found: list[pipeline.Found]) -> list[tuple[Incident, list[pipeline.Found]]]:
@@ -215,6 +219,23 @@ def _by_incident(found: list[pipeline.Found]) -> list[tuple[Incident, list[pipel
     for item in found:
         grouped.setdefault(item.incident.id, []).append(item)
     return [(items[0].incident, items) for items in grouped.values()]
+
+
+_MARKS = {Checked.PARTIAL: "\u2020", Checked.UNVERIFIED: "\u2021"}
+"""What stands behind a paragraph number that was not verified, with its meaning below the table."""
+
+
+def _wordings(items: list[pipeline.Found]) -> str:
+    """Say each wording once, with the provisions that it holds for."""
+    lines = []
+    for wording in dict.fromkeys(item.finding.wording for item in items):
+        cited = [
+            f"{item.provision.id}{_MARKS.get(item.provision.checked, '')}"
+            for item in items
+            if item.finding.wording is wording
+        ]
+        lines.append(f"{wording} {', '.join(cited)}")
+    return "\n".join(lines)
 
 
 def _lines(file: Path | None) -> list[str]:
@@ -291,7 +312,8 @@ def _print_gaps(name: str, claims: tuple[Claim, ...]) -> None:
     for claim in claims:
         ship = claim.event.agents[0]
         out.print(Text(f"  {ship.name} ({ship.id}): {claim.quote}"))
-    out.print(f"{len(claims)} silences. A silence says that no position was received, not why.")
+    count = f"{len(claims)} silence{'' if len(claims) == 1 else 's'}"
+    out.print(f"{count}. A silence says that no position was received, not why.")
 
 
 def _print_law(title: str, provisions: list[Provision]) -> None:

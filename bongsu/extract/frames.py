@@ -223,6 +223,9 @@ def _before(sentence: Sentence, verb: VerbAt, classes: frozenset[Category]) -> t
 def _with_subject(sentence: Sentence, verb: VerbAt, frame: Frame, book: Lexicon) -> Trigger | None:
     for thing in reversed(sentence.things):
         between = sentence.low[thing.end : verb.group]
+        other = any(thing.end <= item.first < verb.group for item in sentence.verbs)
+        if other and "and" not in between:
+            continue  # it is the subject of another verb
         if thing.end <= verb.group and thing.categories & frame.subject and len(between) <= 6:
             if any(word in {",", ";", ":"} for word in between) and not any(
                 word in book.grammar["relatives"] for word in between

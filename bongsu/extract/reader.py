@@ -78,8 +78,10 @@ def _read_sentence(page: _Page, start: int, end: int, book: Lexicon) -> list[Cla
     page.memory.speaker = page.speech.speaker
     around = operators(sentence, book)
     named_here = triggers(sentence, book)
-    claims = _once([claim for trigger in named_here for claim in _claims(page, sentence, trigger, around, book)])
-    claims += _echoes(page, sentence, named_here, around, book)
+    told = [(trigger, claim) for trigger in named_here for claim in _claims(page, sentence, trigger, around, book)]
+    claims = _once([claim for _, claim in told])
+    deeds = [(trigger, claim) for trigger, claim in told if claim.event.kind in DEEDS]
+    claims += _echoes(page, sentence, deeds, around, book)
     _remember(page, sentence, claims, around, book)
     return claims
 
@@ -267,16 +269,18 @@ def _dates_the_report(place: int, trigger: Trigger, around: list[Operator]) -> b
 
 
 def _echoes(
-    page: _Page, sentence: Sentence, named_here: list[Trigger], around: list[Operator], book: Lexicon
+    page: _Page, sentence: Sentence, deeds: list[tuple[Trigger, Claim]], around: list[Operator], book: Lexicon
 ) -> list[Claim]:
-    """A denial or a failed check of "these claims" is a stance on what the text told last."""
-    if any(trigger.frame.kind in DEEDS for trigger in named_here):
-        return []
+    """A denial or a failed check of "these claims" is a stance on what was told before it."""
     for operator in around:
-        if operator.effect in {"denied", "unverified", "confirmed"} and _refers_back(sentence, operator):
-            speaker = speaker_before(sentence, operator.cue_at, page.memory, book) or page.speech.speaker
-            voice = Voice(speaker, (), Stance(operator.effect), False, operator.cue)
-            return [_claim(page, sentence, claim.event, voice, "echo") for claim in page.deeds]
+        if operator.effect not in {"denied", "unverified", "confirmed"} or not _refers_back(sentence, operator):
+            continue
+        if any(operator.first <= trigger.first < operator.end for trigger, _ in deeds):
+            continue
+        told = [claim for trigger, claim in deeds if trigger.first < operator.cue_at] or ([] if deeds else page.deeds)
+        speaker = speaker_before(sentence, operator.cue_at, page.memory, book) or page.speech.speaker
+        voice = Voice(speaker, (), Stance(operator.effect), False, operator.cue)
+        return [_claim(page, sentence, event, voice, "echo") for event in dict.fromkeys(claim.event for claim in told)]
     return []
 
 
