@@ -1,5 +1,6 @@
 """The command line: parse, call, print."""
 
+import io
 import json
 import sys
 from collections.abc import Iterator
@@ -39,6 +40,11 @@ WatchFolder = Annotated[Path, typer.Argument(metavar="WATCH", help="Folder of th
 
 def main() -> None:
     """Run the command line; 0 fine, 1 the job failed or a file could not be read, 2 wrong usage."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(
+                errors="backslashreplace"
+            )  # a terminal without Unicode shows the code, and JSON stays JSON
     try:
         app()
     except BongsuError as error:

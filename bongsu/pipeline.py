@@ -4,12 +4,13 @@ Heavy libraries (tables, web pages) are imported by the verb that needs them, so
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bongsu import assess as judging
 from bongsu import extract, regimes
+from bongsu.lang.names import spellings
 from bongsu.model.claim import Claim
 from bongsu.model.designation import Designation, Match
 from bongsu.model.errors import BongsuError, EvidenceError, ListError, Problem, WatchError
@@ -201,14 +202,24 @@ def _screen_parties(
     matches: dict[tuple[str, str], Match] = {}
     frozen: set[str] = set()
     for party in _parties(claims):
-        for match in index.search(party.name, identifiers=party.identifiers, kind=party.kind, country=party.country):
-            if match.score < WORTH_SHOWING:
-                continue
+        for match in _matches(index, party):
             matches.setdefault((match.query, match.designation), match)
             entry = index.designation(match.designation)
             if match.score >= SURE and entry is not None and FREEZING & set(entry.measures or FREEZING):
                 frozen.add(party.id)
     return index, tuple(matches[key] for key in sorted(matches)), frozenset(frozen)
+
+
+def _matches(index: "Index", party: Party) -> list[Match]:
+    """Return the matches of a party under any of its spellings, each designation once."""
+    best: dict[str, Match] = {}
+    for spelling in spellings(party.name):
+        found = index.search(spelling, identifiers=party.identifiers, kind=party.kind, country=party.country)
+        for match in found:
+            held = best.get(match.designation)
+            if match.score >= WORTH_SHOWING and (held is None or match.score > held.score):
+                best[match.designation] = replace(match, query=party.name)
+    return list(best.values())
 
 
 def _parties(claims: Iterable[Claim]) -> list[Party]:

@@ -157,7 +157,12 @@ def _of_country(party: Party, owner: Party | None) -> Party:
         or party.kind is PartyKind.PERSON
     ):
         return party
-    return named(f"{owner.name} {party.name}", party.kind, owner.country)
+    return named(f"{_owning(owner)} {party.name}", party.kind, owner.country)
+
+
+def _owning(party: Party) -> str:
+    """Return "Japan's", "the United States'"."""
+    return f"{party.name}'" if party.name.endswith("s") else f"{party.name}'s"
 
 
 def _body(sentence: Sentence, name: NameAt) -> Party | None:
@@ -168,7 +173,7 @@ def _body(sentence: Sentence, name: NameAt) -> Party | None:
         if name.end <= office.first <= name.end + _WINDOW_BODY and (name.owner or office.first == name.end):
             words = " ".join(token.text for token in sentence.tokens[office.first : office.end])
             kind = PartyKind.GROUP if words.endswith("s") else PartyKind.ORGANISATION
-            return named(f"{name.party.name} {words}", kind, name.party.country)
+            return named(f"{_owning(name.party)} {words}", kind, name.party.country)
     return None
 
 
@@ -233,7 +238,7 @@ def _spokesman(sentence: Sentence, subject: NameAt) -> Party | None:
         near = office.body and 0 <= subject.first - office.end <= 3 and sentence.low[office.end] in {"of", "for"}
         if near and subject.party is not None:
             words = " ".join(token.text for token in sentence.tokens[office.first : office.end])
-            return named(f"{subject.party.name} {words}", PartyKind.ORGANISATION, subject.party.country)
+            return named(f"{_owning(subject.party)} {words}", PartyKind.ORGANISATION, subject.party.country)
     return None
 
 

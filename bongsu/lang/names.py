@@ -74,3 +74,17 @@ def _script(character: str) -> str:
     words = unicodedata.name(character, "").replace("-", " ").split()
     # "FULLWIDTH LATIN CAPITAL LETTER A", "HALFWIDTH KATAKANA LETTER A": the script is the second word
     return next((SCRIPTS[word] for word in words[:2] if word in SCRIPTS), UNKNOWN_SCRIPT)
+
+
+_OWNER = re.compile(r"^[\w. ]+?(?:['’]s|s['’])\s+(?=\S)")
+_BRACKETS = re.compile(r"\s*\(([^()]+)\)\s*")
+
+
+def spellings(name: str) -> tuple[str, ...]:
+    """Return the name, then without its owner and brackets, then what stands in brackets; each once, none empty.
+
+    "South Korea's Joint Chiefs of Staff (JCS)" is also known as "Joint Chiefs of Staff" and "JCS".
+    """
+    bare = _BRACKETS.sub(" ", name).strip()
+    inside = [match.strip() for match in _BRACKETS.findall(name)]
+    return tuple(dict.fromkeys(item for item in (name, bare, _OWNER.sub("", bare), *inside) if item.strip()))

@@ -76,11 +76,11 @@ def test_a_denied_accusation_has_two_voices() -> None:
         ("North Korea sent troops to Russia, according to NATO.", TROOPS, "NATO"),
         ("Campbell dropped another bombshell: North Korea is sending weapons to Russia.", ARMS, "Campbell"),
         ("Japan's Defence Minister Gen Nakatani said North Korea fired a ballistic missile.", LAUNCH, "Gen Nakatani"),
-        ("U.S. officials said North Korea sent troops to Russia.", TROOPS, "United States officials"),
+        ("U.S. officials said North Korea sent troops to Russia.", TROOPS, "United States' officials"),
         (
             "A spokesman for the Ministry of Defence of Ukraine said Russia received shells from North Korea.",
             ARMS,
-            "Ukraine Ministry of Defence",
+            "Ukraine's Ministry of Defence",
         ),
     ],
 )

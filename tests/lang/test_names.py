@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bongsu.lang.names import fold, script_of
+from bongsu.lang.names import fold, script_of, spellings
 
 
 @pytest.mark.parametrize(
@@ -65,3 +65,20 @@ def test_case_and_composition_do_not_matter(name: str) -> None:
 def test_script_is_that_of_most_letters(text: str, script: str) -> None:
     """The majority of letters decides, the first at a tie; digits and punctuation have no vote."""
     assert script_of(text) == script
+
+
+@pytest.mark.parametrize(
+    ("name", "others"),
+    [
+        (
+            "South Korea's Joint Chiefs of Staff (JCS)",
+            ["South Korea's Joint Chiefs of Staff", "Joint Chiefs of Staff", "JCS"],
+        ),
+        ("United States' officials", ["officials"]),
+        ("Kim Jong Sik", []),
+        ("Workers’ Party of Korea", ["Party of Korea"]),
+    ],
+)
+def test_a_body_is_also_known_without_its_owner(name: str, others: list[str]) -> None:
+    """Lists give the office without the state, and its short form by itself."""
+    assert list(spellings(name)) == [name, *others]

@@ -63,9 +63,15 @@ def claim(**changes: Any) -> Claim:
     event = Event(
         EventKind.VETO, (state("ru", "Russia"),), when=days(date(2024, 3, 28), date(2024, 3, 28), "America/New_York")
     )
-    return Claim(
-        **{"event": event, "stance": Stance.ASSERTED, "evidence": "e" * 64, "quote": "q", "rule": "r"} | changes
-    )
+    fields: dict[str, Any] = {
+        "event": event,
+        "stance": Stance.ASSERTED,
+        "evidence": "e" * 64,
+        "quote": "q",
+        "rule": "r",
+    }
+    fields.update(changes)
+    return Claim(**fields)
 
 
 def test_a_claim_shows_its_event_flat_and_its_id_first() -> None:

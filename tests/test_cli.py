@@ -1,0 +1,195 @@
+"""The command line: words in, words out, exit codes."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from bongsu.cli import app
+from bongsu.model.claim import Claim
+from bongsu.model.designation import Match
+from bongsu.model.finding import Finding
+from bongsu.model.provision import Provision
+from bongsu.model.record import from_json
+from bongsu.regimes import load
+from tests.watches import EXAMPLE, GOOD, bongsu, example, small
+
+TRACKS = str(EXAMPLE / "evidence" / "tracks" / "simulated-ais.csv")
+ARTICLE = str(EXAMPLE / "evidence" / "articles" / "06-seoul-troops.md")
+LIST = str(EXAMPLE / "lists" / "un-extract.yml")
+COMMANDS = ["run", "new", "read", "ships", "screen", "law", "findings"]
+
+
+def call(*words: str) -> Result:
+    """Call the command line in this process."""
+    return CliRunner().invoke(app, list(words))
+
+
+def records(result: Result, kind: type[Any]) -> list[Any]:
+    """Return the records that a command printed, one JSON object a line and nothing else."""
+    return [from_json(kind, json.loads(line)) for line in result.stdout.splitlines()]
+
+
+@pytest.fixture(scope="module")
+def watch(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Return a copy of the example watch that was run."""
+    folder = example(tmp_path_factory.mktemp("cli"))
+    assert call("run", str(folder)).exit_code == 0
+    return str(folder)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_explains_itself(command: str) -> None:
+    """--help says what the command does and what each option means."""
+    result = call(command, "--help")
+    assert result.exit_code == 0
+    assert len(result.stdout.splitlines()) > 5
+
+
+def test_the_help_lists_every_command() -> None:
+    """The first page names them all."""
+    assert all(command in call("--help").stdout for command in COMMANDS)
+
+
+def test_json_is_records_and_nothing_else(watch: str) -> None:
+    """Every --json output can be read back, line by line."""
+    assert records(call("read", "--json", ARTICLE), Claim)
+    assert records(call("ships", "--json", TRACKS), Claim)
+    assert records(call("law", "--json"), Provision)
+    assert records(call("findings", watch, "--json"), Finding)
+    assert records(call("screen", "KOMID", "--lists", LIST, "--json"), Match)
+
+
+def test_findings_show_the_caution_of_every_doubtful_number(watch: str) -> None:
+    """A paragraph number that was not verified carries its mark, and the mark its meaning."""
+    shown = call("findings", watch).stdout
+    assert "\u2021 paragraph number unverified" in shown
+    assert "UNSCR-1718-2\u2021" in shown
+
+
+def test_a_claim_of_a_text_quotes_its_place() -> None:
+    """Start and end of the JSON count in the text."""
+    claims = records(call("read", "--json", ARTICLE), Claim)
+    assert all(claim.end - claim.start == len(claim.quote) for claim in claims)
+
+
+def test_reading_goes_on_after_a_bad_file(tmp_path: Path) -> None:
+    """One file in two is bad: the other's claims are printed, the code is 1."""
+    bad = tmp_path / "bad.txt"
+    bad.write_bytes(b"\x00" * 50)
+    result = call("read", "--json", str(bad), ARTICLE)
+    assert result.exit_code == 1
+    assert records(result, Claim)
+    assert "bad.txt" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("read",),
+        ("nonsense",),
+        ("law", "UNSCR-9999-1"),
+        ("screen", "KOMID"),
+        ("screen", "--lists", LIST),
+        ("ships", "--hours", "-1", TRACKS),
+        ("run",),
+    ],
+)
+def test_wrong_usage_exits_with_two(words: tuple[str, ...]) -> None:
+    """What the command line cannot understand is no failed job."""
+    assert call(*words).exit_code == 2
+
+
+@pytest.mark.parametrize(
+    "words", [("run", "/nowhere"), ("findings", "/nowhere"), ("new", "/proc/none"), ("read", "/nowhere.txt")]
+)
+def test_a_failed_job_exits_with_one_sentence(words: tuple[str, ...]) -> None:
+    """No traceback, one sentence, exit code 1."""
+    result = bongsu(*words)
+    assert result.returncode == 1
+    assert result.stderr.startswith("bongsu: ")
+    assert "Traceback" not in result.stderr
+
+
+def test_a_new_watch_can_be_run(tmp_path: Path) -> None:
+    """`new` makes what `run` takes, and refuses to make it twice."""
+    folder = tmp_path / "mine"
+    assert call("new", str(folder), "--title", "Mine").exit_code == 0
+    (folder / "evidence" / "a.md").write_text(GOOD, encoding="utf-8")
+    assert call("run", str(folder)).exit_code == 0
+    assert bongsu("new", folder).returncode == 1
+
+
+def test_the_law_checks_itself() -> None:
+    """All cases come out as they should."""
+    result = call("law", "--check")
+    assert result.exit_code == 0
+    assert ": 0 wrong" in result.stdout
+
+
+def test_one_provision_is_shown_with_its_caution() -> None:
+    """A partly checked number says so."""
+    assert "partly checked" in call("law", "UNSCR-2375-11").stdout
+
+
+def test_no_paragraph_number_of_the_law_is_printed_bare() -> None:
+    """Every unverified id in the whole table is followed by its caution."""
+    table = " ".join(CliRunner(env={"COLUMNS": "400"}).invoke(app, ["law"]).stdout.split())
+    for provision in load("un1718").provisions:
+        assert provision.label in table
+
+
+def test_screening_says_why() -> None:
+    """Each hit carries a reason in words, and no hit is said to be none."""
+    result = call("screen", "KOMID", "8660313", "Nobody At All", "--lists", LIST)
+    assert "good alias" in result.stdout
+    assert "official number IMO" in result.stdout
+    assert "Nobody At All: no match" in result.stdout
+
+
+def test_names_can_come_from_a_file(tmp_path: Path) -> None:
+    """One name a line."""
+    names = tmp_path / "names.txt"
+    names.write_text("KOMID\n\nNobody\n", encoding="utf-8")
+    result = call("screen", "--file", str(names), "--lists", LIST)
+    assert "KOMID" in result.stdout
+    assert "Nobody: no match" in result.stdout
+
+
+def test_a_shorter_silence_is_found_when_asked_for() -> None:
+    """--hours lowers the threshold."""
+    assert len(records(call("ships", "--json", "--hours", "3", TRACKS), Claim)) > len(
+        records(call("ships", "--json", TRACKS), Claim)
+    )
+
+
+def test_a_closed_pipe_is_no_error() -> None:
+    """`bongsu law | head -1` ends quietly."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "bongsu", "law", "--json"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.readline()
+    process.stdout.close()
+    assert b"Traceback" not in process.stderr.read()
+    process.wait()
+
+
+def test_a_terminal_without_unicode_is_survived(tmp_path: Path) -> None:
+    """Korean in a text does not crash an ASCII terminal."""
+    watch = small(tmp_path, a__md=GOOD.replace("A good dispatch", "\ubd09\uc218"))
+    env = os.environ | {"PYTHONIOENCODING": "ascii", "LANG": "C", "LC_ALL": "C"}
+    result = subprocess.run(
+        [sys.executable, "-m", "bongsu", "read", str(watch / "evidence" / "a.md")],
+        capture_output=True,
+        env=env,
+        check=False,
+    )
+    assert result.returncode == 0
+    assert b"Traceback" not in result.stderr
