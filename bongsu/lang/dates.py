@@ -40,7 +40,7 @@ _PATTERNS = [
     (
         "month",
         (
-            rf"(?P<since>since\s+)?(?:in|last|since|this|of|by|until|from)?\s*\b(?P<month>{_MONTH})\b\.?"
+            rf"(?P<since>since\s+)?(?:in|last|since|this|of|by|until|from)?\s*\b(?P<month>{_MONTH})\b(?!\.?\s+\d{{1,2}}\b)\.?"
             rf"(?:\s+(?P<year>{_YEAR}))?"
         ),
     ),

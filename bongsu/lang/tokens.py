@@ -7,8 +7,8 @@ _TOKEN = re.compile(
     r"""
     (?:[^\W\d_]\.){2,}                      # U.S.  p.m.  N.K.
   | [^\W\d_]+n['\u2019]t(?![\w])              # didn't
-  | \d+(?:,\d{3})*(?:\.\d+)?(?:st|nd|rd|th)?(?![\w-])       # 1,500  2.8  23rd
   | \d+(?:\.\d+)?(?=(?:bn|tn|mn|m|k|km|mm)\b) # 2.8bn
+  | \d+(?:,\d{3})*(?:\.\d+)?(?:st|nd|rd|th)?(?![\w-])       # 1,500  2.8  23rd
   | [^\W_]+(?:[-\u2010\u2011/.&][^\W_]+)*   # words, also Hwasong-19, long-range, S/2024/215
   | ['\u2019][sS](?![\w])                   # the possessive, a token of its own
   | \S
