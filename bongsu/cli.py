@@ -3,7 +3,7 @@
 import io
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
@@ -96,21 +96,12 @@ def read(
     as_json: Json = False,
 ) -> None:
     """Show the claims in texts: who says what, about whom, and how sure they are."""
-    failed = False
-    for path in files:
-        try:
-            document, claims, problems = pipeline.read(path)
-        except BongsuError as error:
-            failed = True
-            err.print(Text(f"bongsu: {error}"))
-            continue
-        _print_problems(problems)
-        if as_json:
-            _print_records(claims)
-        else:
-            _print_claims(document.evidence.title or path.name, claims)
-    if failed:
-        raise typer.Exit(1)
+
+    def claims_of(path: Path) -> _Read:
+        document, claims, problems = pipeline.read(path)
+        return document.evidence.title or path.name, claims, problems
+
+    _each(files, claims_of, _print_claims, as_json)
 
 
 @app.command()
@@ -120,21 +111,12 @@ def ships(
     hours: Annotated[float | None, typer.Option(help="Report silences from so many hours on.", min=0.01)] = None,
 ) -> None:
     """Show what AIS tracks show: silences, with who was silent, where, when and for how long."""
-    failed = False
-    for path in files:
-        try:
-            _, claims, problems = pipeline.ships(path, hours)
-        except BongsuError as error:
-            failed = True
-            err.print(Text(f"bongsu: {error}"))
-            continue
-        _print_problems(problems)
-        if as_json:
-            _print_records(claims)
-        else:
-            _print_gaps(path.name, claims)
-    if failed:
-        raise typer.Exit(1)
+
+    def claims_of(path: Path) -> _Read:
+        _, claims, problems = pipeline.ships(path, hours)
+        return path.name, claims, problems
+
+    _each(files, claims_of, _print_gaps, as_json)
 
 
 @app.command()
@@ -217,6 +199,30 @@ def findings(folder: WatchFolder, as_json: Json = False) -> None:
     for level, mark in _MARKS.items():
         if level in used:
             out.print(f"{mark} paragraph number {'unverified' if level is Checked.UNVERIFIED else 'partly checked'}")
+
+
+_Read = tuple[str, tuple[Claim, ...], tuple[Problem, ...]]
+
+
+def _each(
+    files: list[Path], read_file: Callable[[Path], _Read], show: Callable[[str, tuple[Claim, ...]], None], as_json: bool
+) -> None:
+    """Read each file and print its claims; name those that cannot be read and go on, then exit with 1."""
+    failed = False
+    for path in files:
+        try:
+            title, claims, problems = read_file(path)
+        except BongsuError as error:
+            failed = True
+            err.print(Text(f"bongsu: {error}"))
+            continue
+        _print_problems(problems)
+        if as_json:
+            _print_records(claims)
+        else:
+            show(title, claims)
+    if failed:
+        raise typer.Exit(1)
 
 
 def _by_incident(found: list[pipeline.Found]) -> list[tuple[Incident, list[pipeline.Found]]]:
