@@ -3,7 +3,7 @@
 import io
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
@@ -42,17 +42,15 @@ def main() -> None:
     """Run the command line; 0 fine, 1 the job failed or a file could not be read, 2 wrong usage."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(
-                errors="backslashreplace"
-            )  # a terminal without Unicode shows the code, and JSON stays JSON
+            stream.reconfigure(errors="backslashreplace")  # where Unicode is lacking, codes are shown
     try:
         app()
     except BongsuError as error:
-        err.print(Text(f"bongsu: {error}"))
+        _complain(error)
         sys.exit(1)
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(0)
+    except OSError as error:  # a reader who has gone away is dealt with by typer
+        _complain(f"{error.filename or 'the output'}: cannot be used ({(error.strerror or str(error)).lower()}).")
+        sys.exit(1)
 
 
 @app.command()
@@ -61,7 +59,7 @@ def run(folder: WatchFolder) -> None:
     with _progress() as tell:
         outcome = pipeline.run(folder, tell)
     _print_problems(outcome.problems)
-    out.print(Text(outcome.title, style="bold"))
+    out.print(_text(outcome.title, style="bold"))
     new, held, changes = outcome.new, outcome.held, outcome.changes
     table = Table(box=None, pad_edge=False)
     for heading in ("", "in the store", "new"):
@@ -72,10 +70,11 @@ def run(folder: WatchFolder) -> None:
     out.print(table)
     if changes.changed or changes.gone:
         out.print(f"{changes.changed} findings changed, {changes.gone} no longer hold.")
-    out.print(Text(f"Fires: {outcome.fires.level} of 5. {outcome.fires.reasons[0]}."))
-    out.print(Text(f"Report: {outcome.report}"), soft_wrap=True)
+    out.print(_text(f"Fires: {outcome.fires.level} of 5. {outcome.fires.reasons[0]}."))
+    out.print(_text(f"Report: {outcome.report}"), soft_wrap=True)
     if outcome.refused:
-        out.print(f"{len(outcome.refused)} files could not be read; they are named above and in the report.")
+        files = "1 file" if len(outcome.refused) == 1 else f"{len(outcome.refused):,} files"
+        out.print(f"{files} could not be read; named above and in the report.")
         raise typer.Exit(1)
 
 
@@ -86,8 +85,8 @@ def new(
 ) -> None:
     """Start a watch: a folder with commented settings and a place for evidence."""
     settings = pipeline.new(folder, title)
-    out.print(Text(f"Started {folder}. Settings: {settings}"), soft_wrap=True)
-    out.print(Text(f"Put articles and tracks into {folder / 'evidence'}, then: bongsu run {folder}"), soft_wrap=True)
+    out.print(_text(f"Started {folder}. Settings: {settings}"), soft_wrap=True)
+    out.print(_text(f"Put articles and tracks into {folder / 'evidence'}, then: bongsu run {folder}"), soft_wrap=True)
 
 
 @app.command()
@@ -136,18 +135,16 @@ def screen(
         raise typer.BadParameter("name a list with --lists FILE, or a watch that has some with --watch FOLDER")
     found = pipeline.screen(wanted, paths)
     if as_json:
-        for _, match, _ in found:
-            print(json.dumps(to_json(match), ensure_ascii=False))
+        _print_records([match for _, match, _ in found])
         return
     for name in wanted:
         hits = [(match, entry) for query, match, entry in found if query == name]
-        out.print(Text(name if hits else f"{name}: no match", style="bold"))
+        out.print(_text(name if hits else f"{name}: no match", style="bold"))
         for match, entry in hits:
-            out.print(
-                Text(f"  {match.score:.2f}  {entry.name}  ({entry.id}, {entry.kind}, {entry.programme or entry.list})")
-            )
+            said = f"{entry.id}, {entry.kind}, {entry.programme or entry.list}"
+            out.print(_text(f"  {match.score:.2f}  {entry.name}  ({said})"), soft_wrap=True)
             for reason in match.reasons:
-                out.print(Text(f"        {reason}"))
+                out.print(_text(f"        {reason}"), soft_wrap=True)
 
 
 @app.command()
@@ -157,14 +154,15 @@ def law(
     as_json: Json = False,
 ) -> None:
     """Show the provisions, one of them, or whether they decide their own cases rightly."""
-    if check:
-        _check_law()
-        return
     regime = pipeline.law()
     chosen = [item for item in regime.provisions if id_ is None or item.id == id_]
     if not chosen:
         raise typer.BadParameter(f"there is no provision {id_}; `bongsu law` lists them all")
-    if as_json:
+    if check and as_json:
+        raise typer.BadParameter("--check gives a verdict, no records; leave --json out")
+    if check:
+        _check_law({item.id for item in chosen})
+    elif as_json:
         _print_records(chosen)
     elif id_ is not None:
         _print_provision(chosen[0])
@@ -189,10 +187,10 @@ def findings(folder: WatchFolder, as_json: Json = False) -> None:
         grade = incident.credibility
         dissent = f"\ndenied by {', '.join(incident.disputed_by)}" if incident.disputed_by else ""
         table.add_row(
-            escape(f"{incident.event.kind.replace('_', ' ')}: {_who(incident.event)}"),
+            _text(f"{incident.event.kind.replace('_', ' ')}: {_who(incident.event)}"),
             _days(incident.event.when),
-            escape(f"{int(grade)} {grade.words}{dissent}"),
-            escape(_wordings(items)),
+            _text(f"{int(grade)} {grade.words}{dissent}"),
+            _text(_wordings(items)),
         )
     out.print(table)
     used = {item.provision.checked for item in found} - {Checked.VERIFIED}
@@ -214,7 +212,7 @@ def _each(
             title, claims, problems = read_file(path)
         except BongsuError as error:
             failed = True
-            err.print(Text(f"bongsu: {error}"))
+            _complain(error)
             continue
         _print_problems(problems)
         if as_json:
@@ -271,17 +269,31 @@ def _progress() -> Iterator[pipeline.Progress]:
         yield lambda what, done, every: bar.update(task, description=escape(what), completed=done, total=every)
 
 
+def _text(words: str, style: str = "") -> Text:
+    """Return words of unknown origin as they stand: no markup, and nothing that commands a terminal."""
+    return Text(
+        "".join(letter if letter.isprintable() or letter == "\n" else "\ufffd" for letter in words), style=style
+    )
+
+
+def _complain(sentence: object) -> None:
+    err.print(_text(f"bongsu: {sentence}"), soft_wrap=True)
+
+
 def _print_problems(problems: tuple[Problem, ...]) -> None:
     for problem in problems:
         count = f" ({problem.count} times)" if problem.count > 1 else ""
         err.print(
-            Text(f"{'not read' if problem.fatal else 'note'}: {problem.where}: {problem.what}{count}"), soft_wrap=True
+            _text(f"{'not read' if problem.fatal else 'note'}: {problem.where}: {problem.what}{count}"), soft_wrap=True
         )
 
 
-def _print_records(records: object) -> None:
-    for record in records if isinstance(records, list | tuple) else [records]:
-        print(json.dumps(to_json(record), ensure_ascii=False))
+def _print_records(records: Sequence[object]) -> None:
+    unicode = (sys.stdout.encoding or "").lower().startswith("utf")
+    for record in records:
+        line = json.dumps(to_json(record), ensure_ascii=not unicode)
+        # letters as they are; what could break a line or command a terminal as JSON's own escapes
+        print("".join(letter if letter.isprintable() else json.dumps(letter)[1:-1] for letter in line))
 
 
 def _names(parties: tuple[Party, ...]) -> str:
@@ -302,28 +314,29 @@ def _days(when: When) -> str:
 
 
 def _print_claims(title: str, claims: tuple[Claim, ...]) -> None:
-    out.print(Text(title, style="bold"))
+    out.print(_text(title, style="bold"))
     quote = None
     for claim in claims:
         if claim.quote != quote:
             quote = claim.quote
-            out.print(Text(f"\n{' '.join(quote.split())}"))
+            out.print()
+            out.print(_text(" ".join(quote.split())))
         event = claim.event
         who = _who(event)
         stance = f"{'not ' if claim.negated else ''}{claim.stance}"
         line = f"  {event.kind.replace('_', ' ')}, {stance}: {who}; {_days(event.when)}"
         said = f"; says {claim.speaker.name}" if claim.speaker else "; no speaker named"
         cue = f" [{claim.hedge}]" if claim.hedge else ""
-        out.print(Text(line + said + cue, style="cyan"))
+        out.print(_text(line + said + cue, style="cyan"))
     if not claims:
         out.print("No claim found.")
 
 
 def _print_gaps(name: str, claims: tuple[Claim, ...]) -> None:
-    out.print(Text(name, style="bold"))
+    out.print(_text(name, style="bold"))
     for claim in claims:
         ship = claim.event.agents[0]
-        out.print(Text(f"  {ship.name} ({ship.id}): {claim.quote}"))
+        out.print(_text(f"  {ship.name} ({ship.id}): {claim.quote}"))
     count = f"{len(claims)} silence{'' if len(claims) == 1 else 's'}"
     out.print(f"{count}. A silence says that no position was received, not why.")
 
@@ -334,12 +347,12 @@ def _print_law(title: str, provisions: list[Provision]) -> None:
         table.add_column(heading)
     for item in provisions:
         period = f"{item.in_force_from or '...'} to {item.in_force_to or 'now'}"
-        table.add_row(escape(item.label), item.force.replace("_", " "), period, str(item.severity), escape(item.text))
+        table.add_row(_text(item.label), item.force.replace("_", " "), period, str(item.severity), _text(item.text))
     out.print(table)
 
 
 def _print_provision(item: Provision) -> None:
-    out.print(Text(item.citation, style="bold"))
+    out.print(_text(item.citation, style="bold"))
     rows = [
         ("rule", item.text),
         ("force", item.force.replace("_", " ")),
@@ -352,21 +365,18 @@ def _print_provision(item: Provision) -> None:
     ]
     table = Table(box=None, show_header=False, pad_edge=False)
     for name, value in rows:
-        table.add_row(name, escape(value))
+        table.add_row(name, _text(value))
     out.print(table)
     for case in item.cases:
-        out.print(Text(f"  {case.verdict.replace('_', ' ')}: {case.says}"))
+        out.print(_text(f"  {case.verdict.replace('_', ' ')}: {case.says}"))
 
 
-def _check_law() -> None:
-    results = pipeline.check_law()
+def _check_law(chosen: set[str]) -> None:
+    results = [result for result in pipeline.check_law() if result.provision.id in chosen]
     wrong = [result for result in results if not result.ok]
     for result in wrong:
-        err.print(
-            Text(
-                f"{result.provision.origin}: {result.provision.id}: expected {result.case.verdict}: {result.case.says}"
-            )
-        )
+        where = f"{result.provision.origin}: {result.provision.id}"
+        err.print(_text(f"{where}: expected {result.case.verdict}: {result.case.says}"), soft_wrap=True)
     out.print(
         f"{len(results)} cases of {len({result.provision.id for result in results})} provisions: {len(wrong)} wrong."
     )

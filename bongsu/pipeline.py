@@ -30,6 +30,9 @@ Progress = Callable[[str, int, int], None]
 FREEZING = frozenset({"UNSCR-1718-8-d"})
 """Measures that freeze a party's assets."""
 
+PROGRAMME = "DPRK"
+"""What the UN list, which gives no paragraphs, calls the regime whose every entry is frozen."""
+
 SURE = 0.9
 """From this score on, a match counts as the designation itself; below it, a person decides."""
 
@@ -111,7 +114,7 @@ def _regime(name: str, watch: "Watch") -> regimes.Regime:
     try:
         return regimes.load(name)
     except BongsuError as error:
-        raise WatchError(f"{watch.folder / 'watch.yml'}: the regime {name!r} cannot be applied ({error})") from error
+        raise WatchError(f"{watch.folder / 'watch.yml'}: the regime {name!r} cannot be applied: {error}") from error
 
 
 def _watch_lists(watch: "Watch") -> list[Designation]:
@@ -150,6 +153,7 @@ def _read_evidence(
     reader = _reader(hours)
     designations: list[Designation] = []
     problems = list(evidence_problems(watch))
+    refused: list[tuple[str, Problem]] = []
     present: dict[str, None] = {}
     files = evidence_files(watch)
     for done, path in enumerate(files):
@@ -158,15 +162,27 @@ def _read_evidence(
             key = identify(path)
             if not ledger.has(key, reader) or holds_list(path):
                 received = receive(path, watch.evidence_folder, watch.sources)
-                designations += received.designations
                 key = received.evidence.id
+                designations += received.designations
+                if any(problem.fatal for problem in received.problems):
+                    # under a name of its own: once the file is renamed, the same bytes are read after all
+                    ledger.add(_reading(received, f"{reader} refused", watch.engine, hours))
+                    refused += [(key, problem) for problem in received.problems]
+                    continue
                 ledger.add(_reading(received, reader, watch.engine, hours))
         except EvidenceError as error:
-            problems.append(Problem(path.relative_to(watch.evidence_folder).as_posix(), str(error), fatal=True))
+            problems.append(_unread(path, watch, error))
             continue
         present[key] = None
+    problems += [problem for key, problem in refused if key not in present]
     problems += [problem for key, problem in ledger.problems() if key in present]
     return designations, tuple(problems)
+
+
+def _unread(path: Path, watch: "Watch", error: EvidenceError) -> Problem:
+    """Return the error as a problem, which names the file once."""
+    where = path.relative_to(watch.evidence_folder).as_posix()
+    return Problem(where, str(error).removeprefix(f"{where}: ").removeprefix(f"{path.name}: "), fatal=True)
 
 
 def _reading(received: "Received", reader: str, engine: str, gap_hours: float) -> Reading:
@@ -205,9 +221,14 @@ def _screen_parties(
         for match in _matches(index, party):
             matches.setdefault((match.query, match.designation), match)
             entry = index.designation(match.designation)
-            if match.score >= SURE and entry is not None and FREEZING & set(entry.measures or FREEZING):
+            if match.score >= SURE and entry is not None and _is_frozen(entry):
                 frozen.add(party.id)
     return index, tuple(matches[key] for key in sorted(matches)), frozenset(frozen)
+
+
+def _is_frozen(entry: Designation) -> bool:
+    """Return whether the entry's assets are frozen under this regime, not under another one of the same list."""
+    return bool(FREEZING & set(entry.measures)) if entry.measures else entry.programme == PROGRAMME
 
 
 def _matches(index: "Index", party: Party) -> list[Match]:
@@ -271,7 +292,8 @@ def read(path: Path) -> tuple[Document, tuple[Claim, ...], tuple[Problem, ...]]:
     """
     received = _receive(path)
     if received.document is None:
-        raise EvidenceError(f"{path.name}: holds no text; ship positions are read by `bongsu ships`.")
+        verb = "screen --lists" if received.designations else "ships"
+        raise EvidenceError(f"{path.name}: holds no text; it is a file for `bongsu {verb}`.")
     return received.document, extract.read_claims(received.document), received.problems
 
 
@@ -283,7 +305,8 @@ def ships(path: Path, gap_hours: float | None = None) -> tuple[Evidence, tuple[C
     """
     received = _receive(path)
     if received.positions is None:
-        raise EvidenceError(f"{path.name}: holds no ship positions; texts are read by `bongsu read`.")
+        verb = "screen --lists" if received.designations else "read"
+        raise EvidenceError(f"{path.name}: holds no ship positions; it is a file for `bongsu {verb}`.")
     return received.evidence, _claims(received, "duckdb", gap_hours or _gap_hours(None)), received.problems
 
 
