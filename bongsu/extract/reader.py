@@ -243,7 +243,7 @@ def _nearest(sentence: Sentence, trigger: Trigger, spans: list[Days], around: li
     best: tuple[int, Days] | None = None
     for span in spans:
         place = sentence.token_at(span.start)
-        if place is None or _dates_the_report(place, trigger, around):
+        if place is None or _dates_the_report(sentence, place, trigger, around):
             continue
         distance = abs(place - trigger.first)
         if distance <= _NEAR_DATE and (best is None or distance < best[0]):
@@ -251,21 +251,20 @@ def _nearest(sentence: Sentence, trigger: Trigger, spans: list[Days], around: li
     return best[1] if best else None
 
 
-def _dates_the_report(place: int, trigger: Trigger, around: list[Operator]) -> bool:
-    speaking = [
-        operator for operator in around if operator.verb is not None and operator.first <= trigger.first < operator.end
-    ]
-    return (
-        any(
-            0 < place - operator.cue_at <= 3
-            and operator.verb
-            and operator.verb.first != trigger.first
-            and place < trigger.first
-            for operator in speaking
-        )
-        or any(place < operator.cue_at and operator.first > place for operator in speaking)
-        or any(operator.end <= operator.cue_at < place for operator in speaking)
-    )
+def _dates_the_report(sentence: Sentence, place: int, trigger: Trigger, around: list[Operator]) -> bool:
+    """Say whether a date belongs to a verb of saying: before it, right behind it, or between it and its "that"."""
+    for operator in around:
+        if operator.verb is None or not operator.first <= trigger.first < operator.end:
+            continue
+        if operator.end <= operator.cue_at:  # "..., Kirby said on Friday"
+            if place > operator.cue_at:
+                return True
+            continue
+        right_behind = 0 < place - operator.cue_at <= 3
+        before_that = "that" in sentence.low[place : trigger.first]
+        if place < operator.first or (place < trigger.first and (right_behind or before_that)):
+            return True
+    return False
 
 
 def _echoes(
@@ -287,7 +286,7 @@ def _echoes(
 _BACK = frozenset(
     """
     claim claims report reports allegation allegations accusation accusations charge charges rumor rumors rumour
-    rumours assertion assertions
+    rumours assertion assertions launch test deployment dispatch transfer shipment
     """.split()
 )
 

@@ -72,6 +72,17 @@ def _joint(scene: Scene) -> tuple[Parties, Parties]:
     return tuple(agents), _phrase(scene, "on", "against")
 
 
+def _seen(scene: Scene) -> tuple[Parties, Parties]:
+    """In "Seoul detected missiles" the subject only saw them; whose they are, their owner tells."""
+    return _owner_of_things(scene), ()
+
+
+def _exchanges(scene: Scene) -> tuple[Parties, Parties]:
+    """In "trading arms with Moscow" both sides give and receive."""
+    sides = tuple(dict.fromkeys(_agents(scene) + _phrase(scene, "with")))
+    return sides, sides
+
+
 def _force(scene: Scene) -> tuple[Parties, Parties]:
     agents = _owner_of_things(scene) or _agents(scene)
     return agents, _phrase(scene, "for", "to", "alongside", "with", "in", "into")
@@ -101,6 +112,8 @@ _ROLES: dict[str, Callable[[Scene], tuple[Parties, Parties]]] = {
     "acts_on": _acts_on,
     "acts": _acts,
     "joint": _joint,
+    "exchanges": _exchanges,
+    "seen": _seen,
     "force": _force,
     "felt": _felt,
     "spoken": _spoken,

@@ -56,6 +56,8 @@ def receive(path: Path, root: Path, sources: Sequence[Source] = ()) -> Received:
     except (EvidenceError, ListError) as error:
         exhibit.check_unchanged()
         return _refused(exhibit, kind, str(error))
+    except OSError as error:
+        raise EvidenceError(f"{exhibit.where}: cannot be read ({(error.strerror or str(error)).lower()}).") from error
     exhibit.check_unchanged()
     return received
 

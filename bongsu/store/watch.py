@@ -187,7 +187,7 @@ def _walk(watch: Watch) -> Iterator[Path | Problem]:
         try:
             entries = [entry for entry in folder.iterdir() if not entry.name.startswith(".")]
         except OSError as error:
-            where = folder.relative_to(watch.folder).as_posix()
+            where = _where(watch, folder)
             yield Problem(where, f"The folder cannot be read ({error.strerror}).", fatal=True)
             continue
         for entry in entries:
@@ -197,12 +197,18 @@ def _walk(watch: Watch) -> Iterator[Path | Problem]:
                 yield _file_or_problem(watch, entry)
 
 
+def _where(watch: Watch, path: Path) -> str:
+    """Return a path as evidence is named: relative to the evidence folder, which itself is "evidence"."""
+    inside = path.relative_to(watch.evidence_folder).as_posix()
+    return path.name if inside == "." else inside
+
+
 def _file_or_problem(watch: Watch, entry: Path) -> Path | Problem:
     """Return the file if it is a regular one: a link may lead out of the folder, reading a pipe may never end."""
     if entry.is_file() and not entry.is_symlink():
         return entry
     kind = "A link is not followed" if entry.is_symlink() else "This is not a regular file"
-    return Problem(entry.relative_to(watch.folder).as_posix(), f"{kind}; put the file itself here.", fatal=True)
+    return Problem(_where(watch, entry), f"{kind}; put the file itself here.", fatal=True)
 
 
 def _watch(folder: Path, parsed: _WatchFile) -> Watch:

@@ -225,3 +225,37 @@ def test_reading_twice_gives_the_same_claims() -> None:
     """The reader keeps nothing between documents."""
     text = "Kim Yong-hyun, South Korea's defence minister, said North Korea sent troops to Russia. He condemned it."
     assert read(text) == read(text)
+
+
+def test_who_detects_a_launch_has_not_launched_it() -> None:
+    """The missiles that Seoul detects are those of the state that the text spoke of."""
+    claims = read("North Korea fired missiles on Friday. South Korea detected two ballistic missiles near Kaechon.")
+    assert [names(claim)[0] for claim in claims if claim.event.kind is LAUNCH] == [["North Korea"], ["North Korea"]]
+    assert [names(claim)[0] for claim in read("Japan detected a ballistic missile.")] == [[]]
+
+
+def test_an_acknowledged_test_is_the_one_told_before() -> None:
+    """A confirmation of "that test" is a stance on the launch of the sentence before."""
+    claims = read("North Korea fired a ballistic missile on Thursday. The Kremlin confirmed that test on Friday.")
+    stances = [claim.stance for claim in claims if claim.event.kind is LAUNCH]
+    assert stances == [Stance.ASSERTED, Stance.CONFIRMED]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "North Korea admitted for the first time on Monday that it had sent soldiers to Russia.",
+        "On Monday, Kirby said North Korea had sent soldiers to Russia.",
+        "Kirby said on Monday North Korea had sent soldiers to Russia.",
+        "North Korea had sent soldiers to Russia, Kirby told reporters on Monday.",
+    ],
+)
+def test_no_date_of_the_saying_is_taken_for_the_deed_s(text: str) -> None:
+    """Before the verb of saying, behind it, or before its "that"."""
+    assert not only(text, TROOPS).event.when.stated
+
+
+def test_a_date_inside_what_is_said_is_the_deed_s() -> None:
+    """The saying has its day, the deed its own."""
+    when = only("Kirby said on Friday that North Korea sent soldiers to Russia on October 10.", TROOPS).event.when
+    assert when.first_day() == date(2024, 10, 10)
