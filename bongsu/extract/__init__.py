@@ -1,6 +1,7 @@
 """Text to claims: who says what about whom, and how sure they are."""
 
+from bongsu.extract.judgement import Certainty, Judgement, judge
 from bongsu.extract.reader import read_claims
 from bongsu.extract.version import reader_version
 
-__all__ = ["read_claims", "reader_version"]
+__all__ = ["Certainty", "Judgement", "judge", "read_claims", "reader_version"]

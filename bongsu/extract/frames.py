@@ -123,6 +123,8 @@ def _any(things: list[ThingAt], classes: frozenset[Category]) -> bool:
 def _object_end(sentence: Sentence, place: int) -> int:
     """The object of a verb ends at the next verb, mark of a new clause, or after so many words."""
     stop = min(len(sentence.low), place + _REACH_OBJECT)
+    if sentence.low[place : place + 1] == ["what"]:  # "fired what appeared to be missiles"
+        return stop
     for at in range(place, stop):
         if sentence.low[at] in {
             ";",
@@ -164,6 +166,8 @@ def _governed(sentence: Sentence, thing: ThingAt, place: int, book: Lexicon, *, 
     allowed = _QUANTIFIERS - (frozenset() if supplying else frozenset({"with"}))
     for at in range(place, thing.first):
         word = sentence.low[at]
+        if word == "to" and sentence.low[at + 1 : at + 2] == ["be"]:
+            continue  # "what appeared to be missiles"
         if word == "to" and not (at + 1 < len(sentence.low) and sentence.low[at + 1][0].isdigit()):
             return supplying or _list_goes_on(sentence, at, thing.first)
         if word in book.grammar["prepositions"] and word not in allowed:

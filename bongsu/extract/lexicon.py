@@ -144,6 +144,7 @@ class Lexicon:
     needs_clause: frozenset[str] = frozenset()
     planning: frozenset[str] = frozenset()
     norms: frozenset[str] = frozenset()
+    governors: frozenset[str] = frozenset()
 
 
 @functools.cache
@@ -261,6 +262,7 @@ def _add_stances(book: Lexicon, rows: Mapping[str, Any]) -> None:
     book.needs_clause = frozenset(rows["needs_clause"])
     book.planning = frozenset(rows["planning"])
     book.norms = frozenset(rows["norms"])
+    book.governors = frozenset(rows["governors"])
     for lemma in (*rows["planning"], *rows["norms"]):
         _add_verb(book, lemma)
     for group in ("nouns", "adverbs", "adjectives", "modals"):
@@ -281,6 +283,7 @@ _PHRASE_GROUPS = {
     "denying_phrases": "denied",
     "conditions": "planned",
     "negators": "negated",
+    "nearly": "negated",
     "according": "asserted",
     "citing": "asserted",
     "colon_nouns": "asserted",

@@ -291,6 +291,13 @@ def _negator(sentence: Sentence, cue: CueAt, said: str, book: Lexicon) -> list[O
     return [Operator(cue.first, clause_end(sentence, cue.first, book), "negated", said, cue.first)]
 
 
+def _nearly(sentence: Sentence, cue: CueAt, said: str, book: Lexicon) -> list[Operator]:
+    """What nearly happened did not: "nearly" before a verb, not before a number."""
+    following = sentence.low[cue.end : cue.end + 1]
+    is_verb = any(verb.first == cue.end for verb in sentence.verbs) or bool(following and following[0].endswith("ed"))
+    return _negator(sentence, cue, said, book) if is_verb else []
+
+
 def _according(sentence: Sentence, cue: CueAt, said: str, book: Lexicon) -> list[Operator]:
     end = clause_end(sentence, cue.first, book)
     first = 0 if cue.first > 0 else cue.end
@@ -312,5 +319,6 @@ _MAKERS = {
     "denying_phrases": _both_ways,
     "conditions": _condition,
     "negators": _negator,
+    "nearly": _nearly,
     "according": _according,
 }
