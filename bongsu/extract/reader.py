@@ -31,6 +31,7 @@ DEEDS = frozenset(EventKind) - SPEECH - {
 
 _ZONES = {"kp": "Asia/Seoul", "kr": "Asia/Seoul", "jp": "Asia/Tokyo"}
 _NEAR_DATE = 24
+_OPEN_ENDED = 4
 
 
 @dataclass
@@ -210,10 +211,35 @@ def _quantity(page: _Page, sentence: Sentence, thing: ThingAt) -> Quantity | Non
     if not before:
         return None
     last = before[-1]
+    if last.unit in _MEASURES:
+        return None
     between = text[min(last.end, name) : name]
     if len(between.split()) > 4 or "," in between:
         return None
     return Quantity(last.value, last.low, last.high, last.unit, last.qualifier)
+
+
+_MEASURES = frozenset(
+    [
+        "mm",
+        "cm",
+        "m",
+        "km",
+        "nm",
+        "miles",
+        "inches",
+        "feet",
+        "%",
+        "kg",
+        "hours",
+        "days",
+        "weeks",
+        "months",
+        "years",
+        "minutes",
+    ]
+)
+"""Units that say how long, wide, heavy or late a thing is, not how many there are."""
 
 
 def _place(sentence: Sentence, trigger: Trigger) -> Place | None:
@@ -246,6 +272,8 @@ def _nearest(sentence: Sentence, trigger: Trigger, spans: list[Days], around: li
         if place is None or _dates_the_report(sentence, place, trigger, around):
             continue
         distance = abs(place - trigger.first)
+        if span.first is None or span.last is None:
+            distance += _OPEN_ENDED  # "in March" tells more than "since 2022"
         if distance <= _NEAR_DATE and (best is None or distance < best[0]):
             best = (distance, span)
     return best[1] if best else None

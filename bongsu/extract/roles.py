@@ -15,6 +15,7 @@ Parties = tuple[Party, ...]
 _REACH_PHRASE = 22
 """How many tokens after its trigger a "to Russia" may stand."""
 _REACH_OBJECT = 10
+_REACH_OWNER = 6
 
 
 class Scene(NamedTuple):
@@ -43,8 +44,31 @@ def _gives(scene: Scene) -> tuple[Parties, Parties]:
     if between:
         return between, between
     agents = _agents(scene) or _phrase(scene, "from", "by")
-    recipients = _phrase(scene, "to", "for") or _beneficiary(scene)
-    return agents, recipients or _phrase(scene, "into", "in", "with", "inside")
+    recipients = _phrase(scene, "to", "for") or _beneficiary(scene) or _taker(scene)
+    return agents, recipients or _phrase(scene, "into", "in", "with", "inside", "through")
+
+
+_TAKING = frozenset("receive get obtain acquire accept gain seek".split())
+
+
+def _taker(scene: Scene) -> Parties:
+    """In "North Korea is receiving Russian support" the subject of the verb before the noun receives."""
+    start = min([scene.trigger.first, *(thing.first for thing in scene.trigger.things)])
+    before = [verb for verb in scene.sentence.verbs if verb.end <= start and start - verb.end <= 4]
+    if scene.trigger.verb is not None or not before or before[-1].lemma not in _TAKING:
+        return ()
+    return _named(scene, subject_before(scene.sentence, before[-1].group, scene.book))
+
+
+def _watches(scene: Scene) -> tuple[Parties, Parties]:
+    """A body that is to monitor somebody: the party after "monitor" is whom."""
+    agents, _ = _joint(scene)
+    words = scene.sentence.low
+    places = [at for at, word in enumerate(words) if word.startswith("monitor") and at >= scene.trigger.first]
+    for name in scene.names():
+        if any(0 < name.first - at <= 5 for at in places) and name.party not in agents:
+            return agents, _parties([name])
+    return agents, ()
 
 
 def _takes(scene: Scene) -> tuple[Parties, Parties]:
@@ -113,6 +137,7 @@ _ROLES: dict[str, Callable[[Scene], tuple[Parties, Parties]]] = {
     "acts": _acts,
     "joint": _joint,
     "exchanges": _exchanges,
+    "watches": _watches,
     "seen": _seen,
     "force": _force,
     "felt": _felt,
@@ -166,7 +191,7 @@ def _owner(scene: Scene, place: int) -> Parties:
 def _owner_of_things(scene: Scene) -> Parties:
     for thing in scene.trigger.things:
         for name in scene.names():
-            if name.owner and 0 <= thing.first - name.end <= 4:
+            if name.owner and 0 <= thing.first - name.end <= _REACH_OWNER:
                 return _parties([name])
     return ()
 
