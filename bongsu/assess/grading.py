@@ -3,33 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 
-from bongsu.model.claim import Claim, Stance
+from bongsu.model.claim import Claim, Side, Stance
 from bongsu.model.evidence import Evidence, Source, SourceKind
 from bongsu.model.grade import Credibility, Reliability
 from bongsu.model.party import Party
-
-
-class Side(StrEnum):
-    """Where a claim stands: for the event, against it, open (rumour, not verified), or about the future."""
-
-    FOR = "for"
-    AGAINST = "against"
-    OPEN = "open"
-    FUTURE = "future"
-
-
-def side(claim: Claim) -> Side:
-    """Return where a claim stands."""
-    denied = claim.stance is Stance.DENIED
-    if denied and claim.negated:  # "did not deny" is no word for it, and none against it
-        return Side.OPEN
-    if denied or claim.negated:
-        return Side.AGAINST
-    if claim.stance is Stance.PLANNED:
-        return Side.FUTURE
-    return Side.FOR if claim.stance in {Stance.ASSERTED, Stance.CONFIRMED} else Side.OPEN
 
 
 @dataclass
@@ -70,7 +48,7 @@ def origins(
 
 def _source(claim: Claim, evidence: Mapping[str, Evidence], sources: Mapping[str, Source]) -> Source:
     name = evidence[claim.evidence].source if claim.evidence in evidence else "unknown"
-    return sources.get(name) or Source(name, name)
+    return sources.get(name) or Source(name, "an unnamed source" if name == "unknown" else name)
 
 
 def _reliability(claim: Claim, source: Source, evidence: Mapping[str, Evidence]) -> Reliability:
@@ -102,7 +80,7 @@ def grade(claims: Sequence[Claim], voices: Sequence[Origin]) -> tuple[Credibilit
     """
     sides = defaultdict(list)
     for claim in claims:
-        sides[side(claim)].append(claim)
+        sides[claim.side].append(claim)
     if not sides[Side.FOR]:
         return _without_support(sides)
     level, reasons = _supported(voices)

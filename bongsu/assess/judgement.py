@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from bongsu.assess.alert import fires
-from bongsu.assess.grading import Side, grade, origins, side
+from bongsu.assess.grading import grade, origins
 from bongsu.assess.incidents import Group, gather, incident_id, reconcile
-from bongsu.model.claim import Claim
+from bongsu.model.claim import Claim, Side
 from bongsu.model.event import Event
 from bongsu.model.evidence import Evidence, Source
 from bongsu.model.finding import Assessment, Finding, Incident
@@ -59,12 +59,12 @@ def assess(claims: Iterable[Claim], record: Record) -> Assessment:
 
 
 def _incident(group: Group, record: Record) -> Incident:
-    speaking = [claim for claim in group.claims if side(claim) is not Side.AGAINST] or list(group.claims)
+    speaking = [claim for claim in group.claims if claim.side is not Side.AGAINST] or list(group.claims)
     event = reconcile(speaking)
-    supporting = [claim for claim in group.claims if side(claim) is Side.FOR]
+    supporting = [claim for claim in group.claims if claim.side is Side.FOR]
     voices = origins(supporting, event.agents, record.evidence, record.sources)
     credibility, reasons = grade(group.claims, voices)
-    against = [claim for claim in group.claims if side(claim) is Side.AGAINST]
+    against = [claim for claim in group.claims if claim.side is Side.AGAINST]
     return Incident(
         id=incident_id(group, event),
         event=event,
@@ -102,7 +102,7 @@ def _findings(
     published: Mapping[str, date | None],
 ) -> list[Finding]:
     """Only what is said to have happened can breach; plans and mere denials cannot."""
-    sides = {side(claim) for claim in group.claims}
+    sides = {claim.side for claim in group.claims}
     if incident.event.kind in SILENT or not sides & {Side.FOR, Side.OPEN}:
         return []
     seen = sorted(day for claim in group.claims if (day := published.get(claim.evidence)))

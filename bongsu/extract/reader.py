@@ -32,6 +32,7 @@ DEEDS = frozenset(EventKind) - SPEECH - {
 _ZONES = {"kp": "Asia/Seoul", "kr": "Asia/Seoul", "jp": "Asia/Tokyo"}
 _NEAR_DATE = 24
 _OPEN_ENDED = 4
+_REACH_DATED = 8
 
 
 @dataclass
@@ -260,8 +261,24 @@ def _when(page: _Page, sentence: Sentence, trigger: Trigger, around: list[Operat
     spans = find_days(page.document.text, begin, sentence.end, page.published)
     nearest = _nearest(sentence, trigger, spans, around)
     if nearest is not None:
-        return days(nearest.first, nearest.last, zone)
+        return days(nearest.first, _not_after(page.published, nearest), zone)
     return days(None, page.published, zone, stated=False)
+
+
+def _not_after(published: date | None, span: Days) -> date | None:
+    """Cut a span that began before the publication at its day: "the first launch in 2025", told in January."""
+    if published and span.first and span.last and span.first <= published < span.last:
+        return published
+    return span.last
+
+
+def _dates_another(sentence: Sentence, place: int, trigger: Trigger, book: Lexicon) -> bool:
+    """Say whether a date stands before another noun of an event: "days before the August 17-27 exercises"."""
+    for head in sentence.heads:
+        between = sentence.low[place : head.first]
+        if head.first != trigger.first and 0 < len(between) <= _REACH_DATED and head.first > place:
+            return not set(between) & (book.grammar["prepositions"] | {",", "and"})
+    return False
 
 
 def _nearest(sentence: Sentence, trigger: Trigger, spans: list[Days], around: list[Operator]) -> Days | None:
@@ -270,6 +287,8 @@ def _nearest(sentence: Sentence, trigger: Trigger, spans: list[Days], around: li
     for span in spans:
         place = sentence.token_at(span.start)
         if place is None or _dates_the_report(sentence, place, trigger, around):
+            continue
+        if _dates_another(sentence, place, trigger, lexicon()):
             continue
         distance = abs(place - trigger.first)
         if span.first is None or span.last is None:

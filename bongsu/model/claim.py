@@ -24,6 +24,15 @@ class Stance(StrEnum):
     PLANNED = "planned"
 
 
+class Side(StrEnum):
+    """Where a claim stands: for the event, against it, open (rumour, not verified), or about the future."""
+
+    FOR = "for"
+    AGAINST = "against"
+    OPEN = "open"
+    FUTURE = "future"
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """This speaker took this stance on this event, here.
@@ -56,6 +65,15 @@ class Claim:
     relayed_by: tuple[Party, ...] = ()
     hedge: str | None = None
     id: str = field(init=False, default="")
+
+    @property
+    def side(self) -> Side:
+        """Where the claim stands; a plan that is given up disputes nothing, and "did not deny" is open."""
+        if self.stance is Stance.PLANNED:
+            return Side.FUTURE
+        if (self.stance is Stance.DENIED) is not self.negated:
+            return Side.AGAINST
+        return Side.FOR if self.stance in {Stance.ASSERTED, Stance.CONFIRMED} else Side.OPEN
 
     def __post_init__(self) -> None:
         """Give the claim the id of its content."""

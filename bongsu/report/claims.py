@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from bongsu.model.claim import Claim, Stance
+from bongsu.model.claim import Claim, Side
 from bongsu.model.event import Event
 from bongsu.model.evidence import Evidence, Source
 from bongsu.model.grade import Reliability
@@ -16,7 +16,7 @@ CONTEXT = 110  # characters shown on either side of a quote
 LONGEST_QUOTE = 2_000  # characters of a quote that are shown; its place in the evidence is always given whole
 
 
-class Side(StrEnum):
+class Heading(StrEnum):
     """What a claim does for an incident."""
 
     FOR = "for"
@@ -65,7 +65,7 @@ class ClaimView:
 
     claim: Claim
     anchor: str
-    side: Side
+    side: Heading
     quote: Quote
     source: SourceView
     evidence: Evidence | None
@@ -76,14 +76,12 @@ class ClaimView:
     language: str | None
 
 
-def side(claim: Claim) -> Side:
-    """Return what the claim does for its incident: denied or negated is against it; "did not deny" is neither."""
-    denied = claim.stance is Stance.DENIED
-    if denied and claim.negated:
-        return Side.NEITHER
-    if denied or claim.negated:
-        return Side.AGAINST
-    return Side.FOR if claim.stance in (Stance.ASSERTED, Stance.CONFIRMED) else Side.NEITHER
+def heading(claim: Claim) -> Heading:
+    """Return under which heading the claim stands; what is open or to come is neither for nor against."""
+    return _HEADINGS.get(claim.side, Heading.NEITHER)
+
+
+_HEADINGS = {Side.FOR: Heading.FOR, Side.AGAINST: Heading.AGAINST}
 
 
 def view(dossier: Dossier, claim: Claim, event: Event, parties: Mapping[str, str]) -> ClaimView:
@@ -93,7 +91,7 @@ def view(dossier: Dossier, claim: Claim, event: Event, parties: Mapping[str, str
     return ClaimView(
         claim=claim,
         anchor=hostile.anchor(claim.id),
-        side=side(claim),
+        side=heading(claim),
         quote=quoted(claim, dossier.texts.get(claim.evidence)),
         source=SourceView.on(source, evidence.published if evidence else None, parties),
         evidence=evidence,

@@ -8,7 +8,7 @@ from datetime import date
 from bongsu.model.finding import Finding, Incident
 from bongsu.model.provision import Provision, Wording
 from bongsu.report import hostile, wording
-from bongsu.report.claims import ClaimView, Side, in_date_order, view
+from bongsu.report.claims import ClaimView, Heading, in_date_order, view
 from bongsu.report.dossier import Dossier
 
 
@@ -69,7 +69,7 @@ class IncidentView:
     @property
     def tally(self) -> dict[str, int]:
         """How many claims stand on each side."""
-        return {side.value: len(self.on(side)) for side in Side}
+        return {side.value: len(self.on(side)) for side in Heading}
 
     def worded(self) -> tuple[tuple[Wording, tuple[FindingView, ...]], ...]:
         """Return its findings by what they say, breaches first."""

@@ -203,3 +203,9 @@ def test_every_order_of_three_dated_launches_gives_the_same_ids() -> None:
     """Ids do not depend on which claim came first."""
     launches = [launch(date(2024, 10, 31)), launch(date(2024, 10, 30), "UTC"), launch(date(2024, 11, 5))]
     assert len({tuple(item.id for item in judged(*order).incidents) for order in permutations(launches)}) == 1
+
+
+def test_what_will_not_happen_is_no_word_against_what_did() -> None:
+    """A negated plan disputes nothing."""
+    (incident,) = judged(SEOUL, troops(Stance.PLANNED, KP, negated=True)).incidents
+    assert incident.disputed_by == ()

@@ -259,3 +259,15 @@ def test_a_date_inside_what_is_said_is_the_deed_s() -> None:
     """The saying has its day, the deed its own."""
     when = only("Kirby said on Friday that North Korea sent soldiers to Russia on October 10.", TROOPS).event.when
     assert when.first_day() == date(2024, 10, 10)
+
+
+def test_a_year_that_is_not_over_ends_with_the_publication() -> None:
+    """What is said to have happened in a year did so before it was told."""
+    when = only("It was the first time that North Korea fired a ballistic missile in 2024.", LAUNCH).event.when
+    assert (when.first_day(), when.last_day()) == (date(2024, 1, 1), date(2024, 10, 18))
+
+
+def test_a_date_before_another_noun_dates_that_one() -> None:
+    """The day of the exercises is not the day of the launch."""
+    text = "North Korea fired a ballistic missile days before the August 17-27 joint military exercises."
+    assert not only(text, LAUNCH).event.when.stated

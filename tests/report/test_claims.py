@@ -12,7 +12,7 @@ from bongsu.model.claim import Claim, Stance
 from bongsu.model.event import Event, EventKind
 from bongsu.model.evidence import Rating, Source
 from bongsu.model.grade import Reliability
-from bongsu.report.claims import Side, SourceView, quoted, side, stands
+from bongsu.report.claims import Heading, SourceView, heading, quoted, stands
 
 CLAIM = Claim(Event(EventKind.THREAT), Stance.ASSERTED, "e", "quote", "test")
 
@@ -20,20 +20,20 @@ CLAIM = Claim(Event(EventKind.THREAT), Stance.ASSERTED, "e", "quote", "test")
 @pytest.mark.parametrize(
     ("stance", "negated", "where"),
     [
-        (Stance.ASSERTED, False, Side.FOR),
-        (Stance.CONFIRMED, False, Side.FOR),
-        (Stance.DENIED, False, Side.AGAINST),
-        (Stance.ASSERTED, True, Side.AGAINST),
-        (Stance.CONFIRMED, True, Side.AGAINST),
-        (Stance.UNVERIFIED, False, Side.NEITHER),
-        (Stance.RUMOURED, False, Side.NEITHER),
-        (Stance.PLANNED, False, Side.NEITHER),
-        (Stance.DENIED, True, Side.NEITHER),
+        (Stance.ASSERTED, False, Heading.FOR),
+        (Stance.CONFIRMED, False, Heading.FOR),
+        (Stance.DENIED, False, Heading.AGAINST),
+        (Stance.ASSERTED, True, Heading.AGAINST),
+        (Stance.CONFIRMED, True, Heading.AGAINST),
+        (Stance.UNVERIFIED, False, Heading.NEITHER),
+        (Stance.RUMOURED, False, Heading.NEITHER),
+        (Stance.PLANNED, False, Heading.NEITHER),
+        (Stance.DENIED, True, Heading.NEITHER),
     ],
 )
-def test_side_follows_stance_and_negation(stance: Stance, negated: bool, where: Side) -> None:
+def test_side_follows_stance_and_negation(stance: Stance, negated: bool, where: Heading) -> None:
     """What is denied or negated is against; "did not deny" and mere rumour are neither."""
-    assert side(replace(CLAIM, stance=stance, negated=negated)) is where
+    assert heading(replace(CLAIM, stance=stance, negated=negated)) is where
 
 
 @given(st.text(min_size=1, max_size=600), st.data())
@@ -93,4 +93,4 @@ def test_source_is_rated_on_the_day_of_publication() -> None:
 
 def test_every_stance_has_a_side() -> None:
     """No claim falls between the three groups."""
-    assert all(side(replace(CLAIM, stance=s, negated=n)) in Side for s, n in product(Stance, (True, False)))
+    assert all(heading(replace(CLAIM, stance=s, negated=n)) in Heading for s, n in product(Stance, (True, False)))
