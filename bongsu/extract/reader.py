@@ -44,6 +44,7 @@ class _Page:
     memory: Memory = field(default_factory=Memory)
     speech: Speech = field(default_factory=Speech)
     deeds: list[Claim] = field(default_factory=list)
+    spans: list[Days] = field(default_factory=list)
 
     @property
     def published(self) -> date | None:
@@ -80,6 +81,7 @@ def _read_sentence(page: _Page, start: int, end: int, book: Lexicon) -> list[Cla
     page.memory.speaker = page.speech.speaker
     around = operators(sentence, book)
     named_here = triggers(sentence, book)
+    page.spans = _spans(page, sentence) if named_here else []
     told = [(trigger, claim) for trigger in named_here for claim in _claims(page, sentence, trigger, around, book)]
     claims = _once([claim for _, claim in told])
     deeds = [(trigger, claim) for trigger, claim in told if claim.event.kind in DEEDS]
@@ -257,12 +259,16 @@ def _located(sentence: Sentence, place: int) -> bool:
 def _when(page: _Page, sentence: Sentence, trigger: Trigger, around: list[Operator], agents: tuple[Party, ...]) -> When:
     zone = next((_ZONES[party.country] for party in agents if party.country in _ZONES), "UTC")
     zone = "America/New_York" if trigger.frame.kind is EventKind.VETO else zone
-    begin = sentence.tokens[0].start if sentence.tokens else sentence.start  # after the dateline
-    spans = find_days(page.document.text, begin, sentence.end, page.published)
-    nearest = _nearest(sentence, trigger, spans, around)
+    nearest = _nearest(sentence, trigger, page.spans, around)
     if nearest is not None:
         return days(nearest.first, _not_after(page.published, nearest), zone)
     return days(None, page.published, zone, stated=False)
+
+
+def _spans(page: _Page, sentence: Sentence) -> list[Days]:
+    """Return the dates of a sentence, its dateline left out."""
+    begin = sentence.tokens[0].start if sentence.tokens else sentence.start
+    return find_days(page.document.text, begin, sentence.end, page.published)
 
 
 def _not_after(published: date | None, span: Days) -> date | None:
