@@ -27,12 +27,6 @@ if TYPE_CHECKING:
 Progress = Callable[[str, int, int], None]
 """Told what is being done, how much of it is done, and how much there is."""
 
-FREEZING = frozenset({"UNSCR-1718-8-d"})
-"""Measures that freeze a party's assets."""
-
-PROGRAMME = "DPRK"
-"""What the UN list, which gives no paragraphs, calls the regime whose every entry is frozen."""
-
 SURE = 0.9
 """From this score on, a match counts as the designation itself; below it, a person decides."""
 
@@ -98,7 +92,7 @@ def run(folder: Path, progress: Progress = _quietly) -> Outcome:
         designations += found
         progress("assessing", 0, 1)
         claims = ledger.claims()
-        index, matches, designated = _screen_parties(claims, designations)
+        index, matches, designated = _screen_parties(claims, designations, law)
         evidence = ledger.evidence()
         sources = {source.id: source for source in watch.sources}
         assessment = judging.assess(claims, judging.Record(evidence, sources, law, designated))
@@ -209,7 +203,7 @@ def _claims(received: "Received", engine_name: str, gap_hours: float) -> tuple[C
 
 
 def _screen_parties(
-    claims: Iterable[Claim], designations: Sequence[Designation]
+    claims: Iterable[Claim], designations: Sequence[Designation], law: Sequence[regimes.Regime]
 ) -> tuple["Index", tuple[Match, ...], frozenset[str]]:
     """Look every named party up, and return the matches and the ids of the parties whose assets are frozen."""
     from bongsu.screen import Index
@@ -221,14 +215,11 @@ def _screen_parties(
         for match in _matches(index, party):
             matches.setdefault((match.query, match.designation), match)
             entry = index.designation(match.designation)
-            if match.score >= SURE and entry is not None and _is_frozen(entry):
+            if entry is None or match.score < SURE:
+                continue
+            if any(regime.freezes(entry.measures, entry.programme) for regime in law):
                 frozen.add(party.id)
     return index, tuple(matches[key] for key in sorted(matches)), frozenset(frozen)
-
-
-def _is_frozen(entry: Designation) -> bool:
-    """Return whether the entry's assets are frozen under this regime, not under another one of the same list."""
-    return bool(FREEZING & set(entry.measures)) if entry.measures else entry.programme == PROGRAMME
 
 
 def _matches(index: "Index", party: Party) -> list[Match]:

@@ -5,7 +5,7 @@ whether a name hangs on a preposition.
 """
 
 from bongsu.extract.lexicon import Lexicon
-from bongsu.extract.parse import NameAt, Sentence, VerbAt
+from bongsu.extract.parse import NameAt, Sentence
 
 _STRONG = frozenset(";:\u2014\u2013()")
 _JOINING = frozenset({",", "and", "the", "both", "as", "well", "&", "or", "its", "also"})
@@ -91,11 +91,6 @@ def _modifies(sentence: Sentence, at: int) -> bool:
         or sentence.low[at] in {"'s", "\u2019s"}
         or sentence.tokens[at].text[0].isdigit()
     )
-
-
-def subject_of(sentence: Sentence, verb: VerbAt, book: Lexicon) -> NameAt | int | None:
-    """Return the name, or the place of the pronoun, that is the verb's subject; None when the sentence has none."""
-    return subject_before(sentence, verb.group, book)
 
 
 def subject_before(sentence: Sentence, place: int, book: Lexicon) -> NameAt | int | None:

@@ -46,10 +46,6 @@ class Phrases(Generic[Entry]):
             if not rest or tuple(words[place + 1 : end]) == rest:
                 yield end, entries
 
-    def knows(self, word: str) -> bool:
-        """Return whether any phrase begins with this word."""
-        return word in self._by_first
-
 
 class Name(NamedTuple):
     """A name; form is ``noun``, ``adjective`` (North Korean), ``seat`` (Pyongyang), or ``place`` without party."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from bongsu.extract.clauses import coordinated, subject_before
+from bongsu.extract.dating import spans_in, when
 from bongsu.extract.frames import Trigger, triggers
 from bongsu.extract.lexicon import Lexicon, lexicon
 from bongsu.extract.memory import Memory
@@ -13,11 +14,11 @@ from bongsu.extract.roles import Parties, Scene, roles
 from bongsu.extract.scopes import Operator, operators
 from bongsu.extract.speeches import Speech, opens_speech
 from bongsu.extract.voices import Voice, speaker_before, voices, who_judges
-from bongsu.lang.dates import Days, find_days
+from bongsu.lang.dates import Days
 from bongsu.lang.quantities import amounts
 from bongsu.lang.sentences import sentences
 from bongsu.model.claim import Claim, Stance
-from bongsu.model.event import Event, EventKind, Item, Place, Quantity, When, days
+from bongsu.model.event import Event, EventKind, Item, Place, Quantity
 from bongsu.model.evidence import Document
 from bongsu.model.party import Party, PartyKind, named
 
@@ -29,11 +30,6 @@ DEEDS = frozenset(EventKind) - SPEECH - {
 }  # fmt: skip
 """Events that their own actor admits when it tells of them."""
 
-_ZONES = {"kp": "Asia/Seoul", "kr": "Asia/Seoul", "jp": "Asia/Tokyo"}
-_NEAR_DATE = 24
-_OPEN_ENDED = 4
-_REACH_DATED = 8
-
 
 @dataclass
 class _Page:
@@ -44,7 +40,6 @@ class _Page:
     memory: Memory = field(default_factory=Memory)
     speech: Speech = field(default_factory=Speech)
     deeds: list[Claim] = field(default_factory=list)
-    spans: list[Days] = field(default_factory=list)
 
     @property
     def published(self) -> date | None:
@@ -81,8 +76,8 @@ def _read_sentence(page: _Page, start: int, end: int, book: Lexicon) -> list[Cla
     page.memory.speaker = page.speech.speaker
     around = operators(sentence, book)
     named_here = triggers(sentence, book)
-    page.spans = _spans(page, sentence) if named_here else []
-    told = [(trigger, claim) for trigger in named_here for claim in _claims(page, sentence, trigger, around, book)]
+    spans = spans_in(page.document.text, sentence, page.published) if named_here else []
+    told = [(trigger, claim) for trigger in named_here for claim in _claims(page, sentence, trigger, around, spans)]
     claims = _once([claim for _, claim in told])
     deeds = [(trigger, claim) for trigger, claim in told if claim.event.kind in DEEDS]
     claims += _echoes(page, sentence, deeds, around, book)
@@ -102,7 +97,10 @@ def _once(claims: list[Claim]) -> list[Claim]:
     return list(kept.values())
 
 
-def _claims(page: _Page, sentence: Sentence, trigger: Trigger, around: list[Operator], book: Lexicon) -> list[Claim]:
+def _claims(
+    page: _Page, sentence: Sentence, trigger: Trigger, around: list[Operator], spans: list[Days]
+) -> list[Claim]:
+    book = lexicon()
     agents, recipients = roles(Scene(sentence, trigger, page.memory, book))
     kind = trigger.frame.kind
     agents, recipients = _from_before(page, sentence, trigger, agents, recipients)
@@ -112,7 +110,7 @@ def _claims(page: _Page, sentence: Sentence, trigger: Trigger, around: list[Oper
         recipients,
         _items(page, sentence, trigger),
         _place(sentence, trigger),
-        _when(page, sentence, trigger, around, agents),
+        when(sentence, trigger, around, agents, spans, page.published),
     )
     heard = voices(sentence, trigger.first, around, page.memory, book)
     if kind in DEEDS and heard[0].speaker is None:
@@ -222,26 +220,7 @@ def _quantity(page: _Page, sentence: Sentence, thing: ThingAt) -> Quantity | Non
     return Quantity(last.value, last.low, last.high, last.unit, last.qualifier)
 
 
-_MEASURES = frozenset(
-    [
-        "mm",
-        "cm",
-        "m",
-        "km",
-        "nm",
-        "miles",
-        "inches",
-        "feet",
-        "%",
-        "kg",
-        "hours",
-        "days",
-        "weeks",
-        "months",
-        "years",
-        "minutes",
-    ]
-)
+_MEASURES = frozenset("mm cm m km nm miles inches feet % kg hours days weeks months years minutes".split())
 """Units that say how long, wide, heavy or late a thing is, not how many there are."""
 
 
@@ -256,76 +235,12 @@ def _located(sentence: Sentence, place: int) -> bool:
     return bool(set(before) & {"in", "near", "at", "inside", "around", "off"})
 
 
-def _when(page: _Page, sentence: Sentence, trigger: Trigger, around: list[Operator], agents: tuple[Party, ...]) -> When:
-    zone = next((_ZONES[party.country] for party in agents if party.country in _ZONES), "UTC")
-    zone = "America/New_York" if trigger.frame.kind is EventKind.VETO else zone
-    nearest = _nearest(sentence, trigger, page.spans, around)
-    if nearest is not None:
-        return days(nearest.first, _not_after(page.published, nearest), zone)
-    return days(None, page.published, zone, stated=False)
-
-
-def _spans(page: _Page, sentence: Sentence) -> list[Days]:
-    """Return the dates of a sentence, its dateline left out."""
-    begin = sentence.tokens[0].start if sentence.tokens else sentence.start
-    return find_days(page.document.text, begin, sentence.end, page.published)
-
-
-def _not_after(published: date | None, span: Days) -> date | None:
-    """Cut a span that began before the publication at its day: "the first launch in 2025", told in January."""
-    if published and span.first and span.last and span.first <= published < span.last:
-        return published
-    return span.last
-
-
-def _dates_another(sentence: Sentence, place: int, trigger: Trigger, book: Lexicon) -> bool:
-    """Say whether a date stands before another noun of an event: "days before the August 17-27 exercises"."""
-    for head in sentence.heads:
-        between = sentence.low[place : head.first]
-        if head.first != trigger.first and 0 < len(between) <= _REACH_DATED and head.first > place:
-            return not set(between) & (book.grammar["prepositions"] | {",", "and"})
-    return False
-
-
-def _nearest(sentence: Sentence, trigger: Trigger, spans: list[Days], around: list[Operator]) -> Days | None:
-    """Return the date nearest to the event; one that stands beside a verb of saying is the day of the report."""
-    best: tuple[int, Days] | None = None
-    for span in spans:
-        place = sentence.token_at(span.start)
-        if place is None or _dates_the_report(sentence, place, trigger, around):
-            continue
-        if _dates_another(sentence, place, trigger, lexicon()):
-            continue
-        distance = abs(place - trigger.first)
-        if span.first is None or span.last is None:
-            distance += _OPEN_ENDED  # "in March" tells more than "since 2022"
-        if distance <= _NEAR_DATE and (best is None or distance < best[0]):
-            best = (distance, span)
-    return best[1] if best else None
-
-
-def _dates_the_report(sentence: Sentence, place: int, trigger: Trigger, around: list[Operator]) -> bool:
-    """Say whether a date belongs to a verb of saying: before it, right behind it, or between it and its "that"."""
-    for operator in around:
-        if operator.verb is None or not operator.first <= trigger.first < operator.end:
-            continue
-        if operator.end <= operator.cue_at:  # "..., Kirby said on Friday"
-            if place > operator.cue_at:
-                return True
-            continue
-        right_behind = 0 < place - operator.cue_at <= 3
-        before_that = "that" in sentence.low[place : trigger.first]
-        if place < operator.first or (place < trigger.first and (right_behind or before_that)):
-            return True
-    return False
-
-
 def _echoes(
     page: _Page, sentence: Sentence, deeds: list[tuple[Trigger, Claim]], around: list[Operator], book: Lexicon
 ) -> list[Claim]:
     """A denial or a failed check of "these claims" is a stance on what was told before it."""
     for operator in around:
-        if operator.effect not in {"denied", "unverified", "confirmed"} or not _refers_back(sentence, operator):
+        if operator.effect not in {"denied", "unverified", "confirmed"} or not _answers(sentence, operator):
             continue
         if any(operator.first <= trigger.first < operator.end for trigger, _ in deeds):
             continue
@@ -344,7 +259,8 @@ _BACK = frozenset(
 )
 
 
-def _refers_back(sentence: Sentence, operator: Operator) -> bool:
+def _answers(sentence: Sentence, operator: Operator) -> bool:
+    """Say whether the object is "these claims", "that test": something told before."""
     window = sentence.low[operator.cue_at : operator.cue_at + 10]
     for at, word in enumerate(window):
         if (

@@ -10,6 +10,7 @@ A folder holds ``regime.yml`` and one file for each instrument (``S-RES-2375.yml
 
 import functools
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -26,12 +27,25 @@ _INSTRUMENT = re.compile(r"(?P<series>[A-Z/]+)/(?P<number>\d+) \((?P<year>\d{4})
 
 @dataclass(frozen=True, slots=True)
 class Regime:
-    """These provisions are aimed at the state with these ISO two-letter codes; oldest instrument first."""
+    """These provisions are aimed at the state with these ISO two-letter codes; oldest instrument first.
+
+    Attributes:
+        programme: what a list that gives no measures calls this regime.
+        freezing: ids of the provisions by which a designation freezes assets.
+    """
 
     id: str
     title: str
     target: tuple[str, ...]
     provisions: tuple[Provision, ...]
+    programme: str | None = None
+    freezing: tuple[str, ...] = ()
+
+    def freezes(self, measures: tuple[str, ...], programme: str | None) -> bool:
+        """Return whether a designation with these measures, or of this programme, has its assets frozen here."""
+        if measures:
+            return bool(set(measures) & set(self.freezing))
+        return self.programme is not None and programme == self.programme
 
     def find(self, id: str) -> Provision | None:  # noqa: A002 the field's own name
         """Return the provision with this id, or None."""
@@ -56,7 +70,7 @@ def read(folder: Path) -> Regime:
     Raises:
         LawError: a file breaks a rule; the text starts with file and line.
     """
-    head = read_entry(folder / "regime.yml").keyed(("id", "title", "prefix", "target"))
+    head = read_entry(folder / "regime.yml").keyed(("id", "title", "prefix", "target"), ("programme", "freezes"))
     if head["id"].text() != folder.name:
         raise head["id"].error(f"the regime in the folder {folder.name} cannot be {head['id'].text()!r}")
     target = tuple(item.country() for item in head["target"].items())
@@ -67,7 +81,17 @@ def read(folder: Path) -> Regime:
     if not provisions:
         raise head["id"].error("no instrument stands beside this file; each is a .yml file with its provisions")
     _check_ids(provisions)
-    return Regime(head["id"].text(), head["title"].text(), target, provisions)
+    programme = head["programme"].text() if "programme" in head else None
+    return Regime(head["id"].text(), head["title"].text(), target, provisions, programme, _freezing(head, provisions))
+
+
+def _freezing(head: Mapping[str, Entry], provisions: tuple[Provision, ...]) -> tuple[str, ...]:
+    ids = {provision.id for provision in provisions}
+    named = head["freezes"].items() if "freezes" in head else []
+    for entry in named:
+        if entry.text() not in ids:
+            raise entry.error(f"{entry.text()!r} is no provision of this regime")
+    return tuple(entry.text() for entry in named)
 
 
 _read_once = functools.cache(read)

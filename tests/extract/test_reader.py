@@ -271,3 +271,9 @@ def test_a_date_before_another_noun_dates_that_one() -> None:
     """The day of the exercises is not the day of the launch."""
     text = "North Korea fired a ballistic missile days before the August 17-27 joint military exercises."
     assert not only(text, LAUNCH).event.when.stated
+
+
+def test_a_plan_keeps_the_time_that_lies_ahead() -> None:
+    """What will happen this year is not cut at the publication."""
+    when = only("North Korea will fire a ballistic missile in 2024, Kirby said.", LAUNCH).event.when
+    assert when.last_day() == date(2024, 12, 31)

@@ -230,3 +230,9 @@ def test_the_law_loads_and_checks_fast() -> None:
     begin = time.perf_counter()
     assert check(read(Path(regime.__file__).parent / "un1718"))
     assert time.perf_counter() - begin < 2
+
+
+def test_freezing_by_an_unknown_provision_is_refused(tmp_path: Path) -> None:
+    """What freezes assets must be a provision of the regime; the error names file and line."""
+    with pytest.raises(LawError, match=r"regime\.yml:\d+: 'UNSCR-9-9' is no provision"):
+        read(write(tmp_path, head=HEAD + "freezes: [UNSCR-9-9]\n"))

@@ -295,3 +295,20 @@ def test_texts_are_our_own_words(shared: Path) -> None:
         runs = [" ".join(words[at : at + 8]) for at in range(len(words) - 7)]
         assert len(words) > 4, rule.id
         assert not [run for run in runs if f" {run} " in theirs], rule.id
+
+
+@pytest.mark.parametrize(
+    ("measures", "programme", "frozen"),
+    [
+        (("UNSCR-1718-8-d",), None, True),
+        (("UNSCR-2371-6",), "DPRK", False),
+        ((), "DPRK", True),
+        ((), "Taliban", False),
+        ((), None, False),
+    ],
+)
+def test_assets_are_frozen_by_this_regime_s_own_designations(
+    measures: tuple[str, ...], programme: str | None, frozen: bool
+) -> None:
+    """The measures decide where a list gives them, else the programme; another regime's entry freezes nothing here."""
+    assert REGIME.freezes(measures, programme) is frozen

@@ -1,0 +1,93 @@
+"""When an event happened: which of a sentence's dates is the event's own, and not that of the report."""
+
+from datetime import date
+
+from bongsu.extract.frames import Trigger
+from bongsu.extract.lexicon import Lexicon, lexicon
+from bongsu.extract.parse import Sentence
+from bongsu.extract.scopes import Operator
+from bongsu.lang.dates import Days, find_days
+from bongsu.model.event import EventKind, When, days
+from bongsu.model.party import Party
+
+_ZONES = {"kp": "Asia/Seoul", "kr": "Asia/Seoul", "jp": "Asia/Tokyo"}
+_NEAR_DATE = 24
+"""How many tokens from the event its date may stand."""
+_OPEN_ENDED = 4
+"""How many tokens nearer an open-ended date must stand to be preferred to a closed one."""
+_REACH_DATED = 8
+"""How many tokens before another noun of an event a date may stand and be that one's."""
+
+
+def when(
+    sentence: Sentence,
+    trigger: Trigger,
+    around: list[Operator],
+    agents: tuple[Party, ...],
+    spans: list[Days],
+    published: date | None,
+) -> When:
+    """Return when the event happened, as far as the sentence tells; else that it lies before the publication."""
+    zone = next((_ZONES[party.country] for party in agents if party.country in _ZONES), "UTC")
+    zone = "America/New_York" if trigger.frame.kind is EventKind.VETO else zone
+    nearest = _nearest(sentence, trigger, spans, around)
+    if nearest is not None:
+        return days(nearest.first, _not_after(published, nearest, trigger, around), zone)
+    return days(None, published, zone, stated=False)
+
+
+def spans_in(text: str, sentence: Sentence, published: date | None) -> list[Days]:
+    """Return the dates of a sentence, its dateline left out."""
+    begin = sentence.tokens[0].start if sentence.tokens else sentence.start
+    return find_days(text, begin, sentence.end, published)
+
+
+def _not_after(published: date | None, span: Days, trigger: Trigger, around: list[Operator]) -> date | None:
+    """Cut a span that began before the publication at its day: "the first launch in 2025", told in January."""
+    if any(item.effect == "planned" and item.first <= trigger.first < item.end for item in around):
+        return span.last  # what is planned lies ahead
+    if published and span.first and span.last and span.first <= published < span.last:
+        return published
+    return span.last
+
+
+def _dates_another(sentence: Sentence, place: int, trigger: Trigger, book: Lexicon) -> bool:
+    """Say whether a date stands before another noun of an event: "days before the August 17-27 exercises"."""
+    for head in sentence.heads:
+        between = sentence.low[place : head.first]
+        if head.first != trigger.first and 0 < len(between) <= _REACH_DATED and head.first > place:
+            return not set(between) & (book.grammar["prepositions"] | {",", "and"})
+    return False
+
+
+def _nearest(sentence: Sentence, trigger: Trigger, spans: list[Days], around: list[Operator]) -> Days | None:
+    """Return the date nearest to the event; one that stands beside a verb of saying is the day of the report."""
+    best: tuple[int, Days] | None = None
+    for span in spans:
+        place = sentence.token_at(span.start)
+        if place is None or _dates_the_report(sentence, place, trigger, around):
+            continue
+        if _dates_another(sentence, place, trigger, lexicon()):
+            continue
+        distance = abs(place - trigger.first)
+        if span.first is None or span.last is None:
+            distance += _OPEN_ENDED  # "in March" tells more than "since 2022"
+        if distance <= _NEAR_DATE and (best is None or distance < best[0]):
+            best = (distance, span)
+    return best[1] if best else None
+
+
+def _dates_the_report(sentence: Sentence, place: int, trigger: Trigger, around: list[Operator]) -> bool:
+    """Say whether a date belongs to a verb of saying: before it, right behind it, or between it and its "that"."""
+    for operator in around:
+        if operator.verb is None or not operator.first <= trigger.first < operator.end:
+            continue
+        if operator.end <= operator.cue_at:  # "..., Kirby said on Friday"
+            if place > operator.cue_at:
+                return True
+            continue
+        right_behind = 0 < place - operator.cue_at <= 3
+        before_that = "that" in sentence.low[place : trigger.first]
+        if place < operator.first or (place < trigger.first and (right_behind or before_that)):
+            return True
+    return False
