@@ -5,7 +5,7 @@ whether a name hangs on a preposition.
 """
 
 from bongsu.extract.lexicon import Lexicon
-from bongsu.extract.parse import NameAt, Sentence
+from bongsu.extract.parse import NameAt, Sentence, VerbAt
 
 _STRONG = frozenset(";:\u2014\u2013()")
 _JOINING = frozenset({",", "and", "the", "both", "as", "well", "&", "or", "its", "also"})
@@ -126,6 +126,7 @@ def subject_before(sentence: Sentence, place: int, book: Lexicon) -> NameAt | in
 COLLECTIVES = frozenset(
     """
     countries nations states allies sides governments diplomats ministers leaders envoys
+    country nation regime group organization organisation body team gang
     """.split()
 )
 """Nouns that stand for parties named before, when an article or a number stands before them."""
@@ -142,15 +143,30 @@ def _said_before(sentence: Sentence, at: int, book: Lexicon) -> bool:
 
 
 def _head_verb(sentence: Sentence, place: int) -> int:
-    """Follow "X did this and did that" back to the first verb, whose subject both have."""
+    """Follow "X did this and did that" and "X did this, doing that" back to the first verb, whose subject all have."""
     for _ in range(4):
+        if place > 1 and sentence.low[place - 1] == "," and sentence.low[place].endswith("ing"):
+            finite = [verb for verb in sentence.verbs if verb.end < place and verb.tag not in {"base", "ing"}]
+            if not finite:
+                return place
+            place = finite[-1].group
+            continue
         if place < 2 or sentence.low[place - 1] != "and":
             return place
-        before = [verb for verb in sentence.verbs if verb.end < place - 1 and verb.tag != "base"]
+        before = [
+            verb
+            for verb in sentence.verbs
+            if verb.end < place - 1 and verb.tag != "base" and not _inserted(sentence, verb)
+        ]
         if not before or (sentence.name_at(place - 2) is not None and before[-1].end > place - 3):
             return place
         place = before[-1].group
     return place
+
+
+def _inserted(sentence: Sentence, verb: VerbAt) -> bool:
+    """Say whether the verb stands in an insertion, ", the team found,": it has no part in the clause around it."""
+    return sentence.low[verb.end : verb.end + 1] == [","] and "," in sentence.low[max(0, verb.group - 4) : verb.group]
 
 
 _SUBJECT_PRONOUNS = frozenset(["they", "he", "she", "it", "we", "i"])

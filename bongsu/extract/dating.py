@@ -55,6 +55,8 @@ def _dates_another(sentence: Sentence, place: int, trigger: Trigger, book: Lexic
     """Say whether a date stands before another noun of an event: "days before the August 17-27 exercises"."""
     for head in sentence.heads:
         between = sentence.low[place : head.first]
+        if place < trigger.first < head.first:
+            continue  # the event stands in the dated phrase itself
         if head.first != trigger.first and 0 < len(between) <= _REACH_DATED and head.first > place:
             return not set(between) & (book.grammar["prepositions"] | {",", "and"})
     return False

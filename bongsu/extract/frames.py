@@ -26,6 +26,7 @@ class Trigger(NamedTuple):
         verb: the verb, for verbal triggers.
         things: what the event is about, nearest first.
         passive: the thing stands before the verb as its subject.
+        phrase: a fixed phrase, not a verb or a noun.
     """
 
     frame: Frame
@@ -34,6 +35,7 @@ class Trigger(NamedTuple):
     verb: VerbAt | None
     things: tuple[ThingAt, ...]
     passive: bool = False
+    phrase: bool = False
 
 
 def triggers(sentence: Sentence, book: Lexicon) -> list[Trigger]:
@@ -47,7 +49,11 @@ def triggers(sentence: Sentence, book: Lexicon) -> list[Trigger]:
     for head in sentence.heads:
         found.extend(trigger for frame in head.frames if (trigger := _nominal(sentence, head, frame)))
     found.extend(trigger for frame in book.located for trigger in _located(sentence, frame))
-    found.extend(Trigger(frame, item.first, item.end, None, ()) for item in sentence.sayings for frame in item.frames)
+    found.extend(
+        Trigger(frame, item.first, item.end, None, (), phrase=True)
+        for item in sentence.sayings
+        for frame in item.frames
+    )
     return _distinct(sorted(found, key=lambda trigger: (trigger.first, trigger.frame.kind)))
 
 

@@ -130,6 +130,7 @@ class Lexicon:
 
     names: Phrases[Name] = field(default_factory=Phrases)
     states: dict[str, Party] = field(default_factory=dict)
+    across: dict[str, str] = field(default_factory=dict)
     press: set[str] = field(default_factory=set)
     words: Phrases[Any] = field(default_factory=Phrases)
     frames: dict[str, list[Frame]] = field(default_factory=dict)
@@ -148,6 +149,7 @@ def lexicon() -> Lexicon:
     """Return the lexicon, loaded once."""
     book = Lexicon(grammar={key: frozenset(words) for key, words in _read("grammar.yml").items()})
     _add_states(book, _read("states.yml"))
+    book.across = _read("borders.yml")
     _add_organisations(book, _read("organisations.yml"))
     _add_places(book, _read("places.yml"))
     _add_persons(book, _read("persons.yml"))

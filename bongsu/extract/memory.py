@@ -11,6 +11,7 @@ class Memory:
 
     Attributes:
         subjects, group: the last subjects, and the last of them that were several.
+        person, state, body: the last of each that was a subject: "he", "the country", "the group".
         speaker: who is given the word now: "I" and "we".
         told_by: who spoke last: "the agency", "the ministry".
     """
@@ -18,6 +19,8 @@ class Memory:
     subjects: tuple[Party, ...] = ()
     group: tuple[Party, ...] = ()
     person: Party | None = None
+    state: Party | None = None
+    body: Party | None = None
     speaker: Party | None = None
     told_by: Party | None = None
     surnames: dict[str, Party] = field(default_factory=dict)
@@ -27,6 +30,11 @@ class Memory:
         if not subjects:
             return
         self.subjects = subjects
+        for party in subjects:
+            if party.kind is PartyKind.STATE:
+                self.state = party
+            elif party.kind in {PartyKind.ORGANISATION, PartyKind.GROUP}:
+                self.body = party
         if len(subjects) > 1:
             self.group = subjects
         people = [party for party in subjects if party.kind is PartyKind.PERSON]
@@ -43,13 +51,26 @@ class Memory:
 
     def resolve(self, word: str, before: tuple[Party, ...] = ()) -> tuple[Party, ...]:
         """Return whom a pronoun stands for; `before` are the parties named earlier in the same sentence."""
-        if word in {"he", "she", "his", "her"}:
-            return (self.person,) if self.person else ()
-        if word in {"i", "we"}:
-            return (self.speaker,) if self.speaker else ()
-        if word in {"they", "their", "them"}:
+        if word in _OF_SEVERAL:
             plural = len(self.subjects) > 1 or any(party.kind is not PartyKind.PERSON for party in self.subjects)
             return before or (self.subjects if plural else self.group)
         if word in {"it", "its"}:
             return before[:1] or tuple(party for party in self.subjects if party.kind is not PartyKind.PERSON)[:1]
+        if word in _ALONE:
+            one = self._one(word)
+            return (one,) if one else ()
         return self.group
+
+    def _one(self, word: str) -> Party | None:
+        """Return the one party that a word stands for."""
+        if word in {"he", "she", "his", "her"}:
+            return self.person
+        if word in {"i", "we"}:
+            return self.speaker
+        return self.state if word in _ONE_STATE else self.body
+
+
+_OF_SEVERAL = frozenset({"they", "their", "them"})
+_ONE_STATE = frozenset({"country", "nation", "regime"})
+_ONE_BODY = frozenset({"group", "organization", "organisation", "body", "team", "gang"})
+_ALONE = _ONE_STATE | _ONE_BODY | {"he", "she", "his", "her", "i", "we"}

@@ -265,11 +265,12 @@ def _ends_phrase(sentence: Sentence, end: int) -> bool:
 def _followed_by_object(sentence: Sentence, end: int, book: Lexicon) -> bool:
     if end >= len(sentence.low):
         return False
-    following = sentence.low[end]
+    following, later = sentence.low[end], sentence.low[end + 1 : end + 3]
     return (
         following in book.grammar["determiners"]
         or following[0].isdigit()
         or following in _QUOTES
         or sentence.name_at(end) is not None
-        or following in {"more", "over", "about", "nearly", "that", "up"}
+        or following in {"more", "that"}
+        or (following in {"over", "about", "nearly", "up"} and any(word[0].isdigit() for word in later))
     )

@@ -1,34 +1,33 @@
 """From a document to its claims, sentence by sentence."""
 
+from collections import deque
 from dataclasses import dataclass, field, replace
 from datetime import date
+from zoneinfo import ZoneInfo
 
 from bongsu.extract.clauses import coordinated, subject_before
 from bongsu.extract.dating import spans_in, when
 from bongsu.extract.frames import Trigger, triggers
+from bongsu.extract.implicit import DEEDS, SPEECH, Background, Draft, complete
 from bongsu.extract.lexicon import Lexicon, lexicon
 from bongsu.extract.memory import Memory
+from bongsu.extract.mentions import only_mentions, tells_nothing
 from bongsu.extract.parse import Sentence, ThingAt, parse
 from bongsu.extract.persons import find_persons
-from bongsu.extract.roles import Parties, Scene, roles
+from bongsu.extract.roles import Scene, roles
 from bongsu.extract.scopes import Operator, operators
 from bongsu.extract.speeches import Speech, opens_speech
-from bongsu.extract.voices import Voice, speaker_before, voices, who_judges
+from bongsu.extract.voices import Voice, speaker_before, voices, who_denies, who_judges
 from bongsu.lang.dates import Days
 from bongsu.lang.quantities import amounts
 from bongsu.lang.sentences import sentences
 from bongsu.model.claim import Claim, Stance
-from bongsu.model.event import Event, EventKind, Item, Place, Quantity
+from bongsu.model.event import Event, EventKind, Item, Place, Quantity, When
 from bongsu.model.evidence import Document
 from bongsu.model.party import Party, PartyKind, named
 
-SPEECH = frozenset({EventKind.STATEMENT, EventKind.THREAT})
-"""Events that are done by speaking: their agent is their speaker."""
-
-DEEDS = frozenset(EventKind) - SPEECH - {
-    EventKind.VETO, EventKind.DESIGNATION, EventKind.AGREEMENT, EventKind.OFFICIAL_VISIT, EventKind.MONITORING_BODY,
-}  # fmt: skip
-"""Events that their own actor admits when it tells of them."""
+_TOLD = 40
+"""How many of the events told last a sentence may lean on."""
 
 
 @dataclass
@@ -40,10 +39,16 @@ class _Page:
     memory: Memory = field(default_factory=Memory)
     speech: Speech = field(default_factory=Speech)
     deeds: list[Claim] = field(default_factory=list)
+    told: deque[Event] = field(default_factory=lambda: deque(maxlen=_TOLD))
 
     @property
     def published(self) -> date | None:
         return self.document.evidence.published
+
+    def background(self, book: Lexicon) -> Background:
+        """Return what the next sentence can lean on."""
+        home = self.publisher.country if self.publisher else None
+        return Background([claim.event for claim in self.deeds], self.told, book.states.get(home) if home else None)
 
 
 def read_claims(document: Document) -> tuple[Claim, ...]:
@@ -75,9 +80,9 @@ def _read_sentence(page: _Page, start: int, end: int, book: Lexicon) -> list[Cla
     page.speech.enter()
     page.memory.speaker = page.speech.speaker
     around = operators(sentence, book)
-    named_here = triggers(sentence, book)
-    spans = spans_in(page.document.text, sentence, page.published) if named_here else []
-    told = [(trigger, claim) for trigger in named_here for claim in _claims(page, sentence, trigger, around, spans)]
+    drafts = _drafts(page, sentence, around, book)
+    spans = spans_in(page.document.text, sentence, page.published) if drafts else []
+    told = [(draft.trigger, claim) for draft in drafts for claim in _claims(page, sentence, draft, around, spans)]
     claims = _once([claim for _, claim in told])
     deeds = [(trigger, claim) for trigger, claim in told if claim.event.kind in DEEDS]
     claims += _echoes(page, sentence, deeds, around, book)
@@ -85,11 +90,29 @@ def _read_sentence(page: _Page, start: int, end: int, book: Lexicon) -> list[Cla
     return claims
 
 
+def _drafts(page: _Page, sentence: Sentence, around: list[Operator], book: Lexicon) -> list[Draft]:
+    """Return the events that the sentence tells, with who takes part."""
+    named_here = [
+        trigger for trigger in triggers(sentence, book) if not only_mentions(sentence, trigger, page.told, around, book)
+    ]
+    drafts = [Draft(trigger, *roles(Scene(sentence, trigger, page.memory, book))) for trigger in named_here]
+    drafts = complete(sentence, drafts, page.background(book), book)
+    drafts = [_of_denier(page, sentence, draft, around, book) for draft in drafts]
+    return [draft for draft in drafts if not tells_nothing(sentence, draft, book)]
+
+
+def _of_denier(page: _Page, sentence: Sentence, draft: Draft, around: list[Operator], book: Lexicon) -> Draft:
+    if draft.agents or draft.kind not in DEEDS or draft.trigger.verb is not None:
+        return draft
+    denier = who_denies(sentence, draft.trigger.first, around, page.memory, book)
+    return draft.by((denier,), "denial") if denier else draft
+
+
 def _once(claims: list[Claim]) -> list[Claim]:
-    """Keep one claim of those that say the same of the same parties; speech without anybody who speaks is none."""
+    """Keep one claim of those that say the same of the same parties, and no speech that nobody made."""
     kept: dict[object, Claim] = {}
     for claim in claims:
-        if claim.event.kind in SPEECH and not claim.event.agents:
+        if claim.event.kind in SPEECH and not _spoke(claim):
             continue
         kept.setdefault(
             (claim.event.kind, claim.event.agents, claim.event.recipients, claim.speaker, claim.stance), claim
@@ -97,64 +120,47 @@ def _once(claims: list[Claim]) -> list[Claim]:
     return list(kept.values())
 
 
-def _claims(
-    page: _Page, sentence: Sentence, trigger: Trigger, around: list[Operator], spans: list[Days]
-) -> list[Claim]:
+def _spoke(claim: Claim) -> bool:
+    """Say whether words were spoken: somebody speaks, and "should have condemned" is not done."""
+    undone = claim.stance is Stance.PLANNED and claim.hedge in _UNDONE
+    return bool(claim.event.agents) and not undone
+
+
+_UNDONE = frozenset({"should", "ought", "must"})
+"""Words of a duty: what somebody should say he has not said."""
+
+
+def _claims(page: _Page, sentence: Sentence, draft: Draft, around: list[Operator], spans: list[Days]) -> list[Claim]:
     book = lexicon()
-    agents, recipients = roles(Scene(sentence, trigger, page.memory, book))
-    kind = trigger.frame.kind
-    agents, recipients = _from_before(page, sentence, trigger, agents, recipients)
+    trigger, kind = draft.trigger, draft.kind
+    moment = when(sentence, trigger, around, draft.agents, spans, page.published)
     event = Event(
         kind,
-        agents,
-        recipients,
+        draft.agents,
+        draft.recipients,
         _items(page, sentence, trigger),
         _place(sentence, trigger),
-        when(sentence, trigger, around, agents, spans, page.published),
+        moment,
     )
     heard = voices(sentence, trigger.first, around, page.memory, book)
     if kind in DEEDS and heard[0].speaker is None:
         heard[0] = heard[0]._replace(speaker=who_judges(sentence, trigger.first, page.memory, book))
     heard = [_own(page, event, voice) for voice in heard]
+    if kind in DEEDS:
+        heard = [_ahead(voice, moment, page.published) for voice in heard]
     return [_claim(page, sentence, _spoken_by(voice, event, trigger), voice, trigger.frame.rule) for voice in heard]
 
 
 def _spoken_by(voice: Voice, event: Event, trigger: Trigger) -> Event:
-    """Where the words themselves are the act, the agent is who says them."""
-    return replace(event, agents=(voice.speaker,)) if trigger.frame.roles == "spoken" and voice.speaker else event
-
-
-def _from_before(
-    page: _Page, sentence: Sentence, trigger: Trigger, agents: Parties, recipients: Parties
-) -> tuple[Parties, Parties]:
-    """Fill what the sentence leaves to those before it: "The missiles were fired from Sunan"."""
-    told = [claim.event for claim in page.deeds]
-    home = page.publisher.country if page.publisher else None
-    if not agents and trigger.frame.kind in DEEDS:
-        agents = next((event.agents for event in told if event.kind is trigger.frame.kind), ())
-    if not agents and home in lexicon().states and trigger.frame.roles == "acts":
-        agents = (lexicon().states[home],)  # a state's own press tells of its tests without saying whose they are
-    if trigger.frame.kind is EventKind.STATEMENT and told and _speaks_of_a_deed(sentence, trigger):
-        recipients = told[0].agents
-    return agents, tuple(party for party in recipients if party not in agents or agents == recipients)
-
-
-def _speaks_of_a_deed(sentence: Sentence, trigger: Trigger) -> bool:
-    """Say whether the object is "the launch", "the move": an event told before."""
-    after = sentence.low[trigger.end : trigger.end + 3]
-    return (
-        len(after) > 1
-        and after[0] in {"the", "this", "these", "such"}
-        and any(word in _DEED_NOUNS for word in after[1:])
-    )
-
-
-_DEED_NOUNS = frozenset(
-    """
-    launch launches test tests firing move moves deployment transfer transfers shipment shipments dispatch
-    action actions provocation
-    """.split()
-)
+    """Where the words themselves are the act, the agent is who says them; who tells of his state's alarm is alarmed."""
+    speaker = voice.speaker
+    if speaker is None:
+        return event
+    if trigger.frame.roles == "spoken":
+        return replace(event, agents=(speaker,))
+    if trigger.frame.roles == "felt" and _admits(speaker, event):
+        return replace(event, agents=tuple(dict.fromkeys((speaker, *event.agents))))
+    return event
 
 
 def _own(page: _Page, event: Event, voice: Voice) -> Voice:
@@ -168,6 +174,15 @@ def _own(page: _Page, event: Event, voice: Voice) -> Voice:
     if voice.stance is Stance.ASSERTED and event.kind in DEEDS and not voice.negated and _admits(speaker, event):
         return voice._replace(speaker=speaker, stance=Stance.CONFIRMED, cue="own account")
     return voice._replace(speaker=speaker)
+
+
+def _ahead(voice: Voice, moment: When, published: date | None) -> Voice:
+    """What is dated after the publication lies ahead: it is planned, not done."""
+    if published is None or moment.earliest is None or not moment.stated or voice.stance is not Stance.ASSERTED:
+        return voice
+    if moment.earliest.astimezone(ZoneInfo(moment.zone)).date() <= published:
+        return voice
+    return voice._replace(stance=Stance.PLANNED, cue="dated after the publication")
 
 
 def _admits(speaker: Party | None, event: Event) -> bool:
@@ -277,6 +292,7 @@ def _remember(page: _Page, sentence: Sentence, claims: list[Claim], around: list
     deeds = [claim for claim in claims if claim.event.kind in DEEDS and claim.rule != "echo"]
     if deeds:
         page.deeds = deeds
+    page.told.extend(claim.event for claim in claims if claim.rule != "echo")
     subject = _subject(sentence, book)
     page.memory.hear(subject)
     speaker = opens_speech(sentence, around, page.memory, book)

@@ -7,7 +7,7 @@ from bongsu.extract.clauses import coordinated, preposition_before, subject_befo
 from bongsu.extract.frames import Trigger
 from bongsu.extract.lexicon import Lexicon
 from bongsu.extract.memory import Memory
-from bongsu.extract.parse import NameAt, Sentence
+from bongsu.extract.parse import NameAt, Sentence, VerbAt
 from bongsu.model.event import EventKind
 from bongsu.model.party import Party
 
@@ -16,6 +16,8 @@ _REACH_PHRASE = 22
 """How many tokens after its trigger a "to Russia" may stand."""
 _REACH_OBJECT = 10
 _REACH_OWNER = 6
+_REACH_JOINED = 5
+"""How many tokens "oil shipments and illicit arms transfers to X" may lie apart, so that both go to X."""
 
 
 class Scene(NamedTuple):
@@ -43,9 +45,45 @@ def _gives(scene: Scene) -> tuple[Parties, Parties]:
     between = _phrase(scene, "between")
     if between:
         return between, between
-    agents = _agents(scene) or _phrase(scene, "from", "by")
     recipients = _phrase(scene, "to", "for") or _beneficiary(scene) or _taker(scene)
+    agents = _agents(scene) or _phrase(scene, "from", "by")
+    if recipients and agents and set(agents) <= set(recipients):
+        agents = _beside(scene, recipients)
     return agents, recipients or _phrase(scene, "into", "in", "with", "inside", "through")
+
+
+def _crosses(scene: Scene) -> tuple[Parties, Parties]:
+    """Balloons and drones are sent over a border: "over Lithuania", "across its border"."""
+    agents, recipients = _gives(scene)
+    return agents, recipients or _phrase(scene, "over", "across", "toward", "towards", "at", "on")
+
+
+def _beside(scene: Scene, taken: Parties) -> Parties:
+    """Return whom else the subject names: "Russian firms and North Korean agents shipped arms to North Korea"."""
+    start = scene.trigger.first
+    for name in reversed([name for name in scene.names() if name.end <= start]):
+        if name.party not in taken and not preposition_before(scene.sentence, name, scene.book):
+            between = scene.sentence.low[name.end : start]
+            return _parties([name]) if "and" in between or "," in between else ()
+    return ()
+
+
+_HELPING = frozenset("help assist aid enable allow let".split())
+
+
+def _evades(scene: Scene) -> tuple[Parties, Parties]:
+    """In "Russia helps Pyongyang evade sanctions" the helper acts, and whom he helps gains."""
+    agents = _agents(scene)
+    helping = [
+        verb
+        for verb in scene.sentence.verbs
+        if verb.lemma in _HELPING and 0 < scene.trigger.first - verb.end <= _REACH_OWNER
+    ]
+    if scene.trigger.verb is None or not helping:
+        return agents, ()
+    helped = _parties([name for name in scene.names() if helping[-1].end <= name.first < scene.trigger.first])
+    helper = _named(scene, subject_before(scene.sentence, helping[-1].group, scene.book))
+    return (helper, helped) if helped else (agents, ())
 
 
 _TAKING = frozenset("receive get obtain acquire accept gain seek".split())
@@ -93,7 +131,21 @@ def _joint(scene: Scene) -> tuple[Parties, Parties]:
     if between:
         return between, ()
     agents = dict.fromkeys(_agents(scene) + _phrase(scene, "with"))
-    return tuple(agents), _phrase(scene, "on", "against")
+    return tuple(agents), _phrase(scene, "on", "against") or _menace(scene)
+
+
+_MENACES = frozenset("threat threats aggression provocation provocations".split())
+
+
+def _menace(scene: Scene) -> Parties:
+    """Return against whom parties stand together: "to face threats from the North", "North Korean threats"."""
+    words = scene.sentence.low
+    for name in scene.names():
+        after, before = words[name.end : name.end + 3], words[max(0, name.first - 4) : name.first]
+        told = name.owner and bool(_MENACES & set(after))
+        if told or (_MENACES & set(before) and preposition_before(scene.sentence, name, scene.book) in {"from", "by"}):
+            return _parties([name])
+    return ()
 
 
 def _seen(scene: Scene) -> tuple[Parties, Parties]:
@@ -137,6 +189,8 @@ _ROLES: dict[str, Callable[[Scene], tuple[Parties, Parties]]] = {
     "acts": _acts,
     "joint": _joint,
     "exchanges": _exchanges,
+    "evades": _evades,
+    "crosses": _crosses,
     "watches": _watches,
     "seen": _seen,
     "force": _force,
@@ -159,18 +213,23 @@ def _agents_of_noun(scene: Scene) -> Parties:
     """The agent of a noun: its owner, "by" or "between", else the subject of the verb that governs it."""
     start = min([scene.trigger.first, *(thing.first for thing in scene.trigger.things)])
     found = _owner(scene, start) or _phrase(scene, "by", "between", "from") or _owner_of_things(scene)
-    if found or _only_mentioned(scene, start):
+    if found:
         return found
-    return _named(scene, subject_before(scene.sentence, start, scene.book))
+    subject = subject_before(scene.sentence, start, scene.book)
+    teller = _teller(scene, start)
+    place = subject.first if isinstance(subject, NameAt) else subject
+    if teller is not None and (place is None or place < teller.end):
+        return ()
+    return _named(scene, subject)
 
 
-def _only_mentioned(scene: Scene, place: int) -> bool:
-    """Say whether the verb before a noun only speaks of it: "Wood said the veto ..." does not make Wood veto."""
+def _teller(scene: Scene, place: int) -> VerbAt | None:
+    """Return the verb before a noun if it only speaks of it: "Wood said the veto ..." does not make Wood veto."""
     before = [verb for verb in scene.sentence.verbs if verb.end <= place]
     if not before:
-        return False
+        return None
     judges = any(frame.kind is EventKind.STATEMENT for frame in before[-1].frames)
-    return before[-1].lemma in scene.book.reporting or judges
+    return before[-1] if before[-1].lemma in scene.book.reporting or judges else None
 
 
 def _owner(scene: Scene, place: int) -> Parties:
@@ -182,10 +241,23 @@ def _owner(scene: Scene, place: int) -> Parties:
         if name is not None and name.party is not None:
             return _parties(coordinated(sentence, name)) if name.owner else ()
         if word in {"its", "their", "his", "her"}:
-            return scene.memory.resolve(word, _first_named(scene, at))
+            return scene.memory.resolve(word, _owning_subject(scene, at))
         if word in {"of", "to", "by", "from", "in", "on", "for", ",", "and", "that"}:
             return ()
     return ()
+
+
+def _owning_subject(scene: Scene, place: int) -> Parties:
+    """Return whom "its" stands for: the subject of the clause that it is in, else who is named first."""
+    before = [
+        verb
+        for verb in scene.sentence.verbs
+        if verb.end <= place and verb.tag != "ing" and verb.lemma not in scene.book.reporting
+    ]
+    subject = subject_before(scene.sentence, before[-1].group, scene.book) if before else None
+    if isinstance(subject, NameAt) and subject.party is not None:
+        return _parties(coordinated(scene.sentence, subject))
+    return _first_named(scene, place)
 
 
 def _owner_of_things(scene: Scene) -> Parties:
@@ -223,13 +295,24 @@ def _phrase(scene: Scene, *words: str) -> Parties:
     governed = [(preposition_before(scene.sentence, name, scene.book), name) for name in near]
     for word in words:
         for preposition, name in governed:
-            if scene.trigger.verb is None and any(end <= head.first < name.first for head in scene.sentence.heads):
+            if scene.trigger.verb is None and _another_noun(scene, end, name.first):
                 break  # it belongs to the next noun
             if preposition == word and not _of_a_war(scene.sentence, name):
                 found = _party_or_state(scene, name, word)
                 if found:
                     return found
     return ()
+
+
+def _another_noun(scene: Scene, first: int, end: int) -> bool:
+    """Say whether a noun of another event stands here; "Freedom Shield military exercises" is one."""
+    kind, words = scene.trigger.frame.kind, scene.sentence.low
+    return any(
+        first <= head.first < end
+        and not (head.first == first and any(frame.kind is kind for frame in head.frames))
+        and not (words[first] == "and" and head.first - first <= _REACH_JOINED)
+        for head in scene.sentence.heads
+    )
 
 
 def _party_or_state(scene: Scene, name: NameAt, word: str) -> Parties:
@@ -260,8 +343,17 @@ def _beneficiary(scene: Scene) -> Parties:
 
 
 def _object_party(scene: Scene, agents: Parties) -> Parties:
-    """Return the first party after the trigger: the object itself, or the owner of it ("condemned Seoul's drills")."""
+    """Return the first party after the trigger: the object itself, or the owner of it ("condemned Seoul's drills").
+
+    Nobody takes a position on his own state: "rejected interference in the DPRK by the UN" is about the UN.
+    """
+    own = {party.country for party in agents if party.country}
     for name in scene.names():
-        if scene.trigger.end <= name.first <= scene.trigger.end + _REACH_OBJECT and name.party not in agents:
+        if (
+            scene.trigger.end <= name.first <= scene.trigger.end + _REACH_OBJECT
+            and name.party is not None
+            and name.party not in agents
+            and name.party.country not in own
+        ):
             return _parties([name])
     return ()

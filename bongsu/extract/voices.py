@@ -5,7 +5,7 @@ from typing import NamedTuple
 from bongsu.extract.clauses import coordinated, preposition_before, subject_before
 from bongsu.extract.lexicon import Lexicon
 from bongsu.extract.memory import Memory
-from bongsu.extract.parse import NameAt, Sentence
+from bongsu.extract.parse import MODALS, NameAt, Sentence, VerbAt
 from bongsu.extract.scopes import Operator
 from bongsu.model.claim import Stance
 from bongsu.model.event import EventKind
@@ -28,7 +28,11 @@ class Voice(NamedTuple):
 
 def voices(sentence: Sentence, place: int, around: list[Operator], memory: Memory, book: Lexicon) -> list[Voice]:
     """Return every voice on the word at this place: a denial of another's claim is two voices."""
-    held = [operator for operator in around if operator.first <= place < operator.end]
+    held = [
+        operator
+        for operator in around
+        if operator.first <= place < operator.end and (operator.cue_at, operator.effect) != (place, "planned")
+    ]
     speaking = [operator for operator in held if operator.speaks]
     denials = [operator for operator in speaking if operator.effect == "denied"]
     first = _voice(sentence, held, speaking, memory, book)
@@ -72,11 +76,31 @@ _PRONOUNS = frozenset(["he", "she", "it", "they", "we", "i"])
 
 
 def who_judges(sentence: Sentence, place: int, memory: Memory, book: Lexicon) -> Party | None:
-    """Who condemns or praises a thing says that it is so: "Wood condemned the arms transfers"."""
-    before = [verb for verb in sentence.verbs if verb.end <= place and not verb.passive]
-    if not before or not any(frame.kind is EventKind.STATEMENT for frame in before[-1].frames):
+    """Who condemns a thing, or puts sanctions on somebody for it, says that it is so."""
+    before = [
+        verb for verb in sentence.verbs if verb.end <= place and not verb.passive and _judges(sentence, verb, place)
+    ]
+    if not before:
         return None
     return speaker_before(sentence, before[-1].group, memory, book)
+
+
+def who_denies(sentence: Sentence, place: int, around: list[Operator], memory: Memory, book: Lexicon) -> Party | None:
+    """Who denies a deed that is nobody's by the words denies his own: "Pyongyang denied sanctions evasion"."""
+    for operator in around:
+        if operator.effect == "denied" and operator.first <= place < operator.end:
+            verb = operator.verb
+            begin = verb.group if verb is not None else operator.cue_at
+            return speaker_before(sentence, begin, memory, book)
+    return None
+
+
+def _judges(sentence: Sentence, verb: VerbAt, place: int) -> bool:
+    if MODALS & set(sentence.low[verb.group : verb.first]):
+        return False  # he "should have condemned" it, and did not
+    kinds = {frame.kind for frame in verb.frames}
+    reasons = set(sentence.low[verb.end : place]) & {"for", "over"}
+    return EventKind.STATEMENT in kinds or (EventKind.DESIGNATION in kinds and bool(reasons))
 
 
 def _inner_last(speaking: list[Operator]) -> list[Operator]:

@@ -1,0 +1,194 @@
+"""Parties that a sentence leaves unsaid and its surroundings tell: the other clause, the sentences before, the border.
+
+"North Korea sent troops and has supplied Russia with shells" sends the troops to Russia too; "in exchange for
+sending troops" sends them to whom the arms came from; "a broader delivery" goes where the last one went.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from bongsu.extract.frames import Trigger
+from bongsu.extract.lexicon import Lexicon
+from bongsu.extract.parse import Sentence
+from bongsu.model.event import Event, EventKind
+from bongsu.model.party import Party, PartyKind
+
+Parties = tuple[Party, ...]
+
+SPEECH = frozenset({EventKind.STATEMENT, EventKind.THREAT})
+"""Events that are done by speaking: their agent is their speaker."""
+
+DEEDS = frozenset(EventKind) - SPEECH - {
+    EventKind.VETO, EventKind.DESIGNATION, EventKind.AGREEMENT, EventKind.OFFICIAL_VISIT, EventKind.MONITORING_BODY,
+}  # fmt: skip
+"""Events that their own actor admits when it tells of them."""
+
+PASSING = frozenset({
+    EventKind.ARMS_TRANSFER, EventKind.TECHNOLOGY_TRANSFER, EventKind.PETROLEUM_TRANSFER, EventKind.GOODS_TRANSFER,
+    EventKind.FINANCIAL_TRANSFER, EventKind.TROOP_DEPLOYMENT, EventKind.MILITARY_TRAINING, EventKind.OVERSEAS_LABOUR,
+})  # fmt: skip
+"""Events in which something or somebody goes from one party to another."""
+
+_OF_STATE = (DEEDS | {EventKind.THREAT}) - {
+    EventKind.CYBER_THEFT,
+    EventKind.FINANCIAL_TRANSFER,
+    EventKind.SANCTIONS_EVASION,
+}
+"""What a head of state does or threatens here, his state does."""
+
+_HEADS = frozenset({"leader", "president", "supreme leader", "prime minister", "premier", "chairman"})
+_DEED_NOUNS = frozenset(
+    """
+    launch launches test tests firing move moves deployment transfer transfers shipment shipments dispatch
+    action actions provocation
+    """.split()
+)
+
+
+class Draft(NamedTuple):
+    """An event of a sentence before it is told: its words and who takes part.
+
+    Attributes:
+        unsaid: what was filled from elsewhere, ``agents`` or ``recipients``, and from where.
+    """
+
+    trigger: Trigger
+    agents: Parties
+    recipients: Parties
+    unsaid: tuple[str, ...] = ()
+
+    @property
+    def kind(self) -> EventKind:
+        """What kind of event it is."""
+        return self.trigger.frame.kind
+
+    def by(self, agents: Parties, whence: str) -> "Draft":
+        """Return it with these agents."""
+        return self._replace(agents=agents, unsaid=(*self.unsaid, f"agents {whence}")) if agents else self
+
+    def to(self, recipients: Parties, whence: str) -> "Draft":
+        """Return it with these recipients, its own agents left out."""
+        rest = _others(recipients, self.agents)
+        return self._replace(recipients=rest, unsaid=(*self.unsaid, f"recipients {whence}")) if rest else self
+
+
+class Background(NamedTuple):
+    """What a sentence can lean on.
+
+    Attributes:
+        last: the events of the last sentence that told any.
+        told: all events told so far, oldest first.
+        home: the state whose own press publishes the text, if it is one.
+    """
+
+    last: Sequence[Event]
+    told: Sequence[Event]
+    home: Party | None
+
+
+def complete(sentence: Sentence, drafts: list[Draft], background: Background, book: Lexicon) -> list[Draft]:
+    """Return the drafts with the parties that they leave unsaid, where the surroundings tell them."""
+    acted = [_with_state(_agents(draft, background), book) for draft in drafts]
+    return [_recipients(sentence, draft, acted, background, book) for draft in acted]
+
+
+def _agents(draft: Draft, background: Background) -> Draft:
+    """Fill agents: "The missiles were fired from Sunan"."""
+    if draft.agents or draft.kind not in DEEDS | {EventKind.DESIGNATION}:
+        return draft
+    leaned_on = background.last if draft.kind in DEEDS else reversed(background.told)
+    same = next((event.agents for event in leaned_on if event.kind is draft.kind), ())
+    if same:
+        return draft.by(same, "before")
+    if background.home is not None and draft.trigger.frame.roles == "acts":
+        return draft.by((background.home,), "press")  # a state's own press tells of its tests without saying whose
+    return draft
+
+
+def _with_state(draft: Draft, book: Lexicon) -> Draft:
+    """What a head of state does in office, his state does: both are named."""
+    if draft.kind not in _OF_STATE:
+        return draft
+    states = [
+        book.states[party.country]
+        for party in draft.agents
+        if party.kind is PartyKind.PERSON and party.role in _HEADS and party.country in book.states
+    ]
+    return draft._replace(agents=tuple(dict.fromkeys((*draft.agents, *states))))
+
+
+def _recipients(sentence: Sentence, draft: Draft, beside: list[Draft], background: Background, book: Lexicon) -> Draft:
+    if draft.kind is EventKind.STATEMENT and background.last and _speaks_of_a_deed(sentence, draft.trigger):
+        return draft._replace(recipients=_others(background.last[0].agents, draft.agents))
+    if draft.recipients or not draft.agents:
+        return draft
+    if draft.kind is EventKind.PROVOCATION:
+        return draft.to(_neighbours(draft.agents, book), "across the border")
+    if draft.kind in _ANSWERS and _in_response(sentence):
+        return draft.to(background.last[-1].agents if background.last else (), "before")
+    alone = draft.kind is EventKind.AGREEMENT and len(_sides(draft.agents)) == 1
+    return _passed_to(draft, beside, background) if alone or draft.kind in PASSING else draft
+
+
+_ANSWERS = frozenset({EventKind.MILITARY_EXERCISE, EventKind.AGREEMENT})
+
+
+def _passed_to(draft: Draft, beside: list[Draft], background: Background) -> Draft:
+    """Fill the other side of a transfer: from the sentence itself, else from what was told before."""
+    others = [other for other in beside if other is not draft and other.kind in PASSING]
+    alike = [other.recipients for other in others if other.recipients and _shared(other.agents, draft.agents)]
+    back = [other.agents for other in others if other.agents and _shared(other.recipients, draft.agents)]
+    for parties in (*alike, *back):
+        if _others(parties, draft.agents):
+            return draft.to(parties, "beside")
+    return draft.to(_counterpart(draft.agents, background.told), "before")
+
+
+def _counterpart(agents: Parties, told: Sequence[Event]) -> Parties:
+    """Return who stood opposite these parties in the last transfer that was told of them."""
+    for event in reversed(told):
+        if event.kind not in PASSING:
+            continue
+        if event.recipients and _shared(event.agents, agents):
+            return event.recipients
+        if event.agents and _shared(event.recipients, agents):
+            return event.agents
+    return ()
+
+
+def _neighbours(agents: Parties, book: Lexicon) -> Parties:
+    """Return the state across the border that is closed by a truce only."""
+    across = {book.across.get(party.country or "") for party in agents} - {None}
+    return tuple(book.states[code] for code in sorted(code for code in across if code is not None))
+
+
+def _in_response(sentence: Sentence) -> bool:
+    return any(
+        word in {"response", "reply", "answer"} and sentence.low[at - 1] == "in"
+        for at, word in enumerate(sentence.low)
+        if at > 0
+    )
+
+
+def _speaks_of_a_deed(sentence: Sentence, trigger: Trigger) -> bool:
+    """Say whether the object is "the launch", "the move": an event told before."""
+    after = sentence.low[trigger.end : trigger.end + 3]
+    return (
+        len(after) > 1
+        and after[0] in {"the", "this", "these", "such"}
+        and any(word in _DEED_NOUNS for word in after[1:])
+    )
+
+
+def _shared(one: Parties, other: Parties) -> bool:
+    return bool(_sides(one) & _sides(other))
+
+
+def _others(parties: Parties, agents: Parties) -> Parties:
+    taken = _sides(agents)
+    return tuple(party for party in parties if not _sides((party,)) & taken)
+
+
+def _sides(parties: Iterable[Party]) -> set[str]:
+    """Return whom they act for: their countries, or themselves."""
+    return {party.country or party.id for party in parties}

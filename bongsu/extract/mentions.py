@@ -1,0 +1,81 @@
+"""Which nouns only mention an event that is told elsewhere, or none: they make no claim of their own."""
+
+from collections.abc import Sequence
+
+from bongsu.extract.frames import Trigger
+from bongsu.extract.implicit import Draft
+from bongsu.extract.lexicon import Lexicon
+from bongsu.extract.parse import Sentence
+from bongsu.extract.scopes import Operator
+from bongsu.model.event import Event
+
+_POINTING = frozenset(["the", "this", "that", "these", "those", "such", "both"])
+_EARLIER = frozenset(
+    """
+    previous earlier past prior former similar typical usual historical recent-year yearslong decades-old
+    """.split()
+)
+_REACH_POINTER = 4
+
+
+def only_mentions(
+    sentence: Sentence, trigger: Trigger, told: Sequence[Event], around: Sequence[Operator], book: Lexicon
+) -> bool:
+    """Say whether these words name no new event: a modifier, a comparison, or "the launch" that was told before."""
+    if trigger.verb is not None or trigger.phrase:
+        return False
+    if _modifies_a_noun(sentence, trigger, book) or _compared(sentence, trigger):
+        return True
+    return _points_back(sentence, trigger, told) and not _answered(trigger, around)
+
+
+def _modifies_a_noun(sentence: Sentence, trigger: Trigger, book: Lexicon) -> bool:
+    """Read "launch site", "arms trade network": another noun follows and is what is spoken of."""
+    following = sentence.low[trigger.end : trigger.end + 1]
+    return bool(following) and following[0] in book.grammar["compound_heads"]
+
+
+def _compared(sentence: Sentence, trigger: Trigger) -> bool:
+    """Read "previous launches", "similar tests": what is told is measured by them."""
+    return bool(_EARLIER & set(sentence.low[max(0, _phrase_start(trigger) - 2) : trigger.first]))
+
+
+def _phrase_start(trigger: Trigger) -> int:
+    return min([trigger.first, *(thing.first for thing in trigger.things)])
+
+
+def _points_back(sentence: Sentence, trigger: Trigger, told: Sequence[Event]) -> bool:
+    if not any(event.kind is trigger.frame.kind for event in told):
+        return False
+    start = _phrase_start(trigger)
+    for at in range(start - 1, max(-1, start - 1 - _REACH_POINTER), -1):
+        name = sentence.name_at(at)
+        if sentence.low[at] in _POINTING:
+            return not _says_more(sentence, trigger)
+        if (name is not None and name.owner) or not sentence.low[at].isalpha() or sentence.low[at] in _LINKS:
+            return False
+    return False
+
+
+_LINKS = frozenset(["of", "in", "on", "by", "and", "or", "for", "to", "from", "with", "that", "which"])
+
+
+def _says_more(sentence: Sentence, trigger: Trigger) -> bool:
+    """Say whether the words go on with who did it or what: "the launch of three missiles by North Korea"."""
+    return sentence.low[trigger.end : trigger.end + 1] in (["of"], ["by"], ["from"], ["to"])
+
+
+def _answered(trigger: Trigger, around: Sequence[Operator]) -> bool:
+    """Say whether somebody takes a stance on it: "could not confirm the launch"."""
+    return any(
+        operator.first <= trigger.first < operator.end and operator.effect in {"denied", "unverified", "confirmed"}
+        for operator in around
+    )
+
+
+def tells_nothing(sentence: Sentence, draft: Draft, book: Lexicon) -> bool:
+    """Say whether the words are a topic, not a claim: a gerund of nobody, as in "involved in imposing sanctions"."""
+    verb = draft.trigger.verb
+    if draft.agents or verb is None or verb.tag != "ing" or verb.group == 0:
+        return False
+    return sentence.low[verb.group - 1] in book.grammar["prepositions"]

@@ -1,0 +1,87 @@
+"""Parties that a sentence leaves unsaid and its surroundings tell."""
+
+import pytest
+
+from bongsu.model.event import EventKind
+from tests.extract.texts import only, read
+
+ARMS, TROOPS, TECHNOLOGY = EventKind.ARMS_TRANSFER, EventKind.TROOP_DEPLOYMENT, EventKind.TECHNOLOGY_TRANSFER
+PROVOCATION, EVASION, TEST = EventKind.PROVOCATION, EventKind.SANCTIONS_EVASION, EventKind.WEAPONS_TEST
+
+
+def parties(text: str, kind: EventKind) -> tuple[set[str], set[str]]:
+    """Return the names of agents and recipients of the last claim of this kind in a text."""
+    event = [claim.event for claim in read(text) if claim.event.kind is kind][-1]
+    return {party.name for party in event.agents}, {party.name for party in event.recipients}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "agents", "recipients"),
+    [
+        ("North Korea sent soldiers and has supplied Russia with shells.", TROOPS, {"North Korea"}, {"Russia"}),
+        ("Russia gave Iran fuel. North Korea sent soldiers.", TROOPS, {"North Korea"}, set()),
+        ("Pyongyang got missiles from Russia in exchange for sending troops.", TROOPS, {"North Korea"}, {"Russia"}),
+        ("North Korea shipped shells to Russia. Moscow has provided food aid and tanks.", ARMS, {"Russia"},
+         {"North Korea"}),
+        ("North Korea shipped shells to Russia. Iran has provided tanks.", ARMS, {"Iran"}, set()),
+        ("Russia provided jet engines and missiles to Syria.", ARMS, {"Russia"}, {"Syria"}),
+    ],
+)  # fmt: skip
+def test_a_transfer_goes_to_whoever_stands_opposite(
+    text: str, kind: EventKind, agents: set[str], recipients: set[str]
+) -> None:
+    """The other clause, an exchange or an earlier sentence tells the other side; a pair without this party does not."""
+    assert parties(text, kind) == (agents, recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("North Korea floated balloons with rubbish overnight.", {"South Korea"}),
+        ("South Korea flew drones over Pyongyang.", {"North Korea"}),
+        ("Russia flew drones over Poland.", {"Poland"}),
+        ("Russia launched balloons.", set()),
+    ],
+)
+def test_what_crosses_the_korean_border_reaches_the_other_korea(text: str, recipients: set[str]) -> None:
+    """Only the two Koreas have one border with an adversary; of others nothing is guessed."""
+    assert parties(text, PROVOCATION)[1] == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "agents", "recipients"),
+    [
+        ("Russia helped Pyongyang evade sanctions.", {"Russia"}, {"North Korea"}),
+        ("Russia opened a bank account, helping Pyongyang evade sanctions.", {"Russia"}, {"North Korea"}),
+        ("North Korea evaded UN sanctions.", {"North Korea"}, set()),
+    ],
+)
+def test_who_helps_to_evade_acts(text: str, agents: set[str], recipients: set[str]) -> None:
+    """The helper is agent and the helped recipient; whose sanctions they are does not matter."""
+    assert parties(text, EVASION) == (agents, recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "agents"),
+    [
+        ("North Korean leader Kim Jong Un stepped up his weapons testing.", {"Kim Jong Un", "North Korea"}),
+        ("Choe Son Hui stepped up weapons testing.", {"Choe Son Hui"}),
+    ],
+)
+def test_what_a_leader_does_his_state_does(text: str, agents: set[str]) -> None:
+    """A head of state acts for the state; a minister is named alone."""
+    assert parties(text, TEST)[0] == agents
+
+
+def test_who_is_put_under_sanctions_for_a_deed_did_it() -> None:
+    """In "sanctioned A and B for supplying arms to B" it is A who supplied."""
+    text = "Japan sanctioned Russian ships, firms and North Korean agents for arms shipments to North Korea."
+    claim = only(text, ARMS)
+    assert [party.name for party in claim.event.agents] == ["Russia"]
+    assert claim.speaker is not None
+    assert claim.speaker.name == "Japan"
+
+
+def test_who_denies_a_deed_of_nobody_denies_his_own() -> None:
+    """A denied noun without an owner belongs to who denies it."""
+    assert parties("Moscow rejected allegations of arms transfers.", ARMS)[0] == {"Russia"}
