@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from bongsu.model.event import Event
 from bongsu.model.party import Party
-from bongsu.model.record import INLINE, content_id, to_json
+from bongsu.model.record import INLINE, SPARSE, content_id, to_json
 
 
 class Stance(StrEnum):
@@ -49,7 +49,9 @@ class Claim:
         quote: the exact words, or the rows said in one line.
         rule: what in the reader or detector produced it.
         hedge: the cue that set the stance; None when nothing did.
-        id: content hash of all the other fields.
+        review: why a person should look at it, in words; None when nothing calls for it. It says how the claim was
+            read, not what is claimed, so it is no part of the id.
+        id: content hash of all the other fields but ``review``.
     """
 
     event: Event = field(metadata=INLINE)
@@ -64,6 +66,7 @@ class Claim:
     speaker: Party | None = None
     relayed_by: tuple[Party, ...] = ()
     hedge: str | None = None
+    review: str | None = field(default=None, metadata=SPARSE)
     id: str = field(init=False, default="")
 
     @property
@@ -79,4 +82,5 @@ class Claim:
         """Give the claim the id of its content."""
         content = to_json(self)
         del content["id"]
+        content.pop("review", None)
         object.__setattr__(self, "id", content_id("claim", content))

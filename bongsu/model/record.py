@@ -3,7 +3,7 @@
 Every noun of the model is a frozen dataclass whose fields are: str, int, float, bool, an enum,
 a date, an aware datetime, another record, a tuple of these, or None.
 A field marked ``INLINE`` is a record whose fields stand in the JSON of its owner;
-of one marked ``SPARSE`` only the fields that hold something are written.
+one marked ``SPARSE`` is written only where it holds something: of a record the fields that do, a None not at all.
 """
 
 import functools
@@ -38,9 +38,9 @@ def to_json(record: Any) -> Json:
         value = part.encode(getattr(record, part.name))
         if part.inline:
             out.update((key, item) for key, item in value.items() if key != "id")
-        elif part.sparse:
+        elif part.sparse and isinstance(value, dict):
             out[part.name] = {key: item for key, item in value.items() if item is not None}
-        else:
+        elif not part.sparse or value is not None:
             out[part.name] = value
     return out
 

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
@@ -112,13 +112,15 @@ class Ledger:
         """Return the claims of the latest reading of each piece of evidence, sorted by id."""
         link = schema.reading_claim.c
         query = (
-            select(schema.claim.c.record)
+            select(schema.claim.c.record, link.review)
             .join(schema.reading_claim, link.claim == schema.claim.c.id)
             .join(schema.reading, link.reading == schema.reading.c.id)
             .where(_is_latest())
             .order_by(schema.claim.c.id)
         )
-        return tuple(_records(Claim, self._rows(query)))
+        rows = self._rows(query)
+        reviews = (None if row[1] is None else str(json.loads(row[1])) for row in rows)
+        return tuple(replace(item, review=said) for item, said in zip(_records(Claim, rows), reviews, strict=True))
 
     def text(self, evidence_id: str) -> str | None:
         """Return the text that the evidence's claims count their offsets in; None where it has none."""
@@ -196,6 +198,8 @@ class Ledger:
             if not inspect(connection).get_table_names():
                 schema.metadata.create_all(connection)
                 connection.execute(insert(schema.schema_version).values(version=schema.VERSION))
+            elif (held := _version(connection)) < schema.VERSION:
+                schema.upgrade(connection, held)
 
     def _rows(self, query: Select[Any]) -> list[Any]:
         with self._reading() as connection:
@@ -240,10 +244,14 @@ def _check(connection: Connection) -> None:
         return
     if schema.schema_version.name not in tables:
         raise StoreError(f"{where} is the database of another program; choose another file for the store.")
-    found = connection.scalar(select(func.max(schema.schema_version.c.version)))
-    if found != schema.VERSION:
+    found = _version(connection)
+    if found > schema.VERSION:
         newer = f"{where} has the store format {found}, this Bongsu knows {schema.VERSION}"
         raise StoreError(f"{newer}; use the version of Bongsu that wrote it, or a later one.")
+
+
+def _version(connection: Connection) -> int:
+    return int(connection.scalar(select(func.max(schema.schema_version.c.version))) or 0)
 
 
 @contextmanager
@@ -306,20 +314,28 @@ def _add_reading(connection: Connection, reading: Reading) -> int:
         "evidence": reading.evidence.id,
         "reader": reading.reader,
         "record": _dumps(reading.evidence),
-        "text": None if reading.text is None else json.dumps(reading.text),
+        "text": _quoted(reading.text),
     }
     return int(connection.scalar(insert(schema.reading).values(values).returning(schema.reading.c.id)))
 
 
 def _add_claims(connection: Connection, reading: Reading, number: int) -> None:
-    """Store the claims that no earlier reading of this evidence drew, and link all of them to this reading."""
+    """Store the claims that no earlier reading of this evidence drew, and link all of them to this reading.
+
+    Why a claim should be looked at depends on the reading, so it stands with the link.
+    """
     claims = {item.id: item for item in reading.claims}
     known = select(schema.claim.c.id).where(schema.claim.c.evidence == reading.evidence.id)
     held = set(connection.scalars(known))
     new = [item for key, item in claims.items() if key not in held]
-    rows = [{"id": item.id, "evidence": item.evidence, "record": _dumps(item)} for item in new]
+    rows = [{"id": item.id, "evidence": item.evidence, "record": _dumps(replace(item, review=None))} for item in new]
     _insert(connection, schema.claim, rows)
-    _insert(connection, schema.reading_claim, [{"reading": number, "claim": key} for key in claims])
+    links = [{"reading": number, "claim": key, "review": _quoted(item.review)} for key, item in claims.items()]
+    _insert(connection, schema.reading_claim, links)
+
+
+def _quoted(text: str | None) -> str | None:
+    return None if text is None else json.dumps(text)
 
 
 def _log(before: dict[str, Finding], after: dict[str, Finding]) -> list[dict[str, Any]]:

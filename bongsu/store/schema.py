@@ -6,7 +6,7 @@ is stored and read back as it was, in every database. Beside it stand only the c
 
 from sqlalchemy import Column, Connection, ForeignKey, Integer, MetaData, String, Table, Text, UniqueConstraint, event
 
-VERSION = 1
+VERSION = 2
 """The number of this schema; a store with a higher one was written by a newer Bongsu."""
 
 metadata = MetaData()
@@ -42,6 +42,7 @@ reading_claim = Table(
     metadata,
     Column("reading", ForeignKey("reading.id"), primary_key=True),
     Column("claim", ForeignKey("claim.id"), primary_key=True),
+    Column("review", Text),  # why a person should look at the claim as this reading drew it
 )
 problem = Table(
     "problem",
@@ -102,6 +103,14 @@ def _triggers(name: str) -> list[str]:
         f"BEGIN SELECT RAISE(ABORT, '{name} is append-only'); END"
         for verb, condition in (("UPDATE", ""), ("DELETE", ""), ("INSERT", taken))
     ]
+
+
+def upgrade(connection: Connection, version: int) -> None:
+    """Bring a store of an older version to this one; what is stored stays as it is."""
+    if version < 2:
+        connection.exec_driver_sql("ALTER TABLE reading_claim ADD COLUMN review TEXT")
+    if version < VERSION:
+        connection.execute(schema_version.update().values(version=VERSION))
 
 
 def _guard(table: Table, connection: Connection, **_: object) -> None:

@@ -83,10 +83,19 @@ def test_a_claim_shows_its_event_flat_and_its_id_first() -> None:
 
 
 def test_the_same_content_has_the_same_id_and_other_content_another() -> None:
-    """A claim's id is a hash of all its other fields."""
+    """A claim's id is a hash of what it says and where."""
     assert claim().id == claim().id
     assert claim().id != claim(quote="other").id
     assert claim().id != claim(negated=True).id
+
+
+def test_a_reason_for_review_changes_no_id_and_is_written_only_where_there_is_one() -> None:
+    """The claim is the same claim whether or not a person should look at it."""
+    doubted = claim(review="read by the model only")
+    assert doubted.id == claim().id
+    assert to_json(doubted)["review"] == "read by the model only"
+    assert "review" not in to_json(claim())
+    assert from_json(Claim, to_json(doubted)) == doubted
 
 
 def test_a_whole_number_in_a_float_field_hashes_as_the_float_that_comes_back() -> None:

@@ -287,7 +287,7 @@ def newer(path: Path) -> str:
     [
         (plain_text, "this file is not a database; move it away"),
         (another_program, "is the database of another program; choose another file"),
-        (newer, "has the store format 99, this Bongsu knows 1; use the version of Bongsu"),
+        (newer, "has the store format 99, this Bongsu knows 2; use the version of Bongsu"),
         (lambda path: url(path / "missing" / "store.db"), "the store cannot be opened; check that its folder exists"),
         (lambda path: url(path.parent), "the store cannot be opened"),
         (lambda _: "postgresql://here/store", "The store cannot be a postgresql database yet"),
@@ -313,6 +313,33 @@ def test_a_read_only_store_can_be_read_but_not_added_to(path: Path) -> None:
         assert opened.count() == Counts(1, 2, 0)
         with pytest.raises(StoreError, match="the store cannot be written; check the permissions"):
             opened.add(reading(2))
+
+
+def test_a_claims_review_is_that_of_its_latest_reading(ledger: Ledger, path: Path) -> None:
+    """The same claim may be doubted by one reading and not by the next; what the first said of it is kept."""
+    doubted = replace(claim(1), review="said \x00 twice")
+    ledger.add(replace(reading(numbers=()), claims=(doubted, claim(2))))
+    assert {item.id: item.review for item in ledger.claims()} == {doubted.id: "said \x00 twice", claim(2).id: None}
+    ledger.add(reading(reader="articles/2"))
+    assert {item.review for item in ledger.claims()} == {None}
+    assert total(path)["claim"] == 2
+    assert [row[0] for row in rows(path, "SELECT review FROM reading_claim WHERE review IS NOT NULL")]
+
+
+def test_a_store_of_the_first_format_is_brought_forward(path: Path) -> None:
+    """What an older Bongsu stored is there afterwards, and can be added to."""
+    with Ledger.open(url(path)) as opened:
+        opened.add(reading())
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("ALTER TABLE reading_claim DROP COLUMN review")
+        connection.execute("UPDATE schema_version SET version = 1")
+        connection.commit()
+    for _ in range(2):
+        with Ledger.open(url(path)) as opened:
+            assert {item.id for item in opened.claims()} == {item.id for item in reading().claims}
+    with Ledger.open(url(path)) as opened:
+        opened.add(replace(reading(2, ()), claims=(replace(claim(1, 2), review="why"),)))
+        assert [item.review for item in opened.claims() if item.review] == ["why"]
 
 
 def test_an_empty_file_becomes_a_store(path: Path) -> None:
