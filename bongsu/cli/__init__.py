@@ -1,0 +1,35 @@
+"""The command line: parse, call, print. One module a verb."""
+
+import io
+import sys
+
+import typer
+
+from bongsu.cli import findings, law, new, read, run, screen, ships
+from bongsu.cli.terminal import complain
+from bongsu.model.errors import BongsuError
+
+app = typer.Typer(
+    help="Evidence in, cited and graded findings out: a working tool for sanctions monitoring.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+for verb in (run.run, new.new, read.read, ships.ships, screen.screen, law.law, findings.findings):
+    app.command()(verb)
+
+
+def main() -> None:
+    """Run the command line; 0 fine, 1 the job failed or a file could not be read, 2 wrong usage."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # where Unicode is lacking, codes are shown
+    try:
+        app()
+    except BongsuError as error:
+        complain(error)
+        sys.exit(1)
+    except OSError as error:  # a reader who has gone away is dealt with by typer
+        complain(f"{error.filename or 'the output'}: cannot be used ({(error.strerror or str(error)).lower()}).")
+        sys.exit(1)

@@ -1,0 +1,61 @@
+"""`bongsu findings`: what the last run of a watch found."""
+
+from rich.table import Table
+
+from bongsu import pipeline
+from bongsu.cli.terminal import Json, WatchFolder, out, plain, print_records
+from bongsu.cli.wording import days, who
+from bongsu.model.finding import Incident
+from bongsu.model.provision import Checked
+
+_MARKS = {Checked.PARTIAL: "\u2020", Checked.UNVERIFIED: "\u2021"}
+"""What stands behind a paragraph number that was not verified, with its meaning below the table."""
+
+
+def findings(folder: WatchFolder, as_json: Json = False) -> None:
+    """Show what the last run of a watch found."""
+    found = pipeline.findings(folder)
+    if as_json:
+        print_records([item.finding for item in found])
+        return
+    if not found:
+        out.print("No finding.")
+        return
+    table = Table(show_lines=True)
+    for heading in ("Incident", "When", "Credibility", "If true"):
+        table.add_column(heading)
+    for incident, items in _by_incident(found):
+        grade = incident.credibility
+        dissent = f"\ndenied by {', '.join(incident.disputed_by)}" if incident.disputed_by else ""
+        table.add_row(
+            plain(f"{incident.event.kind.replace('_', ' ')}: {who(incident.event)}"),
+            days(incident.event.when),
+            plain(f"{int(grade)} {grade.words}{dissent}"),
+            plain(_wordings(items)),
+        )
+    out.print(table)
+    used = {item.provision.checked for item in found} - {Checked.VERIFIED}
+    for level, mark in _MARKS.items():
+        if level in used:
+            out.print(f"{mark} paragraph number {'unverified' if level is Checked.UNVERIFIED else 'partly checked'}")
+
+
+def _by_incident(found: list[pipeline.Found]) -> list[tuple[Incident, list[pipeline.Found]]]:
+    """Bring the findings of one incident together, in the order of its gravest."""
+    grouped: dict[str, list[pipeline.Found]] = {}
+    for item in found:
+        grouped.setdefault(item.incident.id, []).append(item)
+    return [(items[0].incident, items) for items in grouped.values()]
+
+
+def _wordings(items: list[pipeline.Found]) -> str:
+    """Say each wording once, with the provisions that it holds for."""
+    lines = []
+    for wording in dict.fromkeys(item.finding.wording for item in items):
+        cited = [
+            f"{item.provision.id}{_MARKS.get(item.provision.checked, '')}"
+            for item in items
+            if item.finding.wording is wording
+        ]
+        lines.append(f"{wording} {', '.join(cited)}")
+    return "\n".join(lines)

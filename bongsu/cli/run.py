@@ -1,0 +1,31 @@
+"""`bongsu run`: the main job of a watch."""
+
+import typer
+from rich.table import Table
+
+from bongsu import pipeline
+from bongsu.cli.terminal import WatchFolder, out, plain, print_problems, progress_bar
+
+
+def run(folder: WatchFolder) -> None:
+    """Read new evidence of a watch, screen, detect, assess, and write WATCH/report/."""
+    with progress_bar() as tell:
+        outcome = pipeline.run(folder, tell)
+    print_problems(outcome.problems)
+    out.print(plain(outcome.title, style="bold"))
+    new, held, changes = outcome.new, outcome.held, outcome.changes
+    table = Table(box=None, pad_edge=False)
+    for heading in ("", "in the store", "new"):
+        table.add_column(heading, justify="left" if not heading else "right")
+    table.add_row("evidence", f"{held.evidence:,}", f"{new.evidence:,}")
+    table.add_row("claims", f"{held.claims:,}", f"{new.claims:,}")
+    table.add_row("findings", f"{held.findings:,}", f"{new.findings:,}")
+    out.print(table)
+    if changes.changed or changes.gone:
+        out.print(f"{changes.changed} findings changed, {changes.gone} no longer hold.")
+    out.print(plain(f"Fires: {outcome.fires.level} of 5. {outcome.fires.reasons[0]}."))
+    out.print(plain(f"Report: {outcome.report}"), soft_wrap=True)
+    if outcome.refused:
+        files = "1 file" if len(outcome.refused) == 1 else f"{len(outcome.refused):,} files"
+        out.print(f"{files} could not be read; named above and in the report.")
+        raise typer.Exit(1)

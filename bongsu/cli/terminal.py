@@ -1,0 +1,66 @@
+"""The terminal: plain words, problems, records and progress, safe whatever a text holds."""
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
+from rich.text import Text
+
+from bongsu import pipeline
+from bongsu.model.errors import Problem
+from bongsu.model.record import to_json
+
+out = Console()
+err = Console(stderr=True)
+
+Json = Annotated[bool, typer.Option("--json", help="Print JSON Lines, and nothing else, on standard output.")]
+WatchFolder = Annotated[Path, typer.Argument(metavar="WATCH", help="Folder of the watch.")]
+
+
+def plain(words: str, style: str = "") -> Text:
+    """Return words of unknown origin as they stand: no markup, and nothing that commands a terminal."""
+    return Text(
+        "".join(letter if letter.isprintable() or letter == "\n" else "\ufffd" for letter in words), style=style
+    )
+
+
+def complain(sentence: object) -> None:
+    """Say on standard error, in one line, what stopped the job or a file of it."""
+    err.print(plain(f"bongsu: {sentence}"), soft_wrap=True)
+
+
+def print_problems(problems: tuple[Problem, ...]) -> None:
+    """Say on standard error what could not be read, a line each."""
+    for problem in problems:
+        count = f" ({problem.count} times)" if problem.count > 1 else ""
+        err.print(
+            plain(f"{'not read' if problem.fatal else 'note'}: {problem.where}: {problem.what}{count}"), soft_wrap=True
+        )
+
+
+def print_records(records: Sequence[object]) -> None:
+    """Print records as JSON Lines, in letters that the terminal has."""
+    unicode = (sys.stdout.encoding or "").lower().startswith("utf")
+    for record in records:
+        line = json.dumps(to_json(record), ensure_ascii=not unicode)
+        # letters as they are; what could break a line or command a terminal as JSON's own escapes
+        print("".join(letter if letter.isprintable() else json.dumps(letter)[1:-1] for letter in line))
+
+
+@contextmanager
+def progress_bar() -> Iterator[pipeline.Progress]:
+    """Show a bar on a terminal, and nothing elsewhere."""
+    bar = Progress(
+        TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), console=err, transient=True,
+        disable=not err.is_terminal,
+    )  # fmt: skip
+    with bar:
+        task = bar.add_task("", total=None)
+        yield lambda what, done, every: bar.update(task, description=escape(what), completed=done, total=every)

@@ -1,0 +1,18 @@
+"""The verbs of Bongsu, and the only place that knows the order of the stages.
+
+Heavy libraries (tables, web pages) are imported by the verb that needs them, so that the others start at once.
+"""
+
+from bongsu.pipeline.concluding import Found, findings
+from bongsu.pipeline.lawbook import check_law, law
+from bongsu.pipeline.outcome import Outcome, Progress
+from bongsu.pipeline.reading import read
+from bongsu.pipeline.running import run
+from bongsu.pipeline.screening import SURE, WORTH_SHOWING, screen, watch_lists
+from bongsu.pipeline.starting import new
+from bongsu.pipeline.tracking import ships
+
+__all__ = [
+    "SURE", "WORTH_SHOWING", "Found", "Outcome", "Progress", "check_law", "findings", "law", "new", "read", "run",
+    "screen", "ships", "watch_lists",
+]  # fmt: skip

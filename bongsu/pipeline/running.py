@@ -1,0 +1,94 @@
+"""The main job: from a watch's evidence to its report."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bongsu import assess as judging
+from bongsu import regimes
+from bongsu.model.designation import Designation, Match
+from bongsu.model.errors import ListError, Problem, WatchError
+from bongsu.model.finding import Assessment
+from bongsu.pipeline.gathering import read_evidence
+from bongsu.pipeline.lawbook import watch_regimes
+from bongsu.pipeline.outcome import Outcome, Progress, quietly
+from bongsu.pipeline.screening import screen_parties
+
+if TYPE_CHECKING:
+    from bongsu.screen import Index
+    from bongsu.store import Ledger, Watch
+
+
+def run(folder: Path, progress: Progress = quietly) -> Outcome:
+    """Do the main job of a watch: read new evidence, screen, detect, assess, write the report.
+
+    Every piece of evidence is stored with its claims in one step, so a run that is killed has lost nothing,
+    and the next one goes on from there. A run over the same evidence adds nothing.
+
+    Raises:
+        WatchError: the folder is no usable watch, or it names a regime or list that cannot be read.
+        StoreError: the store cannot be used.
+    """
+    from bongsu.store import Counts, Ledger, open_watch
+
+    watch = open_watch(folder)
+    law = watch_regimes(watch)
+    designations = _watch_lists(watch)
+    with Ledger.open(watch.store_url) as ledger:
+        before = ledger.count()
+        found, problems = read_evidence(watch, ledger, progress)
+        designations += found
+        progress("assessing", 0, 1)
+        claims = ledger.claims()
+        index, matches, designated = screen_parties(claims, designations, law)
+        evidence = ledger.evidence()
+        sources = {source.id: source for source in watch.sources}
+        assessment = judging.assess(claims, judging.Record(evidence, sources, law, designated))
+        changes = ledger.conclude(assessment, matches)
+        progress("writing the report", 0, 1)
+        report = _write_report(watch, ledger, assessment, law, index, matches, problems)
+        held = ledger.count()
+    new = Counts(held.evidence - before.evidence, held.claims - before.claims, changes.added)
+    return Outcome(watch.title, new, held, changes, assessment.fires, problems, report)
+
+
+def _watch_lists(watch: "Watch") -> list[Designation]:
+    from bongsu.sources import read_list
+
+    designations: list[Designation] = []
+    for path in watch.lists:
+        try:
+            designations += read_list(path)
+        except ListError as error:
+            raise WatchError(f"{watch.folder / 'watch.yml'}: the list {path} cannot be used: {error}") from error
+    return designations
+
+
+def _write_report(
+    watch: "Watch",
+    ledger: "Ledger",
+    assessment: Assessment,
+    law: Sequence[regimes.Regime],
+    index: "Index",
+    matches: tuple[Match, ...],
+    problems: tuple[Problem, ...],
+) -> Path:
+    from bongsu.report import Dossier, write_page
+
+    evidence = ledger.evidence()
+    listed = {match.designation: index.designation(match.designation) for match in matches}
+    texts = {key: text for key in evidence if (text := ledger.text(key)) is not None}
+    dossier = Dossier(
+        title=watch.title,
+        as_of=max((item.published for item in evidence.values() if item.published), default=None),
+        assessment=assessment,
+        claims={claim.id: claim for claim in ledger.claims()},
+        evidence=evidence,
+        sources={source.id: source for source in watch.sources},
+        provisions={provision.id: provision for regime in law for provision in regime.provisions},
+        designations={key: entry for key, entry in listed.items() if entry is not None},
+        matches=matches,
+        problems=problems,
+        texts=texts,
+    )
+    return write_page(dossier, watch.report_folder)

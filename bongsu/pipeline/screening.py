@@ -1,0 +1,95 @@
+"""Names and ship numbers held against sanctions lists: those asked for, and those that claims name."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bongsu import regimes
+from bongsu.lang.names import spellings
+from bongsu.model.claim import Claim
+from bongsu.model.designation import Designation, Match
+from bongsu.model.party import Identifiers, Party, PartyKind
+
+if TYPE_CHECKING:
+    from bongsu.screen import Index
+
+SURE = 0.9
+"""From this score on, a match counts as the designation itself; below it, a person decides."""
+
+WORTH_SHOWING = 0.5
+"""Matches below this score are left out of the report."""
+
+
+def screen(
+    names: Iterable[str], lists: Sequence[Path], identifiers: Identifiers | None = None
+) -> list[tuple[str, Match, Designation]]:
+    """Return each match of each name on these lists, the surest first; a number is looked up where it is one.
+
+    Raises:
+        ListError: a list cannot be read.
+    """
+    from bongsu.lang.ship_numbers import imo_valid
+    from bongsu.screen import Index
+    from bongsu.sources import read_list
+
+    index = Index(entry for path in lists for entry in read_list(path))
+    found: list[tuple[str, Match, Designation]] = []
+    for name in names:
+        number = name.strip().upper().removeprefix("IMO").strip()
+        numbers = identifiers or (Identifiers(imo=number) if imo_valid(number) else Identifiers())
+        for match in index.search(name, identifiers=numbers):
+            entry = index.designation(match.designation)
+            if entry is not None:
+                found.append((name, match, entry))
+    return found
+
+
+def watch_lists(folder: Path) -> tuple[Path, ...]:
+    """Return the lists that a watch names."""
+    from bongsu.store import open_watch
+
+    return open_watch(folder).lists
+
+
+def screen_parties(
+    claims: Iterable[Claim], designations: Sequence[Designation], law: Sequence[regimes.Regime]
+) -> tuple["Index", tuple[Match, ...], frozenset[str]]:
+    """Look every named party up, and return the matches and the ids of the parties whose assets are frozen."""
+    from bongsu.screen import Index
+
+    index = Index(designations)
+    matches: dict[tuple[str, str], Match] = {}
+    frozen: set[str] = set()
+    for party in _parties(claims):
+        for match in _matches(index, party):
+            matches.setdefault((match.query, match.designation), match)
+            entry = index.designation(match.designation)
+            if entry is None or match.score < SURE:
+                continue
+            if any(regime.freezes(entry.measures, entry.programme) for regime in law):
+                frozen.add(party.id)
+    return index, tuple(matches[key] for key in sorted(matches)), frozenset(frozen)
+
+
+def _matches(index: "Index", party: Party) -> list[Match]:
+    """Return the matches of a party under any of its spellings, each designation once."""
+    best: dict[str, Match] = {}
+    for spelling in spellings(party.name):
+        found = index.search(spelling, identifiers=party.identifiers, kind=party.kind, country=party.country)
+        for match in found:
+            held = best.get(match.designation)
+            if match.score >= WORTH_SHOWING and (held is None or match.score > held.score):
+                best[match.designation] = replace(match, query=party.name)
+    return list(best.values())
+
+
+def _parties(claims: Iterable[Claim]) -> list[Party]:
+    """Return every party that may be listed, once, in a fixed order: states are not."""
+    found = {
+        party.id: party
+        for claim in claims
+        for party in (*claim.event.agents, *claim.event.recipients, *([claim.speaker] if claim.speaker else []))
+        if party.kind is not PartyKind.STATE
+    }
+    return [found[key] for key in sorted(found)]
