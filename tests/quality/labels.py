@@ -32,30 +32,15 @@ KINDS: dict[str, set[str]] = {
 }  # fmt: skip
 STANCES = {"planned": "planned/hypothetical"}
 _SAME = {
-    "north korea": {"dprk", "pyongyang", "north korean"},
-    "south korea": {"rok", "seoul", "south korean"},
-    "united states": {"u.s.", "us", "washington", "american"},
-    "russia": {"moscow", "russian", "kremlin"},
-    "china": {"beijing", "chinese"},
+    "north korea": {"dprk", "pyongyang", "north korean", "n. korea", "kpa"},
+    "south korea": {"rok", "seoul", "south korean", "republic of korea"},
+    "united states": {"u.s.", "us", "washington", "american", "usa"},
+    "russia": {"moscow", "russian", "kremlin", "russian federation"},
+    "china": {"beijing", "chinese", "prc"},
     "japan": {"tokyo", "japanese"},
     "ukraine": {"kyiv", "ukrainian"},
 }
-_EMPTY = {
-    "the",
-    "of",
-    "and",
-    "its",
-    "a",
-    "an",
-    "for",
-    "ministry",
-    "minister",
-    "foreign",
-    "north",
-    "south",
-    "united",
-    "states",
-}
+_EMPTY = {*"the of and its a an for ministry minister foreign north south united states".split()}
 
 
 @dataclass(frozen=True)
