@@ -1,12 +1,13 @@
 # make run    set up, run the example watch, print a summary and where its report is
 # make test   set up, run the tests
 # make check  format, lint, types, layers, then the tests
+# make quality  measure the claim reader on the labelled sets beside the checkout and write docs/quality.md
 PYTHON ?= python3
 UV := $(shell command -v uv 2>/dev/null || echo .venv/bin/uv)
 BIN := .venv/bin
 EXAMPLE ?= examples/autumn-2024
 
-.PHONY: run test check setup format clean
+.PHONY: run test check quality setup format clean
 .DEFAULT_GOAL := run
 
 run: setup
@@ -22,6 +23,9 @@ check: setup
 	$(BIN)/lint-imports
 	$(BIN)/bongsu law --check
 	$(BIN)/pytest
+
+quality: setup
+	$(BIN)/python -m tests.quality.report
 
 setup: .venv/installed
 

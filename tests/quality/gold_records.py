@@ -10,7 +10,7 @@ from typing import Any
 
 from bongsu.extract import read_claims
 from bongsu.model.claim import Claim
-from bongsu.model.event import Event
+from bongsu.model.event import Event, EventKind
 from bongsu.model.evidence import Document, Evidence
 from bongsu.model.party import Party
 from tests.quality.correspondence import NARROW, OUTSIDE, SAME, Field, body, country, label, of_cameo, of_plover
@@ -137,19 +137,26 @@ def _judge(coding: Coding, claims: list[Claim], parties: dict[str, Counter[bool]
     """Judge the actors by the claim that has them best; what "both" do may stand on either side."""
     if not claims or coding.field.fit != SAME:
         return
-    acting = [(*event.agents, *event.recipients) if coding.mutual else event.agents for event in _events(claims)]
-    suffering = [event.recipients for event in _events(claims)]
+    events = [claim.event for claim in claims]
     verdicts = {
-        "agent": [_half(coding.sources, names) for names in acting],
-        "recipient": [] if coding.mutual else [_half(coding.targets, names) for names in suffering],
+        "agent": [_half(coding.sources, _all(event) if coding.mutual else event.agents) for event in events],
+        "recipient": [_half(coding.targets, _suffering(event)) for event in events if not coding.mutual],
     }
     for what, options in verdicts.items():
         if options and options[0] is not None:
             parties[what][any(options)] += 1
 
 
-def _events(claims: list[Claim]) -> list[Event]:
-    return [claim.event for claim in claims]
+def _all(event: Event) -> tuple[Party, ...]:
+    return (*event.agents, *event.recipients)
+
+
+def _suffering(event: Event) -> tuple[Party, ...]:
+    """Return the recipients; of what parties do together, which has none, all of them."""
+    return _all(event) if event.kind in _TOGETHER else event.recipients
+
+
+_TOGETHER = {EventKind.AGREEMENT, EventKind.MILITARY_EXERCISE}
 
 
 def _half(actors: tuple[Actor, ...], parties: Iterable[Party]) -> bool | None:
