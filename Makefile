@@ -2,12 +2,14 @@
 # make test   set up, run the tests
 # make check  format, lint, types, layers, then the tests
 # make quality  measure the claim reader on the labelled sets beside the checkout and write docs/quality.md
+# make bench  measure how fast texts are read (BENCH="--json --runs 9" for other than the usual)
 PYTHON ?= python3
 UV := $(shell command -v uv 2>/dev/null || echo .venv/bin/uv)
 BIN := .venv/bin
 EXAMPLE ?= examples/autumn-2024
+BENCH ?=
 
-.PHONY: run test check quality setup format clean
+.PHONY: run test check quality bench setup format clean
 .DEFAULT_GOAL := run
 
 run: setup
@@ -26,6 +28,9 @@ check: setup
 
 quality: setup
 	$(BIN)/python -m tests.quality.report
+
+bench: setup
+	$(BIN)/python -m tests.bench.reading $(BENCH)
 
 setup: .venv/installed
 
