@@ -5,7 +5,7 @@ Names are matched as written, all other words in lower case.
 """
 
 import functools
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib import resources
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -26,12 +26,18 @@ class Phrases(Generic[Entry]):
     """Phrases of tokens, each with its entries; the longest phrase at a place wins."""
 
     def __init__(self) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], list[Entry]]]] = {}
+        self._alone: dict[str, list[Entry]] = {}
+        self._longer: dict[str, dict[str, list[tuple[list[str], list[Entry]]]]] = {}
+        self._firsts: set[str] = set()
 
     def add(self, phrase: Sequence[str], entry: Entry) -> None:
         """Let this phrase, as tokens, lead to this entry too."""
-        rows = self._by_first.setdefault(phrase[0], [])
-        rest = tuple(phrase[1:])
+        self._firsts.add(phrase[0])
+        if len(phrase) == 1:
+            self._alone.setdefault(phrase[0], []).append(entry)
+            return
+        rows = self._longer.setdefault(phrase[0], {}).setdefault(phrase[1], [])
+        rest = list(phrase[2:])
         for known, entries in rows:
             if known == rest:
                 entries.append(entry)
@@ -39,12 +45,25 @@ class Phrases(Generic[Entry]):
         rows.append((rest, [entry]))
         rows.sort(key=lambda row: -len(row[0]))
 
-    def at(self, words: Sequence[str], place: int) -> Iterator[tuple[int, list[Entry]]]:
-        """Yield (place after the phrase, entries) of every phrase that begins here, longest first."""
-        for rest, entries in self._by_first.get(words[place], ()):
-            end = place + 1 + len(rest)
-            if not rest or tuple(words[place + 1 : end]) == rest:
-                yield end, entries
+    def begins(self, words: Sequence[str]) -> list[int]:
+        """Return the places where a phrase may begin: few of all places, so look at no others."""
+        firsts = self._firsts
+        return [place for place, word in enumerate(words) if word in firsts]
+
+    def at(self, words: list[str], place: int) -> list[tuple[int, list[Entry]]]:
+        """Return (place after the phrase, entries) of every phrase that begins here, longest first."""
+        word = words[place]
+        alone = self._alone.get(word)
+        found = [(place + 1, alone)] if alone else []
+        longer = self._longer.get(word)
+        if longer is None or place + 1 == len(words):
+            return found
+        after = [
+            (place + 2 + len(rest), entries)
+            for rest, entries in longer.get(words[place + 1], ())
+            if not rest or words[place + 2 : place + 2 + len(rest)] == rest
+        ]
+        return after + found if after else found
 
 
 class Name(NamedTuple):
@@ -248,7 +267,7 @@ def _add_items(book: Lexicon, rows: Mapping[str, Any]) -> dict[str, frozenset[Ca
 def _add_verb(book: Lexicon, lemma: str) -> None:
     for form, tag in verb_forms(lemma).items():
         entry = Verb(lemma, tag)
-        if not any(entry in entries for _, entries in book.words.at(_low(form), 0)):
+        if not any(entry in entries for _, entries in book.words.at(list(_low(form)), 0)):
             book.words.add(_low(form), entry)
 
 

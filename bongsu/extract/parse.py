@@ -134,16 +134,14 @@ def _dateline(found: list[Token]) -> int:
 
 def _find_names(sentence: Sentence, book: Lexicon) -> None:
     written = [token.text for token in sentence.tokens]
-    place = 0
-    while place < len(written):
-        hit = _longest_name(written, place, book)
+    after = 0
+    for place in book.names.begins(written):
+        hit = _longest_name(written, place, book) if place >= after else None
         if hit is None:
-            place += 1
             continue
-        end, name = hit
-        owner = name.form == "adjective" or (end < len(written) and written[end] in _APOSTROPHES)
-        sentence.names.append(NameAt(place, end, name.party, name.form, name.place, owner))
-        place = end
+        after, name = hit
+        owner = name.form == "adjective" or (after < len(written) and written[after] in _APOSTROPHES)
+        sentence.names.append(NameAt(place, after, name.party, name.form, name.place, owner))
 
 
 def _longest_name(written: list[str], place: int, book: Lexicon) -> tuple[int, Name] | None:
@@ -165,7 +163,7 @@ def _part_of_longer_name(written: list[str], place: int, end: int) -> bool:
 def _find_words(sentence: Sentence, book: Lexicon) -> None:
     taken = -1
     named = {place for name in sentence.names for place in range(name.first, name.end)}
-    for place in range(len(sentence.low)):
+    for place in book.words.begins(sentence.low):
         if place in named:
             continue
         for end, entries in book.words.at(sentence.low, place):
