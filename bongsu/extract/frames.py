@@ -101,8 +101,13 @@ def _follows(sentence: Sentence, place: int, phrases: tuple[tuple[str, ...], ...
 
 
 def _has_phrase(low: list[str], phrase: tuple[str, ...], first: int, end: int) -> bool:
-    size = len(phrase)
-    return any(tuple(low[at : at + size]) == phrase for at in range(max(0, first), end - size + 1))
+    window = low[max(0, first) : max(0, end)]
+    head, size = phrase[0], len(phrase)
+    if head not in window:
+        return False
+    return size == 1 or any(
+        word == head and tuple(window[at : at + size]) == phrase for at, word in enumerate(window)
+    )
 
 
 def _words_beside(sentence: Sentence, verb: VerbAt, phrases: tuple[tuple[str, ...], ...]) -> bool:
