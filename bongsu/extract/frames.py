@@ -105,9 +105,7 @@ def _has_phrase(low: list[str], phrase: tuple[str, ...], first: int, end: int) -
     head, size = phrase[0], len(phrase)
     if head not in window:
         return False
-    return size == 1 or any(
-        word == head and tuple(window[at : at + size]) == phrase for at, word in enumerate(window)
-    )
+    return size == 1 or any(word == head and tuple(window[at : at + size]) == phrase for at, word in enumerate(window))
 
 
 def _words_beside(sentence: Sentence, verb: VerbAt, phrases: tuple[tuple[str, ...], ...]) -> bool:
@@ -131,29 +129,17 @@ def _any(things: list[ThingAt], classes: frozenset[Category]) -> bool:
     return any(thing.categories & classes for thing in things)
 
 
+_OBJECT_ENDS = frozenset("; : \u2014 when while because although which who that after before if".split())
+
+
 def _object_end(sentence: Sentence, place: int) -> int:
     """The object of a verb ends at the next verb, mark of a new clause, or after so many words."""
     stop = min(len(sentence.low), place + _REACH_OBJECT)
     if sentence.low[place : place + 1] == ["what"]:  # "fired what appeared to be missiles"
         return stop
-    for at in range(place, stop):
-        if sentence.low[at] in {
-            ";",
-            ":",
-            "\u2014",
-            "when",
-            "while",
-            "because",
-            "although",
-            "which",
-            "who",
-            "that",
-            "after",
-            "before",
-            "if",
-        }:
-            return at
-        if any(other.first == at and other.tag != "ing" for other in sentence.verbs if other.first >= place):
+    verbs = {other.first for other in sentence.verbs if place <= other.first < stop and other.tag != "ing"}
+    for at, word in enumerate(sentence.low[place:stop], place):
+        if word in _OBJECT_ENDS or at in verbs:
             return at
     return stop
 
@@ -162,13 +148,14 @@ def _after(
     sentence: Sentence, place: int, classes: frozenset[Category], book: Lexicon, *, supplying: bool = False
 ) -> tuple[ThingAt, ...]:
     """Return the things that may be the object of a verb that ends here."""
+    fitting = [thing for thing in sentence.things if place <= thing.first and thing.categories & classes]
+    if not fitting:
+        return ()
     last = _object_end(sentence, place)
     return tuple(
         thing
-        for thing in sentence.things
-        if place <= thing.first < last
-        and thing.categories & classes
-        and _governed(sentence, thing, place, book, supplying=supplying)
+        for thing in fitting
+        if thing.first < last and _governed(sentence, thing, place, book, supplying=supplying)
     )
 
 
