@@ -48,7 +48,11 @@ def _opens(sentence: Sentence, at: int, book: Lexicon) -> bool:
 
 def coordinated(sentence: Sentence, name: NameAt) -> list[NameAt]:
     """Return the names that "and" and commas join with this one, in their order."""
-    names = [item for item in sentence.names if item.party is not None and item.form != "place"]
+    names = [
+        item
+        for item in sentence.names
+        if item.party is not None and item.form != "place" and (not item.owner or item is name or name.owner)
+    ]
     if name not in names:
         return [name]
     at = names.index(name)
@@ -64,8 +68,20 @@ def coordinated(sentence: Sentence, name: NameAt) -> list[NameAt]:
 
 
 def _joined(sentence: Sentence, left: NameAt, right: NameAt) -> bool:
-    between = sentence.low[left.end : right.first]
+    titles = _titles(sentence, left.end, right.first)
+    between = [sentence.low[at] for at in range(left.end, right.first) if at not in titles]
     return bool(between) and len(between) <= 3 and all(word in _JOINING for word in between) and not left.owner
+
+
+def _titles(sentence: Sentence, first: int, end: int) -> set[int]:
+    """Return the places between two persons that only say what the second is: "Japan's Minister of Defense"."""
+    titled = {at for office in sentence.offices for at in range(office.first, office.end) if first <= at < end}
+    if not titled:
+        return set()
+    owners = {
+        at for name in sentence.names if name.owner for at in range(name.first, name.end + 1) if first <= at < end
+    }
+    return titled | owners | {at for at in range(first, end) if sentence.low[at] == "of"}
 
 
 def preposition_before(sentence: Sentence, name: NameAt, book: Lexicon) -> str:
@@ -97,7 +113,7 @@ def subject_before(sentence: Sentence, place: int, book: Lexicon) -> NameAt | in
     """Return what stands as subject before this place."""
     grammar = book.grammar
     held: NameAt | None = None
-    place = _head_verb(sentence, place)
+    place = _before_apposition(sentence, _head_verb(sentence, place))
     at = place - 1
     stop = max(-1, at - _REACH)
     if at >= 0 and sentence.low[at] == "of":
@@ -106,7 +122,8 @@ def subject_before(sentence: Sentence, place: int, book: Lexicon) -> NameAt | in
         word = sentence.low[at]
         name = sentence.name_at(at)
         if name is not None and name.party is not None:
-            if not preposition_before(sentence, name, book):
+            before = preposition_before(sentence, name, book)
+            if not before or (name.end == place and before in _OPENING):
                 return name
             held = held or name
             at = name.first - 1
@@ -121,6 +138,24 @@ def subject_before(sentence: Sentence, place: int, book: Lexicon) -> NameAt | in
             break
         at -= 1
     return held
+
+
+_OPENING = frozenset(["after", "before", "since", "until", "as", "than", "that"])
+"""Words that open a clause as often as they stand before a noun: "a day after Seoul confirmed"."""
+
+_REACH_APPOSITION = 16
+
+
+def _before_apposition(sentence: Sentence, place: int) -> int:
+    """Step back over "Kurt Campbell, the U.S. deputy secretary of state, said": the name before it is the subject."""
+    if place < 2 or sentence.low[place - 1] != ",":
+        return place
+    for at in range(place - 2, max(0, place - _REACH_APPOSITION), -1):
+        if sentence.low[at] == ",":
+            if any(name.end == at and name.party is not None and not name.owner for name in sentence.names):
+                return at
+            return place
+    return place
 
 
 COLLECTIVES = frozenset(
@@ -158,7 +193,7 @@ def _head_verb(sentence: Sentence, place: int) -> int:
             for verb in sentence.verbs
             if verb.end < place - 1 and verb.tag != "base" and not _inserted(sentence, verb)
         ]
-        if not before or (sentence.name_at(place - 2) is not None and before[-1].end > place - 3):
+        if not before:
             return place
         place = before[-1].group
     return place

@@ -111,7 +111,7 @@ def parse(text: str, start: int, end: int, book: Lexicon) -> Sentence:
     """Return the sentence between two offsets, taken apart."""
     found = tokens(text, start, end)
     found = found[_dateline(found) :]
-    sentence = Sentence(start, end, found, [token.low for token in found])
+    sentence = Sentence(start, end, found, [token.low.replace("\u2019", "'") for token in found])
     _find_names(sentence, book)
     _find_words(sentence, book)
     return sentence
@@ -133,7 +133,7 @@ def _dateline(found: list[Token]) -> int:
 
 
 def _find_names(sentence: Sentence, book: Lexicon) -> None:
-    written = [token.text for token in sentence.tokens]
+    written = [token.text.replace("\u2019", "'") for token in sentence.tokens]
     after = 0
     for place in book.names.begins(written):
         hit = _longest_name(written, place, book) if place >= after else None
@@ -214,7 +214,10 @@ MODALS = frozenset(
 
 
 def _adverb(word: str, book: Lexicon) -> bool:
-    return word in book.grammar["adverbs"] or (word.endswith("ly") and len(word) > 4)
+    return word in book.grammar["adverbs"] or (word.endswith("ly") and len(word) > 4 and word not in _NO_ADVERBS)
+
+
+_NO_ADVERBS = frozenset("italy july family supply assembly reply anomaly monopoly apply comply imply multiply".split())
 
 
 def is_verb(sentence: Sentence, first: int, end: int, tag: str, book: Lexicon, *, noun_known: bool) -> bool:

@@ -145,10 +145,21 @@ def _claims(page: _Page, sentence: Sentence, draft: Draft, around: list[Operator
     heard = voices(sentence, trigger.first, around, page.memory, book)
     if kind in DEEDS and heard[0].speaker is None:
         heard[0] = heard[0]._replace(speaker=who_judges(sentence, trigger.first, page.memory, book))
+    if heard[0].speaker is None and _is_quotation(sentence):
+        heard[0] = heard[0]._replace(speaker=page.memory.told_by)
     heard = [_own(page, event, voice) for voice in heard]
     if kind in DEEDS:
         heard = [_ahead(voice, moment, page.published) for voice in heard]
     return [_claim(page, sentence, _spoken_by(voice, event, trigger), voice, trigger.frame.rule) for voice in heard]
+
+
+def _is_quotation(sentence: Sentence) -> bool:
+    """Say whether the whole sentence is somebody's words: who spoke last goes on."""
+    return sentence.low[0] in _OPENING_MARKS and sentence.low[-1] in _CLOSING_MARKS
+
+
+_OPENING_MARKS = frozenset(['"', "\u201c"])
+_CLOSING_MARKS = frozenset(['"', "\u201d"])
 
 
 def _spoken_by(voice: Voice, event: Event, trigger: Trigger) -> Event:

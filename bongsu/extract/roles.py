@@ -9,7 +9,7 @@ from bongsu.extract.lexicon import Lexicon
 from bongsu.extract.memory import Memory
 from bongsu.extract.parse import NameAt, Sentence, VerbAt
 from bongsu.model.event import EventKind
-from bongsu.model.party import Party
+from bongsu.model.party import Party, PartyKind
 
 Parties = tuple[Party, ...]
 _REACH_PHRASE = 22
@@ -116,14 +116,18 @@ def _takes(scene: Scene) -> tuple[Parties, Parties]:
 
 def _acts_on(scene: Scene) -> tuple[Parties, Parties]:
     agents = _agents(scene)
-    governs = scene.trigger.verb is not None or ".phrase." in scene.trigger.frame.rule
+    verb = scene.trigger.verb
+    if verb is not None and verb.passive and not scene.trigger.passive:
+        return agents, _named(scene, subject_before(scene.sentence, verb.group, scene.book))
+    governs = verb is not None or scene.trigger.phrase
     direct = _object_party(scene, agents) if governs else ()
     return agents, direct or _phrase(scene, "against", "to", "over", "on", "with")
 
 
 def _acts(scene: Scene) -> tuple[Parties, Parties]:
-    """A test or launch is done to nobody."""
-    return _agents(scene), ()
+    """A test or launch is done to nobody, unless it is fired "into" or "at" somebody."""
+    at = _phrase(scene, "into", "at", "against")
+    return _agents(scene), tuple(party for party in at if party.kind is not PartyKind.PERSON)
 
 
 def _joint(scene: Scene) -> tuple[Parties, Parties]:
@@ -216,20 +220,23 @@ def _agents_of_noun(scene: Scene) -> Parties:
     if found:
         return found
     subject = subject_before(scene.sentence, start, scene.book)
-    teller = _teller(scene, start)
+    told = _told_of(scene, start)
     place = subject.first if isinstance(subject, NameAt) else subject
-    if teller is not None and (place is None or place < teller.end):
+    if told is not None and (place is None or place < told):
         return ()
     return _named(scene, subject)
 
 
-def _teller(scene: Scene, place: int) -> VerbAt | None:
-    """Return the verb before a noun if it only speaks of it: "Wood said the veto ..." does not make Wood veto."""
+def _told_of(scene: Scene, place: int) -> int | None:
+    """Return the place from which on a noun is only spoken of: "Wood said the veto ..." does not make Wood veto."""
+    checked = [cue.end for cue in scene.sentence.cues if cue.end <= place and cue.group in _SPEAKING_OF]
     before = [verb for verb in scene.sentence.verbs if verb.end <= place]
-    if not before:
-        return None
-    judges = any(frame.kind is EventKind.STATEMENT for frame in before[-1].frames)
-    return before[-1] if before[-1].lemma in scene.book.reporting or judges else None
+    if before and (before[-1].lemma in scene.book.reporting or _judges(before[-1])):
+        checked.append(before[-1].end)
+    return max(checked, default=None)
+
+
+_SPEAKING_OF = frozenset({"unverified_phrases", "denying_phrases"})
 
 
 def _owner(scene: Scene, place: int) -> Parties:
@@ -254,10 +261,25 @@ def _owning_subject(scene: Scene, place: int) -> Parties:
         for verb in scene.sentence.verbs
         if verb.end <= place and verb.tag != "ing" and verb.lemma not in scene.book.reporting
     ]
+    judged = _judged(scene, before[-1], place) if before else ()
+    if judged:
+        return judged
     subject = subject_before(scene.sentence, before[-1].group, scene.book) if before else None
     if isinstance(subject, NameAt) and subject.party is not None:
         return _parties(coordinated(scene.sentence, subject))
     return _first_named(scene, place)
+
+
+def _judged(scene: Scene, verb: VerbAt, place: int) -> Parties:
+    """Whom a verb judges or asks has what follows: "condemned Pyongyang for its launch"."""
+    if not _judges(verb):
+        return ()
+    judged = [name for name in scene.names() if verb.end <= name.first and name.end <= place]
+    return _parties(coordinated(scene.sentence, judged[0])) if judged else ()
+
+
+def _judges(verb: VerbAt) -> bool:
+    return any(frame.kind in {EventKind.STATEMENT, EventKind.DESIGNATION} for frame in verb.frames)
 
 
 def _owner_of_things(scene: Scene) -> Parties:

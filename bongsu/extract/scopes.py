@@ -157,6 +157,15 @@ _CLOSING = frozenset(
         "when",
         "as",
         ";",
+        "today",
+        "yesterday",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
     }
 )
 

@@ -54,7 +54,7 @@ def _voice(sentence: Sentence, held: list[Operator], speaking: list[Operator], m
     speakers = [(operator, _speaker_of(sentence, operator, memory, book)) for operator in _inner_last(speaking)]
     known = [(operator, party) for operator, party in speakers if party is not None]
     named_here = [item for item in known if not _refers_back(sentence, item[0])]
-    speaker = (named_here or known)[-1][1] if known else None
+    speaker = (named_here or known)[-1][1] if known else _who_cannot_tell(sentence, held, memory, book)
     relays = tuple(
         dict.fromkeys(
             party for _, party in known[:-1] if party is not None and party.id in book.press and party != speaker
@@ -62,6 +62,17 @@ def _voice(sentence: Sentence, held: list[Operator], speaking: list[Operator], m
     )
     stance, cue = strongest(held)
     return Voice(speaker, relays, stance, any(operator.effect == "negated" for operator in held), cue)
+
+
+def _who_cannot_tell(sentence: Sentence, held: list[Operator], memory: Memory, book: Lexicon) -> Party | None:
+    """Return who "neither confirmed nor denied": the subject of a phrase that is no verb of saying by itself."""
+    for operator in held:
+        if operator.verb is None and operator.effect == "unverified" and _CHECKS & set(operator.cue.split()):
+            return speaker_before(sentence, operator.cue_at, memory, book)
+    return None
+
+
+_CHECKS = frozenset("confirm confirmed confirming verify verified deny denied confirmation".split())
 
 
 def _refers_back(sentence: Sentence, operator: Operator) -> bool:
@@ -220,15 +231,87 @@ def speaker_before(sentence: Sentence, place: int, memory: Memory, book: Lexicon
         )
     subject = subject_before(sentence, place, book)
     if isinstance(subject, int):
-        if sentence.low[subject] == "it" and memory.told_by is not None:
+        if _spoke_last(sentence.low[subject], memory):
             return memory.told_by
         found = memory.resolve(sentence.low[subject])
         return found[0] if found else None
+    unnamed = _noun_phrase(sentence, place, subject, book)
+    if unnamed is not None:
+        return unnamed
     if subject is None:
         return _nameless(sentence, max(0, place - 4), place)
     names = coordinated(sentence, subject)
     spoken = _spokesman(sentence, subject) or _body(sentence, names[-1])
     return spoken or _of_country_beside(sentence, subject)
+
+
+def _spoke_last(word: str, memory: Memory) -> bool:
+    """Say whether "it said" and "they told us" are who spoke last: a body, or people without a name."""
+    if memory.told_by is None:
+        return False
+    return word == "it" or (word == "they" and memory.told_by.kind is not PartyKind.STATE)
+
+
+_REACH_NOUN_PHRASE = 12
+_BREAKS = frozenset(
+    [",", ";", ":", '"', "\u201c", "\u201d", "(", ")", "\u2014", "\u2013", "-", "that", "but", "and", "which", "who"]
+)
+
+
+def _noun_phrase(sentence: Sentence, place: int, subject: NameAt | None, book: Lexicon) -> Party | None:
+    """Return a speaker whom only a noun names: "diplomatic sources", "the Taiwanese exchange BitoPro".
+
+    Known names, their bodies and offices are left to what knows them better.
+    """
+    verbs = {at for verb in sentence.verbs for at in range(verb.first, verb.end)}
+    if sentence.low[place].endswith("ing"):
+        return None
+    first = place
+    while first > max(0, place - _REACH_NOUN_PHRASE) and first - 1 not in verbs:
+        if sentence.low[first - 1] in _BREAKS or sentence.low[first - 1] in book.grammar["subordinators"]:
+            break
+        first -= 1
+    end = next((at for at in range(first, place) if sentence.low[at] in book.grammar["prepositions"]), place)
+    while first < end and sentence.low[first] in _ARTICLES:
+        first += 1
+    hangs_on = any(name.party is not None and end <= name.first < place for name in sentence.names)
+    if first >= end or hangs_on or not _heads_a_speaker(sentence, first, end, subject):
+        return None
+    words = " ".join(token.text for token in sentence.tokens[first:end]).replace(" '", "'").replace(" \u2019", "\u2019")
+    country = subject.party.country if subject is not None and subject.party and first <= subject.first < end else None
+    return named(words, _kind_of(sentence, end), country)
+
+
+_ARTICLES = frozenset(["the", "a", "an", "one", "some", "several", "two", "three", "many", "also", "later", "earlier"])
+
+
+def _heads_a_speaker(sentence: Sentence, first: int, end: int, subject: NameAt | None) -> bool:
+    """Say whether the last word of the phrase is a plain noun that no lexicon knows."""
+    last = end - 1
+    if (
+        not sentence.low[last].isalpha()
+        or len(sentence.low[last]) < _SHORTEST_NOUN
+        or sentence.low[last].endswith("ly")
+    ):
+        return False
+    inside = subject is not None and first <= subject.first < end
+    office = any(office.first < end and office.end > first for office in sentence.offices)
+    if sentence.name_at(last) is not None or (office and (inside or subject is None)):
+        return False
+    if subject is not None and inside and not subject.owner:
+        return False
+    return sentence.low[last] not in _PRONOUNS and sentence.low[last] not in _NOBODY
+
+
+_SHORTEST_NOUN = 4
+_NOBODY = frozenset(["this", "there", "what", "none", "both", "most", "others", "these", "those", "which"])
+
+
+def _kind_of(sentence: Sentence, end: int) -> PartyKind:
+    written = sentence.tokens[end - 1].text
+    if written[0].isupper():
+        return PartyKind.ORGANISATION
+    return PartyKind.GROUP if written.endswith("s") else PartyKind.PERSON
 
 
 _WRITINGS = frozenset(["report", "statement", "study", "document", "analysis", "data", "letter"])

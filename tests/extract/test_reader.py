@@ -277,3 +277,47 @@ def test_a_plan_keeps_the_time_that_lies_ahead() -> None:
     """What will happen this year is not cut at the publication."""
     when = only("North Korea will fire a ballistic missile in 2024, Kirby said.", LAUNCH).event.when
     assert when.last_day() == date(2024, 12, 31)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "speaker"),
+    [
+        ("The Taiwanese exchange BitWort claims that North Korea stole its funds.", EventKind.CYBER_THEFT,
+         "Taiwanese exchange BitWort"),
+        ("North Korea sent workers to Russia, diplomatic sources told reporters.", EventKind.OVERSEAS_LABOUR,
+         "diplomatic sources"),
+        ("North Korea fired a missile, Japan's defence ministry said Friday.", LAUNCH, "Japan's defence ministry"),
+        ("Kurt Campbell, the U.S. deputy secretary of state, said North Korea sent troops to Russia.", TROOPS,
+         "Kurt Campbell"),
+        ("The NIS spoke a day after the Pentagon confirmed that North Korea had sent troops to Russia.", TROOPS,
+         "Pentagon"),
+        ("NATO said North Korea sent troops to Russia. \u201cThe North sent shells to Moscow.\u201d", ARMS, "NATO"),
+        ("North Korea sent troops to Russia. Moscow neither confirmed nor denied the presence of the troops.", TROOPS,
+         "Russia"),
+    ],
+)  # fmt: skip
+def test_speakers_without_a_known_name_are_named_as_the_text_names_them(
+    text: str, kind: EventKind, speaker: str
+) -> None:
+    """Sources, firms, an apposition, the clause after "after", a quotation that goes on, a refusal to say."""
+    said = [claim.speaker for claim in read(text) if claim.event.kind is kind][-1]
+    assert said is not None
+    assert said.name == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "agents", "recipients"),
+    [
+        ("The Democratic People\u2019s Republic of Korea shipped shells to Russia.", ARMS, ["North Korea"], ["Russia"]),
+        ("Japan condemned North Korea for its launch of a missile.", LAUNCH, ["North Korea"], []),
+        ("Russia launched North Korean missiles into Ukraine.", LAUNCH, ["Russia"], ["Ukraine"]),
+        ("Italy was condemned by France.", EventKind.STATEMENT, ["France"], ["Italy"]),
+        ("French President Emmanuel Macron and Polish Prime Minister Donald Tusk signed a treaty.",
+         EventKind.AGREEMENT, ["Emmanuel Macron", "Donald Tusk"], []),
+    ],
+)  # fmt: skip
+def test_condemned_acts_belong_to_the_condemned(
+    text: str, kind: EventKind, agents: list[str], recipients: list[str]
+) -> None:
+    """The state that judges is not the one that acts; a passive turns the sides; titles part no list of persons."""
+    assert names([claim for claim in read(text) if claim.event.kind is kind][-1]) == (agents, recipients)
