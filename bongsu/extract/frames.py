@@ -60,9 +60,12 @@ def triggers(sentence: Sentence, book: Lexicon) -> list[Trigger]:
 def _distinct(found: list[Trigger]) -> list[Trigger]:
     kept: list[Trigger] = []
     launched = {trigger.first for trigger in found if trigger.frame.kind is EventKind.PROVOCATION}
+    armed = {trigger.first for trigger in found if trigger.frame.kind is EventKind.ARMS_TRANSFER} - launched
     for trigger in found:
         if trigger.frame.kind is EventKind.ARMS_TRANSFER and trigger.first in launched:
             continue  # drones and balloons sent over a border are no supply
+        if trigger.frame.kind is EventKind.GOODS_TRANSFER and trigger.first in armed:
+            continue  # an air defence vehicle is a weapon
         if not any(other.frame.kind == trigger.frame.kind and _same_words(other, trigger) for other in kept):
             kept.append(trigger)
     return kept
@@ -88,6 +91,8 @@ def _meets(sentence: Sentence, verb: VerbAt, frame: Frame) -> bool:
     """Say whether the words are there that the frame asks for beside the verb."""
     if verb.lemma == "use" and sentence.low[verb.end : verb.end + 1] == ["to"]:
         return False
+    if verb.lemma == "carry" and verb.tag == "base":
+        return False  # what is "built to carry" warheads moves none
     return (
         (not frame.needs or _follows(sentence, verb.end, frame.needs))
         and (not frame.near or _any(sentence.things, frame.near))

@@ -150,7 +150,15 @@ def _claims(page: _Page, sentence: Sentence, draft: Draft, around: list[Operator
     heard = [_own(page, event, voice) for voice in heard]
     if kind in DEEDS:
         heard = [_ahead(voice, moment, page.published) for voice in heard]
-    return [_claim(page, sentence, _spoken_by(voice, event, trigger), voice, trigger.frame.rule) for voice in heard]
+    told = [voice for voice in heard if trigger.frame.roles != "spoken" or not _is_the_paper(page, voice.speaker)]
+    return [_claim(page, sentence, _spoken_by(voice, event, trigger), voice, trigger.frame.rule) for voice in told]
+
+
+def _is_the_paper(page: _Page, speaker: Party | None) -> bool:
+    """Say whether only a paper speaks, which threatens and judges nobody; a ministry's own release does."""
+    if speaker is None or speaker != page.publisher or speaker.country in lexicon().across:
+        return False
+    return speaker.country is None or speaker.id in lexicon().press
 
 
 def _is_quotation(sentence: Sentence) -> bool:

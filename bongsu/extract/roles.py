@@ -117,7 +117,7 @@ def _takes(scene: Scene) -> tuple[Parties, Parties]:
 def _acts_on(scene: Scene) -> tuple[Parties, Parties]:
     agents = _agents(scene)
     verb = scene.trigger.verb
-    if verb is not None and verb.passive and not scene.trigger.passive:
+    if verb is not None and verb.passive and not scene.trigger.passive and not scene.trigger.frame.words:
         return agents, _named(scene, subject_before(scene.sentence, verb.group, scene.book))
     governs = verb is not None or scene.trigger.phrase
     direct = _object_party(scene, agents) if governs else ()
@@ -206,6 +206,8 @@ _ROLES: dict[str, Callable[[Scene], tuple[Parties, Parties]]] = {
 
 def _agents(scene: Scene) -> Parties:
     verb = scene.trigger.verb
+    if scene.trigger.phrase:
+        return _subject_of_noun(scene, scene.trigger.first)
     if verb is None:
         return _agents_of_noun(scene)
     if scene.trigger.passive or verb.passive:
@@ -217,8 +219,11 @@ def _agents_of_noun(scene: Scene) -> Parties:
     """The agent of a noun: its owner, "by" or "between", else the subject of the verb that governs it."""
     start = min([scene.trigger.first, *(thing.first for thing in scene.trigger.things)])
     found = _owner(scene, start) or _phrase(scene, "by", "between", "from") or _owner_of_things(scene)
-    if found:
-        return found
+    return found or _subject_of_noun(scene, start)
+
+
+def _subject_of_noun(scene: Scene, start: int) -> Parties:
+    """Return the subject of the clause in which a noun or phrase stands, if it does more than speak of it."""
     subject = subject_before(scene.sentence, start, scene.book)
     told = _told_of(scene, start)
     place = subject.first if isinstance(subject, NameAt) else subject
@@ -376,6 +381,17 @@ def _object_party(scene: Scene, agents: Parties) -> Parties:
             and name.party is not None
             and name.party not in agents
             and name.party.country not in own
+            and not _owns_law(scene, name)
         ):
             return _parties([name])
     return ()
+
+
+def _owns_law(scene: Scene, name: NameAt) -> bool:
+    """Say whether a name only says whose rule it is: "a breach of Security Council resolutions"."""
+    if scene.trigger.frame.kind is EventKind.VETO:
+        return False
+    return bool(_LAW & set(scene.sentence.low[name.end : name.end + 2]))
+
+
+_LAW = frozenset("resolution resolutions sanctions charter law treaty".split())

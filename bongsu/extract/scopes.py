@@ -119,6 +119,8 @@ def _trails(sentence: Sentence, verb: VerbAt) -> bool:
         return False
     if any(comma < other.first < verb.group for other in sentence.verbs):
         return False
+    if _TEMPORAL & set(sentence.low[comma + 1 : verb.group]):
+        return False  # ", a day after Seoul reported a launch"
     after = sentence.low[verb.end : verb.end + 1]
     quoted = sentence.low[comma] != "," or bool(after and after[0] in _HEARERS)
     if not quoted and _says_more(sentence, verb):
@@ -168,6 +170,9 @@ _CLOSING = frozenset(
         "sunday",
     }
 )
+
+
+_TEMPORAL = frozenset(["after", "before", "when", "while", "since", "until", "because", "where", "whereas"])
 
 
 def _says_more(sentence: Sentence, verb: VerbAt) -> bool:

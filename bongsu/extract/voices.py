@@ -235,7 +235,7 @@ def speaker_before(sentence: Sentence, place: int, memory: Memory, book: Lexicon
             return memory.told_by
         found = memory.resolve(sentence.low[subject])
         return found[0] if found else None
-    unnamed = _noun_phrase(sentence, place, subject, book)
+    unnamed = _noun_phrase(sentence, place, subject, memory, book)
     if unnamed is not None:
         return unnamed
     if subject is None:
@@ -258,7 +258,7 @@ _BREAKS = frozenset(
 )
 
 
-def _noun_phrase(sentence: Sentence, place: int, subject: NameAt | None, book: Lexicon) -> Party | None:
+def _noun_phrase(sentence: Sentence, place: int, subject: NameAt | None, memory: Memory, book: Lexicon) -> Party | None:
     """Return a speaker whom only a noun names: "diplomatic sources", "the Taiwanese exchange BitoPro".
 
     Known names, their bodies and offices are left to what knows them better.
@@ -278,8 +278,15 @@ def _noun_phrase(sentence: Sentence, place: int, subject: NameAt | None, book: L
     if first >= end or hangs_on or not _heads_a_speaker(sentence, first, end, subject):
         return None
     words = " ".join(token.text for token in sentence.tokens[first:end]).replace(" '", "'").replace(" \u2019", "\u2019")
-    country = subject.party.country if subject is not None and subject.party and first <= subject.first < end else None
-    return named(words, _kind_of(sentence, end), country)
+    owner = subject.party if subject is not None and first <= subject.first < end else None
+    if sentence.low[first] in {"its", "their"}:
+        owner = next(iter(memory.resolve("it", _first_party(sentence, first))), None)
+        words = f"{_owning(owner)} {words.split(maxsplit=1)[1]}" if owner and end - first > 1 else words
+    return named(words, _kind_of(sentence, end), owner.country if owner else None)
+
+
+def _first_party(sentence: Sentence, place: int) -> tuple[Party, ...]:
+    return tuple(name.party for name in sentence.names if name.party is not None and name.end <= place)[:1]
 
 
 _ARTICLES = frozenset(["the", "a", "an", "one", "some", "several", "two", "three", "many", "also", "later", "earlier"])
@@ -296,11 +303,12 @@ def _heads_a_speaker(sentence: Sentence, first: int, end: int, subject: NameAt |
         return False
     inside = subject is not None and first <= subject.first < end
     office = any(office.first < end and office.end > first for office in sentence.offices)
-    if sentence.name_at(last) is not None or (office and (inside or subject is None)):
+    event = any(head.end == end for head in sentence.heads) or any(thing.end == end for thing in sentence.things)
+    if event or sentence.name_at(last) is not None or (office and (inside or subject is None)):
         return False
     if subject is not None and inside and not subject.owner:
         return False
-    return sentence.low[last] not in _PRONOUNS and sentence.low[last] not in _NOBODY
+    return sentence.low[last] not in _PRONOUNS | _NOBODY
 
 
 _SHORTEST_NOUN = 4
