@@ -33,27 +33,27 @@ def find_persons(sentence: Sentence, memory: Memory, book: Lexicon) -> None:
 
 def _runs(sentence: Sentence) -> list[tuple[int, int]]:
     """Return the stretches of capitalised words that no known name covers."""
+    capitals = [
+        place for place, token in enumerate(sentence.tokens) if token.text[0].isupper() and _is_of_a_name(token.text)
+    ]
+    if not capitals:
+        return []
     covered = {place for name in sentence.names for place in range(name.first, name.end)}
-    titled = {place for office in sentence.offices for place in range(office.first, office.end)}
+    covered.update(place for office in sentence.offices for place in range(office.first, office.end))
     runs: list[tuple[int, int]] = []
-    first = None
-    for place in range(len(sentence.tokens) + 1):
-        part = (
-            place < len(sentence.tokens)
-            and place not in covered
-            and place not in titled
-            and _capital(sentence.tokens[place].text)
-        )
-        if part and first is None:
-            first = place
-        elif not part and first is not None:
-            runs.append((first, place))
-            first = None
+    for place in capitals:
+        if place in covered:
+            continue
+        if runs and runs[-1][1] == place:
+            runs[-1] = (runs[-1][0], place + 1)
+        else:
+            runs.append((place, place + 1))
     return [(first, end) for first, end in runs if end - first <= 4]
 
 
-def _capital(word: str) -> bool:
-    return word[0].isupper() and len(word) > 1 and not word.isupper() and word not in _NOT_NAMES and word[-1].isalpha()
+def _is_of_a_name(word: str) -> bool:
+    """Say whether a capitalised word may be of a name: no letter by itself, no abbreviation, no word of the calendar."""
+    return len(word) > 1 and not word.isupper() and word not in _NOT_NAMES and word[-1].isalpha()
 
 
 def _known(sentence: Sentence, first: int, end: int, memory: Memory) -> Party | None:
