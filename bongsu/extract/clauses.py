@@ -8,6 +8,7 @@ from bongsu.extract.lexicon import Lexicon
 from bongsu.extract.parse import NameAt, Sentence, VerbAt
 
 _STRONG = frozenset(";:\u2014\u2013()")
+_CONTRASTS = frozenset({"but", "and"})
 _JOINING = frozenset({",", "and", "the", "both", "as", "well", "&", "or", "its", "also"})
 _REACH = 45
 """How many tokens a subject may stand before its verb."""
@@ -15,11 +16,15 @@ _REACH = 45
 
 def clause_end(sentence: Sentence, place: int, book: Lexicon) -> int:
     """Return the place before which the clause of this token ends: the next mark or word that opens another."""
-    low = sentence.low
-    for at in range(place + 1, len(low)):
-        if low[at] in _STRONG or _opens(sentence, at, book):
+    relatives, subordinators = book.grammar["relatives"], book.grammar["subordinators"]
+    for at, word in enumerate(sentence.low[place + 1 :], place + 1):
+        if word in _STRONG:
             return at
-    return len(low)
+        # most words open nothing, and are passed by here
+        may_open = word in subordinators or word in relatives or word in _CONTRASTS or word.endswith("ing")
+        if may_open and _opens(sentence, at, book):
+            return at
+    return len(sentence.low)
 
 
 def _opens(sentence: Sentence, at: int, book: Lexicon) -> bool:
@@ -39,7 +44,7 @@ def _opens(sentence: Sentence, at: int, book: Lexicon) -> bool:
         return True
     if word.endswith("ing") and len(word) > 5 and sentence.low[at - 1] == ",":
         return True
-    if word in {"but", "and"} and at + 1 < len(sentence.low):
+    if word in _CONTRASTS and at + 1 < len(sentence.low):
         return any(verb.group > at and verb.tag != "base" and verb.group <= at + 5 for verb in sentence.verbs) and (
             sentence.low[at - 1] == "," or word == "but"
         )
