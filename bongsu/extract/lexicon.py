@@ -28,11 +28,9 @@ class Phrases(Generic[Entry]):
     def __init__(self) -> None:
         self._alone: dict[str, list[Entry]] = {}
         self._longer: dict[str, dict[str, list[tuple[list[str], list[Entry]]]]] = {}
-        self._firsts: set[str] = set()
 
     def add(self, phrase: Sequence[str], entry: Entry) -> None:
         """Let this phrase, as tokens, lead to this entry too."""
-        self._firsts.add(phrase[0])
         if len(phrase) == 1:
             self._alone.setdefault(phrase[0], []).append(entry)
             return
@@ -45,10 +43,15 @@ class Phrases(Generic[Entry]):
         rows.append((rest, [entry]))
         rows.sort(key=lambda row: -len(row[0]))
 
-    def begins(self, words: Sequence[str]) -> list[int]:
+    def begins(self, words: list[str]) -> list[int]:
         """Return the places where a phrase may begin: few of all places, so look at no others."""
-        firsts = self._firsts
-        return [place for place, word in enumerate(words) if word in firsts]
+        alone, longer = self._alone, self._longer
+        after = [*words[1:], ""]
+        return [
+            place
+            for place, word in enumerate(words)
+            if word in alone or (word in longer and after[place] in longer[word])
+        ]
 
     def at(self, words: list[str], place: int) -> list[tuple[int, list[Entry]]]:
         """Return (place after the phrase, entries) of every phrase that begins here, longest first."""

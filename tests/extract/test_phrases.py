@@ -36,5 +36,7 @@ def test_one_phrase_leads_to_all_its_entries() -> None:
 
 
 def test_phrases_begin_at_few_places() -> None:
-    """Only places whose word opens some phrase are worth a look."""
-    assert known("joint chiefs", "staff").begins("the joint staff of chiefs".split()) == [1, 2]
+    """Only places whose word, or two words, open some phrase are worth a look."""
+    held = known("joint chiefs of staff", "staff")
+    assert held.begins("a joint staff of the joint chiefs".split()) == [2, 5]
+    assert held.begins(["joint"]) == []
