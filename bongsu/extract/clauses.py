@@ -107,11 +107,7 @@ def preposition_before(sentence: Sentence, name: NameAt, book: Lexicon) -> str:
 
 def _modifies(sentence: Sentence, at: int) -> bool:
     name = sentence.name_at(at)
-    return (
-        (name is not None and name.owner)
-        or sentence.low[at] in {"'s", "\u2019s"}
-        or sentence.tokens[at].text[0].isdigit()
-    )
+    return (name is not None and name.owner) or sentence.low[at] in {"'s", "\u2019s"} or sentence.low[at][0].isdigit()
 
 
 def subject_before(sentence: Sentence, place: int, book: Lexicon) -> NameAt | int | None:

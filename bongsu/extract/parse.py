@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from bongsu.extract.lexicon import Cue, Frame, Head, Lexicon, Name, Office, Saying, Thing, Verb
-from bongsu.lang.tokens import Token, tokens
+from bongsu.lang.tokens import Token, lowered, tokens, words
 from bongsu.model.event import Category, Place
 from bongsu.model.party import Party
 
@@ -80,12 +80,20 @@ class OfficeAt(NamedTuple):
 
 @dataclass(slots=True)
 class Sentence:
-    """One sentence, taken apart."""
+    """One sentence, taken apart.
+
+    Attributes:
+        written, low: its words and marks as they stand, and in lower case; the dateline is no part of them.
+        text: that of the whole document, in which offsets count.
+        dateline: how many words it takes.
+    """
 
     start: int
     end: int
-    tokens: list[Token]
+    written: list[str]
     low: list[str]
+    text: str
+    dateline: int = 0
     names: list[NameAt] = field(default_factory=list)
     things: list[ThingAt] = field(default_factory=list)
     verbs: list[VerbAt] = field(default_factory=list)
@@ -93,6 +101,14 @@ class Sentence:
     sayings: list[HeadAt] = field(default_factory=list)
     cues: list[CueAt] = field(default_factory=list)
     offices: list[OfficeAt] = field(default_factory=list)
+    _tokens: list[Token] | None = None
+
+    @property
+    def tokens(self) -> list[Token]:
+        """The words with their offsets, found when first asked for: most sentences name no event, and are not asked."""
+        if self._tokens is None:
+            self._tokens = tokens(self.text, self.start, self.end)[self.dateline :]
+        return self._tokens
 
     def name_at(self, place: int) -> NameAt | None:
         """Return the name that covers this token."""
@@ -109,9 +125,12 @@ class Sentence:
 
 def parse(text: str, start: int, end: int, book: Lexicon) -> Sentence:
     """Return the sentence between two offsets, taken apart."""
-    found = tokens(text, start, end)
-    found = found[_dateline(found) :]
-    sentence = Sentence(start, end, found, [token.low.replace("\u2019", "'") for token in found])
+    found = words(text, start, end)
+    dateline = _dateline(found)
+    written = found[dateline:] if dateline else found
+    if text.find("\u2019", start, end) >= 0:  # names and words are known with the plain apostrophe
+        written = [word.replace("\u2019", "'") for word in written]
+    sentence = Sentence(start, end, written, lowered(written), text, dateline)
     _find_names(sentence, book)
     _find_words(sentence, book)
     return sentence
@@ -121,19 +140,19 @@ _DATELINE_REACH = 14
 _DASHES = frozenset({"-", "\u2013", "\u2014"})
 
 
-def _dateline(found: list[Token]) -> int:
-    """Return how many tokens "PYONGYANG, October 17 (KCNA) -- " takes: a place and a date, no part of the sentence."""
-    dash = next((at for at, token in enumerate(found[:_DATELINE_REACH]) if token.text in _DASHES), 0)
+def _dateline(found: list[str]) -> int:
+    """Return how many words "PYONGYANG, October 17 (KCNA) -- " takes: a place and a date, no part of the sentence."""
+    dash = next((at for at, word in enumerate(found[:_DATELINE_REACH]) if word in _DASHES), 0)
     opening = found[:dash]
-    if dash < 2 or not (opening[0].text[0].isupper() and any(token.text in {",", ")"} for token in opening)):
+    if dash < 2 or not (opening[0][0].isupper() and ("," in opening or ")" in opening)):
         return 0
-    if any(token.text[0].islower() for token in opening):
+    if any(word[0].islower() for word in opening):
         return 0
-    return dash + (2 if dash + 1 < len(found) and found[dash + 1].text in _DASHES else 1)
+    return dash + (2 if dash + 1 < len(found) and found[dash + 1] in _DASHES else 1)
 
 
 def _find_names(sentence: Sentence, book: Lexicon) -> None:
-    written = [token.text.replace("\u2019", "'") for token in sentence.tokens]
+    written = sentence.written
     after = 0
     for place in book.names.begins(written):
         hit = _longest_name(written, place, book) if place >= after else None

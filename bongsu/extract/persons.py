@@ -33,9 +33,7 @@ def find_persons(sentence: Sentence, memory: Memory, book: Lexicon) -> None:
 
 def _runs(sentence: Sentence) -> list[tuple[int, int]]:
     """Return the stretches of capitalised words that no known name covers."""
-    capitals = [
-        place for place, token in enumerate(sentence.tokens) if token.text[0].isupper() and _is_of_a_name(token.text)
-    ]
+    capitals = [place for place, word in enumerate(sentence.written) if word[0].isupper() and _is_of_a_name(word)]
     if not capitals:
         return []
     covered = {place for name in sentence.names for place in range(name.first, name.end)}
@@ -52,13 +50,13 @@ def _runs(sentence: Sentence) -> list[tuple[int, int]]:
 
 
 def _is_of_a_name(word: str) -> bool:
-    """Say whether a capitalised word may be of a name: no letter by itself, no abbreviation, no word of the calendar."""
+    """Say whether a capitalised word may be of a name: no letter, no abbreviation, no day or month."""
     return len(word) > 1 and not word.isupper() and word not in _NOT_NAMES and word[-1].isalpha()
 
 
 def _known(sentence: Sentence, first: int, end: int, memory: Memory) -> Party | None:
-    return memory.surnames.get(sentence.tokens[end - 1].text) or (
-        memory.surnames.get(sentence.tokens[first].text) if end - first > 1 else None
+    return memory.surnames.get(sentence.written[end - 1]) or (
+        memory.surnames.get(sentence.written[first]) if end - first > 1 else None
     )
 
 
@@ -68,7 +66,7 @@ def _introduced(sentence: Sentence, first: int, end: int, book: Lexicon) -> Part
         return _speaking(sentence, first, end, book)
     if end - first < 2 and title.end < first - 1:
         return None
-    text = " ".join(token.text for token in sentence.tokens[first:end])
+    text = " ".join(sentence.written[first:end])
     return named(text, PartyKind.PERSON, _country(sentence, title, end), _role(sentence, title))
 
 
@@ -90,7 +88,7 @@ def _speaking(sentence: Sentence, first: int, end: int, book: Lexicon) -> Party 
         return None
     for verb in sentence.verbs:
         if verb.lemma in book.reporting and (verb.group == end or verb.end == first):
-            return named(" ".join(token.text for token in sentence.tokens[first:end]), PartyKind.PERSON)
+            return named(" ".join(sentence.written[first:end]), PartyKind.PERSON)
     return None
 
 
@@ -112,4 +110,4 @@ def _country(sentence: Sentence, title: OfficeAt, end: int) -> str | None:
 
 
 def _role(sentence: Sentence, title: OfficeAt) -> str:
-    return " ".join(token.text for token in sentence.tokens[title.first : title.end]).lower()
+    return " ".join(sentence.written[title.first : title.end]).lower()

@@ -50,7 +50,7 @@ def operators(sentence: Sentence, book: Lexicon) -> list[Operator]:
     for cue in sentence.cues:
         if cue.group in {"modals", "negators"} and cue.first in auxiliary:
             continue  # "could not confirm" is the effect of the verb itself
-        if cue.first > 0 and sentence.tokens[cue.first].text == "May":
+        if cue.first > 0 and sentence.written[cue.first] == "May":
             continue  # the month
         found.extend(_cue(sentence, cue, book, blocked))
     return sorted(found, key=lambda operator: operator.cue_at)

@@ -206,7 +206,7 @@ def _body(sentence: Sentence, name: NameAt) -> Party | None:
         return None
     for office in sentence.offices:
         if name.end <= office.first <= name.end + _WINDOW_BODY and (name.owner or office.first == name.end):
-            words = " ".join(token.text for token in sentence.tokens[office.first : office.end])
+            words = " ".join(sentence.written[office.first : office.end])
             kind = PartyKind.GROUP if words.endswith("s") else PartyKind.ORGANISATION
             return named(f"{_owning(name.party)} {words}", kind, name.party.country)
     return None
@@ -352,7 +352,7 @@ def _spokesman(sentence: Sentence, subject: NameAt) -> Party | None:
     for office in sentence.offices:
         near = office.body and 0 <= subject.first - office.end <= 3 and sentence.low[office.end] in {"of", "for"}
         if near and subject.party is not None:
-            words = " ".join(token.text for token in sentence.tokens[office.first : office.end])
+            words = " ".join(sentence.written[office.first : office.end])
             return named(f"{_owning(subject.party)} {words}", PartyKind.ORGANISATION, subject.party.country)
     return None
 

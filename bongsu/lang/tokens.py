@@ -79,6 +79,16 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     ]
 
 
+def words(text: str, start: int = 0, end: int | None = None) -> list[str]:
+    """Return the texts of the tokens between two offsets: where no places are asked, in half the time."""
+    return _TOKEN.findall(text, start, len(text) if end is None else end)
+
+
+def lowered(found: list[str]) -> list[str]:
+    """Return the lower-case forms of words, as tokens have them."""
+    return [word.lower() if word.isascii() else _low(word) for word in found]
+
+
 def _low(word: str) -> str:
     """Return the lower-case form of a word; a dash that stands alone stays what it is."""
     low = word.lower()

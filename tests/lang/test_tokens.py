@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bongsu.lang.tokens import tokens
+from bongsu.lang.tokens import lowered, tokens, words
 
 INVISIBLE = {
     *map(chr, range(0x200B, 0x2010)),
@@ -117,3 +117,11 @@ def test_offsets_count_in_the_whole_text() -> None:
     """A part of a text gives the same offsets as the whole."""
     assert [token.start for token in tokens("one two three", 4)] == [4, 8]
     assert [token.text for token in tokens("one two three", 4, 9)] == ["two", "t"]
+
+
+@given(st.text(ALPHABET), st.integers(0, 9))
+def test_words_are_the_tokens_without_their_places(text: str, start: int) -> None:
+    """Words and their lower-case forms, got alone, are those of the tokens."""
+    found = tokens(text, min(start, len(text)))
+    assert words(text, min(start, len(text))) == [token.text for token in found]
+    assert lowered([token.text for token in found]) == [token.low for token in found]
