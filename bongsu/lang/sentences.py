@@ -96,7 +96,7 @@ def sentences(text: str) -> list[tuple[int, int]]:
 
     Together they cover every character that is no blank.
     """
-    width = _wrapped_at(text)
+    width = wrapped_at(text)
     spans: list[tuple[int, int]] = []
     begin = 0
     for match in _END.finditer(text):
@@ -114,17 +114,17 @@ def _append(spans: list[tuple[int, int]], text: str, begin: int, end: int) -> No
         spans.append((begin + left, begin + len(piece.rstrip())))
 
 
-def _wrapped_at(text: str) -> int:
+def wrapped_at(text: str) -> int:
     """Return the width that most lines are filled to, or 0 when lines are paragraphs."""
     lines = [line.rstrip() for line in text.split("\n")]
     width = max(map(len, lines))
     if not _NARROWEST <= width <= _WIDEST:
         return 0
-    full = [_is_full(line, after, width) for line, after in pairwise(lines) if line and after]
+    full = [is_full(line, after, width) for line, after in pairwise(lines) if line and after]
     return width if sum(full) * 2 > len(full) else 0
 
 
-def _is_full(line: str, after: str, width: int) -> bool:
+def is_full(line: str, after: str, width: int) -> bool:
     """Say whether the first word of what follows had no room on this line."""
     return len(line) + 1 + len(after.split(None, 1)[0]) > width
 
@@ -196,7 +196,7 @@ def _line_closes(text: str, match: re.Match[str], width: int) -> bool:
     if at == len(text) or _BLANK_LINE.search(match.group()) or _BULLET.match(text, at, at + 4):
         return True
     line = text[max(0, match.start() - _WIDEST) : match.start()].rpartition("\n")[2].rstrip()
-    if width and _is_full(line, text[at : at + _WIDEST], width):
+    if width and is_full(line, text[at : at + _WIDEST], width):
         return False  # a stop at its end has been judged already
     if text[at].islower() and not line.endswith(":"):
         return False
