@@ -122,3 +122,13 @@ def test_an_empty_watch_has_one_fire(tmp_path: Path) -> None:
     """Nothing in, calm out, and a report all the same."""
     outcome = pipeline.run(small(tmp_path))
     assert (outcome.fires.level, outcome.held.findings, outcome.report.is_file()) == (1, 0, True)
+
+
+def test_what_is_not_in_english_is_told_once_and_again(tmp_path: Path) -> None:
+    """Its English is read, the rest is a problem of the run, of the next run, and of the report."""
+    folder = small(tmp_path, a__md=GOOD + "\n북한이 러시아에 병력을 보냈다고 정부가 밝혔다.\n")
+    sentence = "1 of 2 paragraphs is in Korean, and was not read; only English is read."
+    for outcome in (pipeline.run(folder), pipeline.run(folder)):
+        assert [(problem.where, problem.what) for problem in outcome.problems] == [("a.md", sentence)]
+        assert (outcome.refused, outcome.held.claims) == ((), 1)
+        assert sentence in outcome.report.read_text(encoding="utf-8")

@@ -19,6 +19,7 @@ from bongsu.extract.scopes import Operator, operators
 from bongsu.extract.speeches import Speech, opens_speech
 from bongsu.extract.voices import Voice, speaker_before, voices, who_denies, who_judges
 from bongsu.lang.dates import Days
+from bongsu.lang.languages import in_english
 from bongsu.lang.quantities import amounts
 from bongsu.lang.sentences import sentences
 from bongsu.model.claim import Claim, Stance
@@ -52,14 +53,14 @@ class _Page:
 
 
 def read_claims(document: Document) -> tuple[Claim, ...]:
-    """Return the claims of a document in the order of the text.
+    """Return the claims of a document in the order of the text; paragraphs in another language are left out.
 
     Every claim quotes its sentence exactly: ``document.text[claim.start:claim.end] == claim.quote``.
     """
     book = lexicon()
     page = _Page(document, _publisher(document, book))
     found: list[Claim] = []
-    for start, end in sentences(document.text):
+    for start, end in in_english(document.text, sentences(document.text)):
         found.extend(_read_sentence(page, start, end, book))
     return tuple(dict.fromkeys(found))
 

@@ -1,5 +1,6 @@
 """Names made comparable: one folded spelling for many typographies, and the script that a name is written in."""
 
+import functools
 import re
 import unicodedata
 from collections import Counter
@@ -44,8 +45,17 @@ def script_of(text: str) -> str:
 
     ``Zyyy`` when it holds no letter, ``Zzzz`` when the script is none of `SCRIPTS`.
     """
-    letters = Counter(_script(character) for character in text if character.isalpha())
+    letters = scripts_in(text)
     return letters.most_common(1)[0][0] if letters else NO_LETTERS
+
+
+def scripts_in(text: str) -> Counter[str]:
+    """Return how many letters of each script the text holds, by ISO 15924 code."""
+    found: Counter[str] = Counter()
+    for character, count in Counter(text).items():
+        if character.isalpha():
+            found[_script(character)] += count
+    return found
 
 
 def _fold_once(name: str) -> str:
@@ -68,6 +78,7 @@ def _blanked(character: str) -> str:
     return " " if category[0] in "PSZC" else character
 
 
+@functools.cache
 def _script(character: str) -> str:
     if character.isascii():
         return "Latn" if character.isalpha() else NO_LETTERS

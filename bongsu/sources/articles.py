@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from bongsu.lang.languages import Passage, passages
 from bongsu.model.errors import EvidenceError, Problem
 from bongsu.model.evidence import Document, Evidence, Source
 from bongsu.model.grade import Handling
@@ -14,6 +15,7 @@ from bongsu.sources.days import publication_day
 from bongsu.sources.decoding import decode
 from bongsu.sources.draft import Draft
 from bongsu.sources.formats import READERS
+from bongsu.sources.language import language_code, unread
 from bongsu.sources.received import Received
 
 # Whole newspapers have less than a megabyte of text; what is larger is no article.
@@ -37,9 +39,12 @@ def read_article(exhibit: Exhibit, suffix: str, sources: Sequence[Source]) -> Re
     draft = reader(text)
     if not draft.text.strip():
         raise EvidenceError("holds no text.")
-    said = _Said(draft)
+    told = passages(draft.text)
+    said = _Said(draft, told)
     if guess:
         said.doubts.append(f"is not UTF-8 and was read as {guess}; save it as UTF-8 if words look wrong.")
+    if doubt := unread(told):
+        said.doubts.append(doubt)
     evidence = said.evidence(exhibit, media_type, sources)
     problems = tuple(Problem(exhibit.where, doubt) for doubt in said.doubts)
     return Received(evidence, Document(evidence, draft.text, said.line("publisher")), problems=problems)
@@ -50,6 +55,7 @@ class _Said:
     """What a draft says of itself, checked; what is not usable becomes a doubt."""
 
     draft: Draft
+    passages: Sequence[Passage]
     doubts: list[str] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -101,8 +107,8 @@ class _Said:
         return Handling.RED
 
     def language(self) -> str | None:
-        found = _LANGUAGE.fullmatch(self.line("language") or "")
-        return found[1].lower() if found else None
+        said = _LANGUAGE.fullmatch(self.line("language") or "")
+        return language_code(self.passages, said[1].lower() if said else None)
 
 
 def _short(value: str) -> str:
