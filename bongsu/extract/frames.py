@@ -54,7 +54,25 @@ def triggers(sentence: Sentence, book: Lexicon) -> list[Trigger]:
         for item in sentence.sayings
         for frame in item.frames
     )
+    found = _of_people(sentence, found)
     return _distinct(sorted(found, key=lambda trigger: (trigger.first, trigger.frame.kind)))
+
+
+def _of_people(sentence: Sentence, found: list[Trigger]) -> list[Trigger]:
+    """Decide whether "North Koreans" who are sent somewhere are workers or soldiers: by the words of work beside them."""
+    sent = {trigger.first for trigger in found if trigger.frame.kind is EventKind.TROOP_DEPLOYMENT}
+    hired = {trigger.first for trigger in found if trigger.frame.kind is EventKind.OVERSEAS_LABOUR}
+    at_work = _WORK & set(sentence.low)
+    wrong = EventKind.TROOP_DEPLOYMENT if at_work else EventKind.OVERSEAS_LABOUR
+    return [trigger for trigger in found if trigger.frame.kind is not wrong or trigger.first not in sent & hired]
+
+
+_WORK = frozenset(
+    """
+    work works worked working worker workers labour labor labourer laborer labourers laborers construction build
+    building rebuild rebuilding factory factories plant farm visa visas job jobs employed
+    """.split()
+)
 
 
 def _distinct(found: list[Trigger]) -> list[Trigger]:

@@ -173,10 +173,18 @@ def _in_response(sentence: Sentence) -> bool:
 def _speaks_of_a_deed(sentence: Sentence, trigger: Trigger) -> bool:
     """Say whether the object is "the launch", "the move": an event told before."""
     after = sentence.low[trigger.end : trigger.end + 3]
+    before = sentence.low[max(0, trigger.first - _REACH_DEED) : trigger.first] if trigger.phrase else []
+    return _points_to_a_deed(after) or any(_points_to_a_deed(before[at : at + 3]) for at in range(len(before)))
+
+
+_REACH_DEED = 10
+
+
+def _points_to_a_deed(words: list[str]) -> bool:
     return (
-        len(after) > 1
-        and after[0] in {"the", "this", "these", "such"}
-        and any(word in _DEED_NOUNS for word in after[1:])
+        len(words) > 1
+        and words[0] in {"the", "this", "these", "such"}
+        and any(word in _DEED_NOUNS for word in words[1:])
     )
 
 

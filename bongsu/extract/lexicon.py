@@ -102,6 +102,12 @@ class Saying(NamedTuple):
     frame: "Frame"
 
 
+class Verdict(NamedTuple):
+    """A word that judges what it is said of: "the launch is unacceptable"."""
+
+    frame: "Frame"
+
+
 class Office(NamedTuple):
     """A title before a name, or a body that acts for a state (``body``)."""
 
@@ -129,6 +135,8 @@ class Frame:
         needs: literal words, one of which must follow in the sentence.
         near: classes of items, one of which must stand in the sentence.
         without: classes of items that must not stand beside the noun.
+        on_somebody: no event without a recipient: "expressed concern" about whom?
+        planned: what the words name lies ahead, unless they say otherwise: "seeks weapons".
         roles: ``gives``, ``takes``, ``acts_on``, ``joint``, ``force`` or ``none``.
     """
 
@@ -144,6 +152,8 @@ class Frame:
     subject_words: tuple[tuple[str, ...], ...] = ()
     needs: tuple[tuple[str, ...], ...] = ()
     verbs_near: frozenset[str] = frozenset()
+    planned: bool = False
+    on_somebody: bool = False
 
 
 @dataclass
@@ -328,6 +338,10 @@ def _add_kind(book: Lexicon, kind: EventKind, classes: Mapping[str, frozenset[Ca
         for head in row["heads"]:
             for form in dict.fromkeys(noun_forms(head)):
                 book.words.add(_low(form), Head(frame))
+    for number, row in enumerate(rows.get("verdicts", []), 1):
+        frame = _frame(kind, f"{kind}.verdict.{number}", row, classes)
+        for phrase in row["words"]:
+            book.words.add(_low(phrase), Verdict(frame))
     for number, row in enumerate(rows.get("phrases", []), 1):
         frame = _frame(kind, f"{kind}.phrase.{number}", row, classes)
         for phrase in row["words"]:
@@ -354,4 +368,6 @@ def _frame(kind: EventKind, rule: str, row: Mapping[str, Any], classes: Mapping[
         subject_words=phrases("subject_words"),
         needs=phrases("needs", "needs_near_words", "needs_party_or"),
         verbs_near=frozenset(row.get("verbs_near", ())),
+        planned="planned" in row,
+        on_somebody="on_somebody" in row,
     )

@@ -3,10 +3,10 @@
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from bongsu.extract.lexicon import Cue, Frame, Head, Lexicon, Name, Office, Saying, Thing, Verb
+from bongsu.extract.lexicon import Cue, Frame, Head, Lexicon, Name, Office, Saying, Thing, Verb, Verdict
 from bongsu.lang.tokens import Token, lowered, tokens, words
 from bongsu.model.event import Category, Place
-from bongsu.model.party import Party
+from bongsu.model.party import Party, PartyKind
 
 _APOSTROPHES = ("'s", "\u2019s")
 _QUOTES = frozenset('"\u201c\u201d')
@@ -160,7 +160,12 @@ def _find_names(sentence: Sentence, book: Lexicon) -> None:
             continue
         after, name = hit
         owner = name.form == "adjective" or (after < len(written) and written[after] in _APOSTROPHES)
+        if name.party is not None and name.party.kind is PartyKind.STATE and written[after - 1].endswith("ns"):
+            sentence.things.append(ThingAt(place, after, _PEOPLE))  # "North Koreans" may be what is sent
         sentence.names.append(NameAt(place, after, name.party, name.form, name.place, owner))
+
+
+_PEOPLE = frozenset({Category.WORKERS})
 
 
 def _longest_name(written: list[str], place: int, book: Lexicon) -> tuple[int, Name] | None:
@@ -203,12 +208,29 @@ def _sort(sentence: Sentence, first: int, end: int, entries: list[Any], book: Le
         known = bool(heads or categories) or (isinstance(entry, Verb) and entry.lemma in book.grammar["nouns_too"])
         if isinstance(entry, Verb) and is_verb(sentence, first, end, entry.tag, book, noun_known=known):
             sentence.verbs.append(_verb(sentence, first, end, entry, book))
-        elif isinstance(entry, Saying):
+        elif isinstance(entry, Saying) or (isinstance(entry, Verdict) and _is_said_of(sentence, first, book)):
             sentence.sayings.append(HeadAt(first, end, (entry.frame,)))
         elif isinstance(entry, Cue):
             sentence.cues.append(CueAt(first, end, entry.group, entry.stance))
         elif isinstance(entry, Office):
             sentence.offices.append(OfficeAt(first, end, entry.title, entry.body))
+
+
+_REACH_COPULA = 5
+_COPULAS = frozenset("constitute constitutes constituted represent represents represented remain remains".split())
+
+
+def _is_said_of(sentence: Sentence, place: int, book: Lexicon) -> bool:
+    """Say whether a word is what something "is": a form of "be" stands before it, with nothing but its own adjectives."""
+    for at in range(place - 1, max(-1, place - 1 - _REACH_COPULA), -1):
+        word = sentence.low[at]
+        if word in book.grammar["be"] or word in _COPULAS:
+            return word != "'s" or at > 0 and sentence.low[at - 1] in {"it", "that", "this"}
+        if not word.isalpha() and word != ",":
+            return False
+        if word in book.grammar["prepositions"] or word in book.grammar["subordinators"]:
+            return False
+    return False
 
 
 def _verb(sentence: Sentence, first: int, end: int, entry: Verb, book: Lexicon) -> VerbAt:

@@ -11,7 +11,7 @@ from bongsu.extract.frames import Trigger, triggers
 from bongsu.extract.implicit import DEEDS, SPEECH, Background, Draft, complete
 from bongsu.extract.lexicon import Lexicon, lexicon
 from bongsu.extract.memory import Memory
-from bongsu.extract.mentions import only_mentions, tells_nothing
+from bongsu.extract.mentions import only_accuses, only_mentions, tells_nothing
 from bongsu.extract.parse import Sentence, ThingAt, parse
 from bongsu.extract.persons import find_persons
 from bongsu.extract.roles import Scene, roles
@@ -23,7 +23,7 @@ from bongsu.lang.languages import in_english
 from bongsu.lang.quantities import amounts
 from bongsu.lang.sentences import sentences
 from bongsu.model.claim import Claim, Stance
-from bongsu.model.event import Event, EventKind, Item, Place, Quantity, When
+from bongsu.model.event import Event, EventKind, Item, Place, Quantity, When, days
 from bongsu.model.evidence import Document
 from bongsu.model.party import Party, PartyKind, named
 
@@ -41,6 +41,12 @@ class _Page:
     speech: Speech = field(default_factory=Speech)
     deeds: list[Claim] = field(default_factory=list)
     told: deque[Event] = field(default_factory=lambda: deque(maxlen=_TOLD))
+
+    @property
+    def own_voice(self) -> Party | None:
+        """Who "we" is outside quotations: a ministry in its own release, no newspaper."""
+        press = self.publisher is None or self.publisher.id in lexicon().press
+        return None if press or self.publisher is None or self.publisher.country is None else self.publisher
 
     @property
     def published(self) -> date | None:
@@ -79,7 +85,7 @@ def _read_sentence(page: _Page, start: int, end: int, book: Lexicon) -> list[Cla
     sentence = parse(page.document.text, start, end, book)
     find_persons(sentence, page.memory, book)
     page.speech.enter()
-    page.memory.speaker = page.speech.speaker
+    page.memory.speaker = page.speech.speaker or page.own_voice
     around = operators(sentence, book)
     drafts = _drafts(page, sentence, around, book)
     spans = spans_in(page.document.text, sentence, page.published) if drafts else []
@@ -87,6 +93,7 @@ def _read_sentence(page: _Page, start: int, end: int, book: Lexicon) -> list[Cla
     claims = _once([claim for _, claim in told])
     deeds = [(trigger, claim) for trigger, claim in told if claim.event.kind in DEEDS]
     claims += _echoes(page, sentence, deeds, around, book)
+    claims += _bare_denials(page, sentence, told, claims, around, book)
     _remember(page, sentence, claims, around, book)
     return claims
 
@@ -99,7 +106,7 @@ def _drafts(page: _Page, sentence: Sentence, around: list[Operator], book: Lexic
     drafts = [Draft(trigger, *roles(Scene(sentence, trigger, page.memory, book))) for trigger in named_here]
     drafts = complete(sentence, drafts, page.background(book), book)
     drafts = [_of_denier(page, sentence, draft, around, book) for draft in drafts]
-    return [draft for draft in drafts if not tells_nothing(sentence, draft, book)]
+    return [draft for draft in drafts if not (tells_nothing(sentence, draft, book) or only_accuses(draft, drafts))]
 
 
 def _of_denier(page: _Page, sentence: Sentence, draft: Draft, around: list[Operator], book: Lexicon) -> Draft:
@@ -148,6 +155,8 @@ def _claims(page: _Page, sentence: Sentence, draft: Draft, around: list[Operator
         heard[0] = heard[0]._replace(speaker=who_judges(sentence, trigger.first, page.memory, book))
     if heard[0].speaker is None and _is_quotation(sentence):
         heard[0] = heard[0]._replace(speaker=page.memory.told_by)
+    if trigger.frame.planned and heard[0].stance is Stance.ASSERTED:
+        heard[0] = heard[0]._replace(stance=Stance.PLANNED, cue=sentence.words(trigger.first, trigger.end))
     heard = [_own(page, event, voice) for voice in heard]
     if kind in DEEDS:
         heard = [_ahead(voice, moment, page.published) for voice in heard]
@@ -284,6 +293,37 @@ def _echoes(
         voice = Voice(speaker, (), Stance(operator.effect), False, operator.cue)
         return [_claim(page, sentence, event, voice, "echo") for event in dict.fromkeys(claim.event for claim in told)]
     return []
+
+
+def _bare_denials(
+    page: _Page,
+    sentence: Sentence,
+    told: list[tuple[Trigger, Claim]],
+    claims: list[Claim],
+    around: list[Operator],
+    book: Lexicon,
+) -> list[Claim]:
+    """Who denies what is no event of ours, "turning a blind eye", takes a position all the same."""
+    if any(claim.stance is Stance.DENIED for claim in claims):
+        return []
+    for operator in around:
+        if operator.effect != "denied" or any(operator.first <= trigger.first < operator.end for trigger, _ in told):
+            continue
+        if operator.verb is None and "nothing to do" not in operator.cue:
+            continue  # "baseless" says what it is of
+        if operator.verb is not None and operator.verb.lemma not in _DENIES:
+            continue
+        begin = operator.verb.group if operator.verb is not None else operator.cue_at
+        speaker = speaker_before(sentence, begin, page.memory, book) or page.speech.speaker
+        if speaker is not None:
+            event = Event(EventKind.STATEMENT, (speaker,), (), (), None, days(None, page.published, stated=False))
+            voice = Voice(speaker, (), Stance.DENIED, False, operator.cue)
+            return [_claim(page, sentence, event, voice, "statement.denial")]
+    return []
+
+
+_DENIES = frozenset(["deny", "refute", "rebut", "disavow", "repudiate"])
+"""Verbs that deny a thing whatever it is; "reject" and "dismiss" may be of an offer or an officer."""
 
 
 _BACK = frozenset(

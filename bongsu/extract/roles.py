@@ -182,6 +182,11 @@ def _spoken(scene: Scene) -> tuple[Parties, Parties]:
     return speaker, _named(scene, subject_before(scene.sentence, scene.trigger.first, scene.book))
 
 
+def _pinned(scene: Scene) -> tuple[Parties, Parties]:
+    """In "attributed the theft to Lazarus" the one after "to" or "on" did it."""
+    return _phrase(scene, "to", "on"), ()
+
+
 def _nobody(_scene: Scene) -> tuple[Parties, Parties]:
     return (), ()
 
@@ -195,6 +200,7 @@ _ROLES: dict[str, Callable[[Scene], tuple[Parties, Parties]]] = {
     "exchanges": _exchanges,
     "evades": _evades,
     "crosses": _crosses,
+    "pinned": _pinned,
     "watches": _watches,
     "seen": _seen,
     "force": _force,
@@ -290,7 +296,7 @@ def _judges(verb: VerbAt) -> bool:
 def _owner_of_things(scene: Scene) -> Parties:
     for thing in scene.trigger.things:
         for name in scene.names():
-            if name.owner and 0 <= thing.first - name.end <= _REACH_OWNER:
+            if name.first == thing.first or (name.owner and 0 <= thing.first - name.end <= _REACH_OWNER):
                 return _parties([name])
     return ()
 
