@@ -28,12 +28,18 @@ def when(
     published: date | None,
 ) -> When:
     """Return when the event happened, as far as the sentence tells; else that it lies before the publication."""
-    zone = next((_ZONES[party.country] for party in agents if party.country in _ZONES), "UTC")
-    zone = "America/New_York" if trigger.frame.kind is EventKind.VETO else zone
+    zone = zone_of(trigger.frame.kind, agents)
     nearest = _nearest(sentence, trigger, spans, around)
     if nearest is not None:
         return days(nearest.first, _not_after(published, nearest, trigger, around), zone)
     return days(None, published, zone, stated=False)
+
+
+def zone_of(kind: EventKind, agents: tuple[Party, ...]) -> str:
+    """Return the IANA zone in which reports count the days of such an event."""
+    if kind is EventKind.VETO:
+        return "America/New_York"
+    return next((_ZONES[party.country] for party in agents if party.country in _ZONES), "UTC")
 
 
 def spans_in(text: str, sentence: Sentence, published: date | None) -> list[Days]:

@@ -187,7 +187,7 @@ def _spoken_by(voice: Voice, event: Event, trigger: Trigger) -> Event:
         return event
     if trigger.frame.roles == "spoken":
         return replace(event, agents=(speaker,))
-    if trigger.frame.roles == "felt" and _admits(speaker, event):
+    if trigger.frame.roles == "felt" and admits(speaker, event):
         return replace(event, agents=tuple(dict.fromkeys((speaker, *event.agents))))
     return event
 
@@ -200,7 +200,7 @@ def _own(page: _Page, event: Event, voice: Voice) -> Voice:
     if event.kind is EventKind.THREAT and voice.stance is Stance.PLANNED:
         voice = voice._replace(stance=Stance.ASSERTED, cue=None)  # what is threatened lies ahead, the threat is made
     speaker = speaker or (page.publisher if voice.stance is not Stance.RUMOURED else None)
-    if voice.stance is Stance.ASSERTED and event.kind in DEEDS and not voice.negated and _admits(speaker, event):
+    if voice.stance is Stance.ASSERTED and event.kind in DEEDS and not voice.negated and admits(speaker, event):
         return voice._replace(speaker=speaker, stance=Stance.CONFIRMED, cue="own account")
     return voice._replace(speaker=speaker)
 
@@ -214,7 +214,8 @@ def _ahead(voice: Voice, moment: When, published: date | None) -> Voice:
     return voice._replace(stance=Stance.PLANNED, cue="dated after the publication")
 
 
-def _admits(speaker: Party | None, event: Event) -> bool:
+def admits(speaker: Party | None, event: Event) -> bool:
+    """Say whether the speaker is one of those who did it, or of the same state."""
     return speaker is not None and any(
         speaker == agent or (speaker.country and speaker.country == agent.country) for agent in event.agents
     )

@@ -171,6 +171,11 @@ def _party_from(sentence: Sentence, place: int, reach: int = 12) -> Party | None
     return _nameless(sentence, place, place + reach)
 
 
+def who_is_named(sentence: Sentence) -> Party | None:
+    """Return the speaker that words made of a name alone stand for: "Kirby", "South Korea's military"."""
+    return _party_from(sentence, 0) if sentence.names else None
+
+
 def _owned_speaker(sentence: Sentence, name: NameAt) -> Party | None:
     """In "South Korea's Joint Chiefs of Staff" and "Defense Minister Shin of South Korea" the inner name speaks."""
     if not name.owner:

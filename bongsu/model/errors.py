@@ -6,6 +6,7 @@
     │   └── MissingColumnsError a table lacks columns that its kind needs
     ├── ListError               a sanctions list cannot be read or is not what it should be
     ├── LawError                a provision file breaks its own rules: file and line
+    ├── SecondReadingError  a model gave no answer, or none that can be read
     ├── WatchError              a watch folder or its watch.yml is not usable
     └── StoreError              the watch's store refuses: changed record, newer schema, locked
 
@@ -37,6 +38,10 @@ class ListError(BongsuError):
 
 class LawError(BongsuError):
     """A provision file that breaks its own rules; the text starts with file and line."""
+
+
+class SecondReadingError(BongsuError):
+    """A model that was asked to read a text and gave no answer, or none that can be read."""
 
 
 class WatchError(BongsuError):
