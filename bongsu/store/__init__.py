@@ -2,13 +2,14 @@
 
 from bongsu.store.engine import Engine, open_engine
 from bongsu.store.ledger import Changes, Counts, Ledger
-from bongsu.store.watch import Watch, evidence_files, evidence_problems, new_watch, open_watch
+from bongsu.store.watch import SecondReader, Watch, evidence_files, evidence_problems, new_watch, open_watch
 
 __all__ = [
     "Changes",
     "Counts",
     "Engine",
     "Ledger",
+    "SecondReader",
     "Watch",
     "evidence_files",
     "evidence_problems",

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal, Self
+from urllib.parse import urlsplit
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
@@ -41,7 +42,24 @@ regimes: [un1718]
 
 # Silence of a ship's transmitter, in hours, from which on it is reported.
 # detect: {{gap_hours: 12}}
+
+# Texts are read by rules, on this machine. A model can read them too: any that speaks OpenAI's protocol, such as one
+# that Ollama runs here. Texts then go to this address; a key, where one is asked for, comes from BONGSU_API_KEY.
+# extract:
+#   engine: model                     # rules: the model is not asked
+#   url: http://localhost:11434/v1
+#   model: qwen3:8b
+#   timeout: 60                       # seconds for one answer
 """
+
+
+@dataclass(frozen=True, slots=True)
+class SecondReader:
+    """This model at this address reads the texts beside the rules, and has so many seconds for an answer."""
+
+    url: str
+    model: str
+    timeout: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +72,7 @@ class Watch:
         engine: name for `open_engine`.
         store_url: SQLAlchemy URL for `Ledger.open`.
         gap_hours: threshold for AIS gaps in hours; None for the detector's own.
+        second_reader: the model that reads texts too; None where the rules read alone.
     """
 
     folder: Path
@@ -64,6 +83,7 @@ class Watch:
     engine: str
     store_url: str
     gap_hours: float | None = None
+    second_reader: SecondReader | None = None
 
     @property
     def evidence_folder(self) -> Path:
@@ -100,6 +120,45 @@ class _Detect(_Settings):
     gap_hours: Annotated[float, Field(gt=0, allow_inf_nan=False, strict=True)] | None = None
 
 
+class _Extract(_Settings):
+    engine: Literal["rules", "model"] = "rules"
+    url: str | None = None
+    model: Annotated[str, Field(min_length=1, max_length=200)] | None = None
+    timeout: Annotated[float, Field(gt=0, le=3600, allow_inf_nan=False, strict=True)] = 60.0
+
+    @field_validator("engine", mode="before")
+    @classmethod
+    def _known_engine(cls, name: object) -> object:
+        if name not in ("rules", "model"):
+            raise ValueError(f"there is no engine {name!r} to read with; write rules or model")
+        return name
+
+    @field_validator("url")
+    @classmethod
+    def _address(cls, url: str | None) -> str | None:
+        if url is not None:
+            _check_address(url)
+        return url
+
+    @field_validator("model")
+    @classmethod
+    def _printable(cls, name: str | None) -> str | None:
+        if name is not None and not name.isprintable():
+            raise ValueError("the name must be printable")
+        return name
+
+    @model_validator(mode="after")
+    def _complete(self) -> Self:
+        if self.engine == "model" and not (self.url and self.model):
+            raise ValueError("the engine model needs a url and a model; write both, or engine: rules")
+        return self
+
+    def second_reader(self) -> SecondReader | None:
+        if self.engine == "rules" or self.url is None or self.model is None:
+            return None
+        return SecondReader(self.url, self.model, self.timeout)
+
+
 class _WatchFile(_Settings):
     title: Annotated[str, Field(min_length=1)]
     regimes: tuple[str, ...] = ("un1718",)
@@ -108,6 +167,7 @@ class _WatchFile(_Settings):
     engine: str = "duckdb"
     store: str | None = None
     detect: _Detect = _Detect()
+    extract: _Extract = _Extract()
 
     @field_validator("engine")
     @classmethod
@@ -216,7 +276,15 @@ def _watch(folder: Path, parsed: _WatchFile) -> Watch:
     lists = tuple(folder / path for path in parsed.lists)
     store_url = _store_url(folder, parsed.store)
     return Watch(
-        folder, parsed.title, parsed.regimes, lists, sources, parsed.engine, store_url, parsed.detect.gap_hours
+        folder,
+        parsed.title,
+        parsed.regimes,
+        lists,
+        sources,
+        parsed.engine,
+        store_url,
+        parsed.detect.gap_hours,
+        parsed.extract.second_reader(),
     )
 
 
@@ -227,6 +295,20 @@ def _source(key: str, entry: _Source) -> Source:
 
 def _since(rating: Rating) -> date:
     return rating.since
+
+
+def _check_address(url: str) -> None:
+    """Refuse what is no plain web address, and one that holds a password: settings are shared and shown."""
+    try:
+        parts = urlsplit(url)
+        host, _ = parts.hostname, parts.port
+    except ValueError as error:
+        raise ValueError("this is no web address; write http://localhost:11434/v1 or another") from error
+    plain = url.isascii() and url.isprintable() and " " not in url
+    if parts.scheme not in {"http", "https"} or not host or not plain:
+        raise ValueError("this is no web address; write http://localhost:11434/v1 or another")
+    if parts.username is not None or parts.password is not None or parts.query or parts.fragment:
+        raise ValueError("the address holds more than a place; a key belongs into the environment, as BONGSU_API_KEY")
 
 
 def _is_sqlite_file(text: str) -> bool:

@@ -7,7 +7,7 @@ import pytest
 from bongsu.model.errors import WatchError
 from bongsu.model.evidence import Rating, SourceKind
 from bongsu.model.grade import Reliability
-from bongsu.store import Watch, evidence_files, evidence_problems, new_watch, open_watch
+from bongsu.store import SecondReader, Watch, evidence_files, evidence_problems, new_watch, open_watch
 
 FULL = """\
 title: Autumn 2024
@@ -53,6 +53,45 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
     assert (plain.name, plain.kind, plain.reliability) == ("plain", SourceKind.PUBLISHER, Reliability.F)
 
 
+@pytest.mark.parametrize(
+    ("settings", "expected"),
+    [
+        ("", None),
+        ("extract:", None),
+        ("extract: {engine: rules, url: 'http://localhost:11434/v1', model: m}", None),
+        (
+            "extract: {engine: model, url: 'http://localhost:11434/v1', model: m}",
+            SecondReader("http://localhost:11434/v1", "m", 60.0),
+        ),
+        (
+            "extract: {engine: model, url: 'https://h.example/v1/', model: 'a/b:c', timeout: 5}",
+            SecondReader("https://h.example/v1/", "a/b:c", 5.0),
+        ),
+    ],
+)
+def test_a_model_reads_only_where_it_is_switched_on(
+    tmp_path: Path, settings: str, expected: SecondReader | None
+) -> None:
+    """Without `engine: model` there is none, whatever else is set."""
+    assert watch_with(tmp_path, f"title: T\n{settings}").second_reader == expected
+
+
+def test_a_refused_setting_is_not_repeated(tmp_path: Path) -> None:
+    """A password that was put into the address stands in no message."""
+    with pytest.raises(WatchError) as caught:
+        watch_with(tmp_path, "title: T\nextract: {url: 'http://me:sesame@h/v1'}")
+    assert "sesame" not in str(caught.value)
+
+
+def test_the_template_shows_how_a_model_is_switched_on(tmp_path: Path) -> None:
+    """What stands there in comments is a setting that is read when its marks are taken away."""
+    folder = new_watch(tmp_path / "w").folder
+    assert open_watch(folder).second_reader is None
+    told = (folder / "watch.yml").read_text(encoding="utf-8")
+    lines = [line.removeprefix("# ") for line in told[told.index("# extract:") :].splitlines()]
+    assert watch_with(tmp_path, "\n".join(["title: T", *lines])).second_reader is not None
+
+
 @pytest.mark.parametrize("settings", ["title: T", "title: T\nlists:\nsources:\nstore:\ndetect:\n", "\ufefftitle: T"])
 def test_only_the_title_is_required(tmp_path: Path, settings: str) -> None:
     """A key left out or left empty takes its default; a byte order mark is no letter."""
@@ -84,6 +123,27 @@ def test_only_the_title_is_required(tmp_path: Path, settings: str) -> None:
         ("title: T\ndetect: {gap_hours: 0}", "detect.gap_hours: Input should be greater than 0."),
         ("title: T\ndetect: {gap_hours: .nan}", "detect.gap_hours: Input should be"),
         ("title: T\ndetect: {gap_hours: yes}", "detect.gap_hours: Input should be a valid number."),
+        ("title: T\nextract: model", "extract: Input should be a valid dictionary"),
+        ("title: T\nextract: {engine: magic}", "extract.engine: there is no engine 'magic' to read with; write rules"),
+        ("title: T\nextract: {engine: [model]}", "extract.engine: there is no engine ['model'] to read with"),
+        ("title: T\nextract: {engine: model}", "extract: the engine model needs a url and a model"),
+        ("title: T\nextract: {engine: model, model: m}", "extract: the engine model needs a url and a model"),
+        ("title: T\nextract: {engine: model, url: 'http://h/v1'}", "extract: the engine model needs a url and a model"),
+        (
+            "title: T\nextract: {engine: model, url: 'http://h', model: ' '}",
+            "extract.model: String should have at least",
+        ),
+        ('title: T\nextract: {model: "a\\nb"}', "extract.model: the name must be printable."),
+        ("title: T\nextract: {url: localhost:11434}", "extract.url: this is no web address"),
+        ("title: T\nextract: {url: 'file:///etc/passwd'}", "extract.url: this is no web address"),
+        ("title: T\nextract: {url: 'http://h:99999/v1'}", "extract.url: this is no web address"),
+        ("title: T\nextract: {url: 'http://[::1/v1'}", "extract.url: this is no web address"),
+        ("title: T\nextract: {url: 'http:// h/v1'}", "extract.url: this is no web address"),
+        ("title: T\nextract: {url: 'http://me:secret@h/v1'}", "extract.url: the address holds more than a place"),
+        ("title: T\nextract: {url: 'http://h/v1?key=secret'}", "extract.url: the address holds more than a place"),
+        ("title: T\nextract: {timeout: 0}", "extract.timeout: Input should be greater than 0."),
+        ("title: T\nextract: {timeout: '60'}", "extract.timeout: Input should be a valid number."),
+        ("title: T\nextract: {api_key: secret}", "extract.api_key is not a known key."),
         ("title: T\ntitle: U", "watch.yml, line 2: the key 'title' stands here twice."),
         ("title: &t T\nengine: *t", "watch.yml, line 2: aliases are not allowed."),
         ("title: T\nlists: [a", "watch.yml, line 2: expected ',' or ']'"),
