@@ -86,9 +86,12 @@ class Ledger:
         self.close()
 
     def add(self, reading: Reading) -> bool:
-        """Store a reading: its evidence, text, claims and problems; return False if it is there already."""
+        """Store a reading: its evidence, text, claims and problems; return False if it is the latest already.
+
+        What a reader read before another one counts again when it is added again.
+        """
         with self._writing() as connection:
-            if _has(connection, reading.evidence.id, reading.reader):
+            if _is_last(connection, reading.evidence.id, reading.reader):
                 return False
             _add_evidence(connection, reading.evidence)
             number = _add_reading(connection, reading)
@@ -99,9 +102,9 @@ class Ledger:
         return True
 
     def has(self, evidence_id: str, reader: str) -> bool:
-        """Return whether this version of the reader has read this evidence."""
+        """Return whether this version of the reader was the last to read this evidence."""
         with self._reading() as connection:
-            return _has(connection, evidence_id, reader)
+            return _is_last(connection, evidence_id, reader)
 
     def evidence(self) -> dict[str, Evidence]:
         """Return all evidence by id, as its latest reader describes it."""
@@ -292,9 +295,20 @@ def _insert(connection: Connection, table: Table, rows: list[dict[str, Any]]) ->
         connection.execute(insert(table), rows)
 
 
-def _has(connection: Connection, evidence_id: str, reader: str) -> bool:
-    wanted = (schema.reading.c.evidence == evidence_id, schema.reading.c.reader == reader)
-    return connection.scalar(select(schema.reading.c.id).where(*wanted)) is not None
+def _is_last(connection: Connection, evidence_id: str, reader: str) -> bool:
+    readers = _readers(connection, evidence_id)
+    return bool(readers) and _same_reader(readers[-1], reader)
+
+
+def _readers(connection: Connection, evidence_id: str) -> list[str]:
+    """Return who read this evidence, the latest last."""
+    table = schema.reading.c
+    return list(connection.scalars(select(table.reader).where(table.evidence == evidence_id).order_by(table.id)))
+
+
+def _same_reader(stored: str, reader: str) -> bool:
+    """Say whether the name in the store is this reader's, or this reader's with the number of its return."""
+    return stored == reader or (stored.startswith(f"{reader} #") and stored.removeprefix(f"{reader} #").isdigit())
 
 
 def _is_latest() -> Any:
@@ -310,9 +324,10 @@ def _add_evidence(connection: Connection, item: Evidence) -> None:
 
 
 def _add_reading(connection: Connection, reading: Reading) -> int:
+    before = sum(_same_reader(name, reading.reader) for name in _readers(connection, reading.evidence.id))
     values = {
         "evidence": reading.evidence.id,
-        "reader": reading.reader,
+        "reader": f"{reading.reader} #{before + 1}" if before else reading.reader,
         "record": _dumps(reading.evidence),
         "text": _quoted(reading.text),
     }

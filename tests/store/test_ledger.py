@@ -315,6 +315,18 @@ def test_a_read_only_store_can_be_read_but_not_added_to(path: Path) -> None:
             opened.add(reading(2))
 
 
+def test_a_reader_that_comes_back_counts_again(ledger: Ledger, path: Path) -> None:
+    """Settings that are changed and changed back lead to the claims of before, and nothing is stored twice."""
+    readers = ["a/1", "b/1", "a/1", "b/1", "a/1"]
+    for number, reader in enumerate(readers):
+        assert not ledger.has(evidence().id, reader)
+        assert ledger.add(reading(numbers=(1,) if reader == "a/1" else (2, 3), reader=reader))
+        assert not ledger.add(reading(numbers=(7,), reader=reader))
+        assert [ledger.has(evidence().id, name) for name in ("a/1", "b/1")] == [reader == "a/1", reader == "b/1"]
+        assert ledger.count().claims == 1 + number % 2
+    assert (total(path)["reading"], total(path)["claim"]) == (5, 3)
+
+
 def test_a_claims_review_is_that_of_its_latest_reading(ledger: Ledger, path: Path) -> None:
     """The same claim may be doubted by one reading and not by the next; what the first said of it is kept."""
     doubted = replace(claim(1), review="said \x00 twice")
