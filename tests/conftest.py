@@ -3,6 +3,10 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("project", deadline=None)  # how long a case takes says how busy the machine is
+settings.load_profile("project")
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from bongsu.extract.kinds import DEEDS
 from bongsu.extract.lexicon import Frame, Lexicon
 from bongsu.extract.parse import HeadAt, Sentence, ThingAt, VerbAt
 from bongsu.model.event import Category, EventKind
@@ -59,7 +60,7 @@ def triggers(sentence: Sentence, book: Lexicon) -> list[Trigger]:
 
 
 def _of_people(sentence: Sentence, found: list[Trigger]) -> list[Trigger]:
-    """Decide whether "North Koreans" who are sent somewhere are workers or soldiers: by the words of work beside them."""
+    """Decide whether "North Koreans" who are sent are workers or soldiers: by the words of work beside them."""
     sent = {trigger.first for trigger in found if trigger.frame.kind is EventKind.TROOP_DEPLOYMENT}
     hired = {trigger.first for trigger in found if trigger.frame.kind is EventKind.OVERSEAS_LABOUR}
     at_work = _WORK & set(sentence.low)
@@ -80,6 +81,8 @@ def _distinct(found: list[Trigger]) -> list[Trigger]:
     launched = {trigger.first for trigger in found if trigger.frame.kind is EventKind.PROVOCATION}
     armed = {trigger.first for trigger in found if trigger.frame.kind is EventKind.ARMS_TRANSFER} - launched
     for trigger in found:
+        if _only_accuses(trigger, found):
+            continue
         if trigger.frame.kind is EventKind.ARMS_TRANSFER and trigger.first in launched:
             continue  # drones and balloons sent over a border are no supply
         if trigger.frame.kind is EventKind.GOODS_TRANSFER and trigger.first in armed:
@@ -87,6 +90,13 @@ def _distinct(found: list[Trigger]) -> list[Trigger]:
         if not any(other.frame.kind == trigger.frame.kind and _same_words(other, trigger) for other in kept):
             kept.append(trigger)
     return kept
+
+
+def _only_accuses(trigger: Trigger, found: list[Trigger]) -> bool:
+    """Say whether "accused" leads to a deed that is told anyway: the accusation is the claim of that deed."""
+    if trigger.frame.kind is not EventKind.STATEMENT or trigger.verb is None or trigger.verb.lemma != "accuse":
+        return False
+    return any(other.frame.kind in DEEDS and other.first > trigger.first for other in found)
 
 
 def _same_words(one: Trigger, other: Trigger) -> bool:

@@ -8,26 +8,13 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from bongsu.extract.frames import Trigger
+from bongsu.extract.kinds import DEEDS, PASSING
 from bongsu.extract.lexicon import Lexicon
 from bongsu.extract.parse import Sentence
 from bongsu.model.event import Event, EventKind
 from bongsu.model.party import Party, PartyKind
 
 Parties = tuple[Party, ...]
-
-SPEECH = frozenset({EventKind.STATEMENT, EventKind.THREAT})
-"""Events that are done by speaking: their agent is their speaker."""
-
-DEEDS = frozenset(EventKind) - SPEECH - {
-    EventKind.VETO, EventKind.DESIGNATION, EventKind.AGREEMENT, EventKind.OFFICIAL_VISIT, EventKind.MONITORING_BODY,
-}  # fmt: skip
-"""Events that their own actor admits when it tells of them."""
-
-PASSING = frozenset({
-    EventKind.ARMS_TRANSFER, EventKind.TECHNOLOGY_TRANSFER, EventKind.PETROLEUM_TRANSFER, EventKind.GOODS_TRANSFER,
-    EventKind.FINANCIAL_TRANSFER, EventKind.TROOP_DEPLOYMENT, EventKind.MILITARY_TRAINING, EventKind.OVERSEAS_LABOUR,
-})  # fmt: skip
-"""Events in which something or somebody goes from one party to another."""
 
 _OF_STATE = (DEEDS | {EventKind.THREAT}) - {
     EventKind.CYBER_THEFT,

@@ -326,26 +326,30 @@ def _add_kind(book: Lexicon, kind: EventKind, classes: Mapping[str, frozenset[Ca
         return
     rows = _load(path)
     book.examples[kind] = (rows.get("examples", []), rows.get("counter_examples", []))
+    if "located" in rows:
+        book.located.append(Frame(kind, f"{kind}.located", "force", of=classes[rows["located"][0]]))
+    _add_sayings(book, kind, rows, classes)
     for number, row in enumerate(rows.get("verbs", []), 1):
         frame = _frame(kind, f"{kind}.verb.{number}", row, classes)
         for lemma in row["lemmas"]:
             book.frames.setdefault(lemma, []).append(frame)
             _add_verb(book, lemma)
-    if "located" in rows:
-        book.located.append(Frame(kind, f"{kind}.located", "force", of=classes[rows["located"][0]]))
     for number, row in enumerate(rows.get("nouns", []), 1):
         frame = _frame(kind, f"{kind}.noun.{number}", row, classes)
         for head in row["heads"]:
             for form in dict.fromkeys(noun_forms(head)):
                 book.words.add(_low(form), Head(frame))
-    for number, row in enumerate(rows.get("verdicts", []), 1):
-        frame = _frame(kind, f"{kind}.verdict.{number}", row, classes)
-        for phrase in row["words"]:
-            book.words.add(_low(phrase), Verdict(frame))
-    for number, row in enumerate(rows.get("phrases", []), 1):
-        frame = _frame(kind, f"{kind}.phrase.{number}", row, classes)
-        for phrase in row["words"]:
-            book.words.add(_low(phrase), Saying(frame))
+
+
+def _add_sayings(
+    book: Lexicon, kind: EventKind, rows: Mapping[str, Any], classes: Mapping[str, frozenset[Category]]
+) -> None:
+    sayings: dict[str, type[Verdict] | type[Saying]] = {"verdict": Verdict, "phrase": Saying}
+    for group, entry in sayings.items():
+        for number, row in enumerate(rows.get(f"{group}s", []), 1):
+            frame = _frame(kind, f"{kind}.{group}.{number}", row, classes)
+            for phrase in row["words"]:
+                book.words.add(_low(phrase), entry(frame))
 
 
 def _frame(kind: EventKind, rule: str, row: Mapping[str, Any], classes: Mapping[str, frozenset[Category]]) -> Frame:

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from bongsu.extract.frames import Trigger
-from bongsu.extract.implicit import DEEDS, Draft
+from bongsu.extract.implicit import Draft
 from bongsu.extract.lexicon import Lexicon
 from bongsu.extract.parse import Sentence
 from bongsu.extract.scopes import Operator
-from bongsu.model.event import Event, EventKind
+from bongsu.model.event import Event
 
 _POINTING = frozenset(["the", "this", "that", "these", "those", "such", "both"])
 _EARLIER = frozenset(
@@ -81,11 +81,3 @@ def tells_nothing(sentence: Sentence, draft: Draft, book: Lexicon) -> bool:
     if draft.agents or verb is None or verb.tag != "ing" or verb.group == 0:
         return False
     return sentence.low[verb.group - 1] in book.grammar["prepositions"]
-
-
-def only_accuses(draft: Draft, drafts: Sequence[Draft]) -> bool:
-    """Say whether "accused" leads to a deed that is told anyway: the accusation is the claim of that deed."""
-    verb = draft.trigger.verb
-    if draft.kind is not EventKind.STATEMENT or verb is None or verb.lemma != "accuse":
-        return False
-    return any(other.kind in DEEDS and other.trigger.first > verb.first for other in drafts)

@@ -221,11 +221,11 @@ _COPULAS = frozenset("constitute constitutes constituted represent represents re
 
 
 def _is_said_of(sentence: Sentence, place: int, book: Lexicon) -> bool:
-    """Say whether a word is what something "is": a form of "be" stands before it, with nothing but its own adjectives."""
+    """Say whether a word is what something "is": a form of "be" stands before it, with adjectives at most between."""
     for at in range(place - 1, max(-1, place - 1 - _REACH_COPULA), -1):
         word = sentence.low[at]
         if word in book.grammar["be"] or word in _COPULAS:
-            return word != "'s" or at > 0 and sentence.low[at - 1] in {"it", "that", "this"}
+            return word != "'s" or (at > 0 and sentence.low[at - 1] in {"it", "that", "this"})
         if not word.isalpha() and word != ",":
             return False
         if word in book.grammar["prepositions"] or word in book.grammar["subordinators"]:

@@ -16,7 +16,7 @@ from bongsu.extract.cast import Cast
 from bongsu.extract.comparison import compare
 from bongsu.extract.dating import zone_of
 from bongsu.extract.excerpts import Excerpt, Line, excerpts
-from bongsu.extract.implicit import DEEDS, SPEECH
+from bongsu.extract.kinds import DEEDS, SPEECH
 from bongsu.extract.lexicon import lexicon
 from bongsu.extract.parse import parse
 from bongsu.extract.prompting import instructions, question

@@ -6,7 +6,7 @@ from bongsu.extract.lexicon import Lexicon
 from bongsu.extract.memory import Memory
 from bongsu.extract.parse import Sentence
 from bongsu.extract.scopes import Operator
-from bongsu.extract.voices import speaker_before
+from bongsu.extract.speakers import speaker_before
 from bongsu.model.party import Party, PartyKind
 
 _LASTING = frozenset({"statement", "report", "following", "remarks", "message", "announcement"})

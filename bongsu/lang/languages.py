@@ -56,7 +56,7 @@ PLOVER manual) or .25 (a chronology in note form); in Debian's manual pages in 1
 
 _COMMONEST = frozenset(
     """
-    the of and to in a an that with for from by were has have had be been which who whom whose its their they them
+    the of and to in at a an that with for from by were has have had be been which who whom whose its their they them
     he his she it this these those not but would will could should may might can said says after before into than
     more most also about between during under over through against while when where what there such other any all
     some new no as on are is if out up down because since until although among both each you your our or per only

@@ -1,0 +1,70 @@
+"""What the reader keeps in mind while it goes through a document, and how it writes a claim down."""
+
+from collections import deque
+from dataclasses import dataclass, field
+from datetime import date
+
+from bongsu.extract.implicit import Background
+from bongsu.extract.lexicon import Lexicon, lexicon
+from bongsu.extract.memory import Memory
+from bongsu.extract.parse import Sentence
+from bongsu.extract.speeches import Speech
+from bongsu.extract.voices import Voice
+from bongsu.model.claim import Claim
+from bongsu.model.event import Event
+from bongsu.model.evidence import Document
+from bongsu.model.party import Party
+
+_TOLD = 40
+"""How many of the events told last a sentence may lean on."""
+
+
+@dataclass
+class Page:
+    """A document being read, with what was told so far.
+
+    Attributes:
+        deeds: the claims of the last sentence that told any deed.
+        told: the last events that were told.
+    """
+
+    document: Document
+    publisher: Party | None
+    memory: Memory = field(default_factory=Memory)
+    speech: Speech = field(default_factory=Speech)
+    deeds: list[Claim] = field(default_factory=list)
+    told: deque[Event] = field(default_factory=lambda: deque(maxlen=_TOLD))
+
+    @property
+    def own_voice(self) -> Party | None:
+        """Who "we" is outside quotations: a ministry in its own release, no newspaper."""
+        press = self.publisher is None or self.publisher.id in lexicon().press
+        return None if press or self.publisher is None or self.publisher.country is None else self.publisher
+
+    @property
+    def published(self) -> date | None:
+        """The day on which the document was published."""
+        return self.document.evidence.published
+
+    def background(self, book: Lexicon) -> Background:
+        """Return what the next sentence can lean on."""
+        home = self.publisher.country if self.publisher else None
+        return Background([claim.event for claim in self.deeds], self.told, book.states.get(home) if home else None)
+
+
+def claim_of(page: Page, sentence: Sentence, event: Event, voice: Voice, rule: str) -> Claim:
+    """Return the claim that this sentence makes of this event in this voice."""
+    start, end = sentence.start, sentence.end
+    return Claim(
+        event=event,
+        stance=voice.stance,
+        evidence=page.document.evidence.id,
+        quote=page.document.text[start:end],
+        rule=rule,
+        start=start,
+        end=end,
+        negated=voice.negated,
+        speaker=voice.speaker,
+        relayed_by=voice.relayed_by,
+        hedge=voice.cue,
+    )

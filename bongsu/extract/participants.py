@@ -1,0 +1,230 @@
+"""Where the parties of an event stand in its sentence: subject, owner, object, and behind which preposition."""
+
+from typing import NamedTuple
+
+from bongsu.extract.clauses import coordinated, preposition_before, subject_before
+from bongsu.extract.frames import Trigger
+from bongsu.extract.lexicon import Lexicon
+from bongsu.extract.memory import Memory
+from bongsu.extract.parse import NameAt, Sentence, VerbAt
+from bongsu.model.event import EventKind
+from bongsu.model.party import Party
+
+Parties = tuple[Party, ...]
+_REACH_PHRASE = 22
+"""How many tokens after its trigger a "to Russia" may stand."""
+_REACH_OBJECT = 10
+REACH_OWNER = 6
+"""How many tokens before a thing its owner may stand."""
+_REACH_JOINED = 5
+"""How many tokens "oil shipments and illicit arms transfers to X" may lie apart, so that both go to X."""
+
+
+class Scene(NamedTuple):
+    """An event named in a sentence, with what is known beside it."""
+
+    sentence: Sentence
+    trigger: Trigger
+    memory: Memory
+    book: Lexicon
+
+    def names(self) -> list[NameAt]:
+        """Return the names of parties in the sentence."""
+        return [name for name in self.sentence.names if name.party is not None]
+
+
+def agents_of(scene: Scene) -> Parties:
+    """Return who does it: the subject, who stands behind "by", or the owner of the noun."""
+    verb = scene.trigger.verb
+    if scene.trigger.phrase:
+        return _subject_of_noun(scene, scene.trigger.first)
+    if verb is None:
+        return _agents_of_noun(scene)
+    if scene.trigger.passive or verb.passive:
+        return after_preposition(scene, "by") or owner_of_things(scene)
+    return parties_of(scene, subject_before(scene.sentence, verb.group, scene.book))
+
+
+def _agents_of_noun(scene: Scene) -> Parties:
+    """The agent of a noun: its owner, "by" or "between", else the subject of the verb that governs it."""
+    start = min([scene.trigger.first, *(thing.first for thing in scene.trigger.things)])
+    found = _owner(scene, start) or after_preposition(scene, "by", "between", "from") or owner_of_things(scene)
+    return found or _subject_of_noun(scene, start)
+
+
+def _subject_of_noun(scene: Scene, start: int) -> Parties:
+    """Return the subject of the clause in which a noun or phrase stands, if it does more than speak of it."""
+    subject = subject_before(scene.sentence, start, scene.book)
+    told = _told_of(scene, start)
+    place = subject.first if isinstance(subject, NameAt) else subject
+    if told is not None and (place is None or place < told):
+        return ()
+    return parties_of(scene, subject)
+
+
+def _told_of(scene: Scene, place: int) -> int | None:
+    """Return the place from which on a noun is only spoken of: "Wood said the veto ..." does not make Wood veto."""
+    checked = [cue.end for cue in scene.sentence.cues if cue.end <= place and cue.group in _SPEAKING_OF]
+    before = [verb for verb in scene.sentence.verbs if verb.end <= place]
+    if before and (before[-1].lemma in scene.book.reporting or _judges(before[-1])):
+        checked.append(before[-1].end)
+    return max(checked, default=None)
+
+
+_SPEAKING_OF = frozenset({"unverified_phrases", "denying_phrases"})
+
+
+def _owner(scene: Scene, place: int) -> Parties:
+    """Return who owns the noun phrase that begins about here: "North Korea's", "North Korean", "its"."""
+    sentence = scene.sentence
+    for at in range(place - 1, max(-1, place - 6), -1):
+        word = sentence.low[at]
+        name = sentence.name_at(at)
+        if name is not None and name.party is not None:
+            return parties(coordinated(sentence, name)) if name.owner else ()
+        if word in {"its", "their", "his", "her"}:
+            return scene.memory.resolve(word, _owning_subject(scene, at))
+        if word in {"of", "to", "by", "from", "in", "on", "for", ",", "and", "that"}:
+            return ()
+    return ()
+
+
+def _owning_subject(scene: Scene, place: int) -> Parties:
+    """Return whom "its" stands for: the subject of the clause that it is in, else who is named first."""
+    before = [
+        verb
+        for verb in scene.sentence.verbs
+        if verb.end <= place and verb.tag != "ing" and verb.lemma not in scene.book.reporting
+    ]
+    judged = _judged(scene, before[-1], place) if before else ()
+    if judged:
+        return judged
+    subject = subject_before(scene.sentence, before[-1].group, scene.book) if before else None
+    if isinstance(subject, NameAt) and subject.party is not None:
+        return parties(coordinated(scene.sentence, subject))
+    return _first_named(scene, place)
+
+
+def _judged(scene: Scene, verb: VerbAt, place: int) -> Parties:
+    """Whom a verb judges or asks has what follows: "condemned Pyongyang for its launch"."""
+    if not _judges(verb):
+        return ()
+    judged = [name for name in scene.names() if verb.end <= name.first and name.end <= place]
+    return parties(coordinated(scene.sentence, judged[0])) if judged else ()
+
+
+def _judges(verb: VerbAt) -> bool:
+    return any(frame.kind in {EventKind.STATEMENT, EventKind.DESIGNATION} for frame in verb.frames)
+
+
+def owner_of_things(scene: Scene) -> Parties:
+    """Return whose the things are that the event is about: "North Korean soldiers"."""
+    for thing in scene.trigger.things:
+        for name in scene.names():
+            if name.first == thing.first or (name.owner and 0 <= thing.first - name.end <= REACH_OWNER):
+                return parties([name])
+    return ()
+
+
+def parties(names: list[NameAt]) -> Parties:
+    """Return the parties of these names."""
+    return tuple(name.party for name in names if name.party is not None)
+
+
+def _first_named(scene: Scene, place: int) -> Parties:
+    """Return the parties that the sentence names first, if before this place: what its pronouns stand for."""
+    for name in scene.names():
+        if name.end <= place:
+            return parties([item for item in coordinated(scene.sentence, name) if item.end <= place])
+    return ()
+
+
+def parties_of(scene: Scene, subject: NameAt | int | None) -> Parties:
+    """Return whom a subject stands for: a name with those joined to it, or the place of a pronoun."""
+    if subject is None:
+        return ()
+    if isinstance(subject, int):
+        return scene.memory.resolve(scene.sentence.low[subject], _first_named(scene, subject))
+    return parties(coordinated(scene.sentence, subject))
+
+
+def after_preposition(scene: Scene, *words: str) -> Parties:
+    """Return the parties after the first of these prepositions that follows the trigger and leads to one."""
+    end = scene.trigger.end
+    near = [name for name in scene.sentence.names if end <= name.first <= end + _REACH_PHRASE]
+    governed = [(preposition_before(scene.sentence, name, scene.book), name) for name in near]
+    for word in words:
+        for preposition, name in governed:
+            if scene.trigger.verb is None and _another_noun(scene, end, name.first):
+                break  # it belongs to the next noun
+            if preposition == word and not _of_a_war(scene.sentence, name):
+                found = _party_or_state(scene, name, word)
+                if found:
+                    return found
+    return ()
+
+
+def _another_noun(scene: Scene, first: int, end: int) -> bool:
+    """Say whether a noun of another event stands here; "Freedom Shield military exercises" is one."""
+    kind, words = scene.trigger.frame.kind, scene.sentence.low
+    return any(
+        first <= head.first < end
+        and not (head.first == first and any(frame.kind is kind for frame in head.frames))
+        and not (words[first] == "and" and head.first - first <= _REACH_JOINED)
+        for head in scene.sentence.heads
+    )
+
+
+def _party_or_state(scene: Scene, name: NameAt, word: str) -> Parties:
+    """Return the party named, or the state in which a named place lies, where something goes there."""
+    if name.party is not None:
+        return parties(coordinated(scene.sentence, name))
+    country = name.place.country if name.place else None
+    if country is None or word not in {"to", "in", "into", "inside", "from"}:
+        return ()
+    return (scene.book.states[country],) if country in scene.book.states else ()
+
+
+def _of_a_war(sentence: Sentence, name: NameAt) -> bool:
+    """In "its war in Ukraine" and "the Ukraine war" the name tells where, not who receives."""
+    before = sentence.low[max(0, name.first - 3) : name.first]
+    after = sentence.low[name.end : name.end + 1]
+    return bool(set(before) & {"war", "invasion"}) or after in (["war"], ["conflict"])
+
+
+def beneficiary(scene: Scene) -> Parties:
+    """Return the party between verb and thing: "supplied Russia with shells", "sent Russia the design"."""
+    if scene.trigger.verb is None or not scene.trigger.things:
+        return ()
+    for name in scene.names():
+        if scene.trigger.end <= name.first <= scene.trigger.things[0].first and name.form != "adjective":
+            return parties([name])
+    return ()
+
+
+def object_of(scene: Scene, agents: Parties) -> Parties:
+    """Return the first party after the trigger: the object itself, or the owner of it ("condemned Seoul's drills").
+
+    Nobody takes a position on his own state: "rejected interference in the DPRK by the UN" is about the UN.
+    """
+    own = {party.country for party in agents if party.country}
+    for name in scene.names():
+        if (
+            scene.trigger.end <= name.first <= scene.trigger.end + _REACH_OBJECT
+            and name.party is not None
+            and name.party not in agents
+            and name.party.country not in own
+            and not _owns_law(scene, name)
+        ):
+            return parties([name])
+    return ()
+
+
+def _owns_law(scene: Scene, name: NameAt) -> bool:
+    """Say whether a name only says whose rule it is: "a breach of Security Council resolutions"."""
+    if scene.trigger.frame.kind is EventKind.VETO:
+        return False
+    return bool(_LAW & set(scene.sentence.low[name.end : name.end + 2]))
+
+
+_LAW = frozenset("resolution resolutions sanctions charter law treaty".split())

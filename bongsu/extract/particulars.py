@@ -1,0 +1,49 @@
+"""The particulars of an event: what it is about, how much of it, and where."""
+
+from bongsu.extract.frames import Trigger
+from bongsu.extract.parse import Sentence, ThingAt
+from bongsu.lang.quantities import amounts
+from bongsu.model.event import Item, Place, Quantity
+
+
+def items(text: str, sentence: Sentence, trigger: Trigger) -> tuple[Item, ...]:
+    """Return the things that the event is about, with their amounts."""
+    return tuple(_item(text, sentence, thing, trigger) for thing in trigger.things)
+
+
+def _item(text: str, sentence: Sentence, thing: ThingAt, trigger: Trigger) -> Item:
+    wanted = trigger.frame.object | trigger.frame.of | trigger.frame.subject
+    fitting = sorted((thing.categories & wanted) or thing.categories)
+    name = text[sentence.tokens[thing.first].start : sentence.tokens[thing.end - 1].end]
+    return Item(name, fitting[0], _quantity(text, sentence, thing))
+
+
+def _quantity(text: str, sentence: Sentence, thing: ThingAt) -> Quantity | None:
+    """Return the amount that stands before a thing, no more than a few words away."""
+    begin, name = sentence.tokens[max(0, thing.first - 8)].start, sentence.tokens[thing.first].start
+    before = [item for item in amounts(text, begin, sentence.tokens[thing.end - 1].end) if item.start < name]
+    if not before:
+        return None
+    last = before[-1]
+    if last.unit in _MEASURES:
+        return None
+    between = text[min(last.end, name) : name]
+    if len(between.split()) > 4 or "," in between:
+        return None
+    return Quantity(last.value, last.low, last.high, last.unit, last.qualifier)
+
+
+_MEASURES = frozenset("mm cm m km nm miles inches feet % kg hours days weeks months years minutes".split())
+"""Units that say how long, wide, heavy or late a thing is, not how many there are."""
+
+
+def place_of(sentence: Sentence, trigger: Trigger) -> Place | None:
+    """Return where the event happened, as far as the sentence tells."""
+    after = [name for name in sentence.names if name.place is not None and name.first >= trigger.end]
+    local = [name for name in after if name.form in {"place", "seat"} or _located(sentence, name.first)]
+    return local[0].place if local else None
+
+
+def _located(sentence: Sentence, place: int) -> bool:
+    before = sentence.low[max(0, place - 2) : place]
+    return bool(set(before) & {"in", "near", "at", "inside", "around", "off"})
