@@ -1,6 +1,10 @@
 """The lexicon: every kind's own examples and counter-examples."""
 
+from collections import Counter
+from importlib import resources
+
 import pytest
+import yaml
 
 from bongsu.extract.frames import triggers
 from bongsu.extract.lexicon import lexicon
@@ -50,3 +54,30 @@ def test_yaml_words_stay_words() -> None:
     """The words no, on and off are words here, not truth values, and Norway is a state."""
     assert "no" in lexicon().states
     assert "on" in lexicon().grammar["prepositions"]
+
+
+def test_no_auxiliary_names_an_event() -> None:
+    """An auxiliary read as a verb of its own would part a verb from its subject."""
+    assert not set(lexicon().frames) & (lexicon().grammar["have"] | lexicon().grammar["do"])
+
+
+@pytest.mark.parametrize("book", ["organisations", "persons"])
+def test_a_spelling_is_given_once(book: str) -> None:
+    """A spelling in two rows would name only the first: what one paper says, another has not said."""
+    text = resources.files("bongsu.extract").joinpath("lexicon", f"{book}.yml").read_text(encoding="utf-8")
+    written = Counter(word for row in yaml.safe_load(text) for word in {row["name"], *row.get("also", ())})
+    assert [word for word, rows in written.items() if rows > 1] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [
+        ("the Kremlin", "ru"), ("the White House", "us"), ("Downing Street", "gb"), ("Whitehall", "gb"),
+        ("Kim Jong-un", "kp"), ("Choe Son-hui", "kp"), ("Sergei Lavrov", "ru"), ("Sergey Shoigu", "ru"),
+        ("N. Korea", "kp"), ("North Koreans", "kp"), ("OFAC", "us"), ("the Pentagon", "us"),
+    ],
+)  # fmt: skip
+def test_the_usual_spellings_name_the_same_party(name: str, country: str) -> None:
+    """Metonyms, romanisations and short forms lead to the state whose they are."""
+    parties = [item.party for item in parse(name, 0, len(name), lexicon()).names]
+    assert [party.country for party in parties if party] == [country]
