@@ -112,7 +112,10 @@ class Sentence:
 
     def name_at(self, place: int) -> NameAt | None:
         """Return the name that covers this token."""
-        return next((name for name in self.names if name.first <= place < name.end), None)
+        for name in self.names:
+            if name.first <= place < name.end:
+                return name
+        return None
 
     def token_at(self, offset: int) -> int | None:
         """Return the number of the token that covers or follows this text offset."""

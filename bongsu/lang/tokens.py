@@ -86,6 +86,8 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[str]:
 
 def lowered(found: list[str]) -> list[str]:
     """Return the lower-case forms of words, as tokens have them."""
+    if "".join(found).isascii():
+        return [word.lower() for word in found]
     return [word.lower() if word.isascii() else _low(word) for word in found]
 
 
