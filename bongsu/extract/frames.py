@@ -242,14 +242,16 @@ def _before(sentence: Sentence, verb: VerbAt, classes: frozenset[Category]) -> t
         ),
         default=0,
     )
+    reach = _REACH_PASSIVE if verb.passive else _REACH_PARTICIPLE
+    be = next((at for at in range(verb.group - 1, -1, -1) if sentence.low[at] in _BE), -1)
     for thing in reversed(sentence.things):
-        if any(word in _BE for word in sentence.low[thing.end : verb.group]):
+        if thing.end <= be:
             return ()
         if (
             floor <= thing.first
             and thing.end <= verb.group
             and thing.categories & classes
-            and verb.group - thing.end <= (_REACH_PASSIVE if verb.passive else _REACH_PARTICIPLE)
+            and verb.group - thing.end <= reach
         ):
             return (thing,)
     return ()
