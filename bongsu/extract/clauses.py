@@ -4,6 +4,8 @@ Without a parser, four things are enough for news English: closed words that ope
 whether a name hangs on a preposition.
 """
 
+from bisect import bisect_right
+
 from bongsu.extract.lexicon import Lexicon
 from bongsu.extract.parse import NameAt, Sentence, VerbAt
 
@@ -16,15 +18,21 @@ _REACH = 45
 
 def clause_end(sentence: Sentence, place: int, book: Lexicon) -> int:
     """Return the place before which the clause of this token ends: the next mark or word that opens another."""
+    if sentence.bounds is None:
+        sentence.bounds = _bounds(sentence, book)
+    after = bisect_right(sentence.bounds, place)
+    return sentence.bounds[after] if after < len(sentence.bounds) else len(sentence.low)
+
+
+def _bounds(sentence: Sentence, book: Lexicon) -> list[int]:
     relatives, subordinators = book.grammar["relatives"], book.grammar["subordinators"]
-    for at, word in enumerate(sentence.low[place + 1 :], place + 1):
-        if word in _STRONG:
-            return at
+    found = []
+    for at, word in enumerate(sentence.low):
         # most words open nothing, and are passed by here
         may_open = word in subordinators or word in relatives or word in _CONTRASTS or word.endswith("ing")
-        if may_open and _opens(sentence, at, book):
-            return at
-    return len(sentence.low)
+        if word in _STRONG or (may_open and at > 0 and _opens(sentence, at, book)):
+            found.append(at)
+    return found
 
 
 def _opens(sentence: Sentence, at: int, book: Lexicon) -> bool:

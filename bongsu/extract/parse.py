@@ -86,6 +86,7 @@ class Sentence:
         written, low: its words and marks as they stand, and in lower case; the dateline is no part of them.
         text: that of the whole document, in which offsets count.
         dateline: how many words it takes.
+        bounds: the places before which clauses end, once they were asked for.
     """
 
     start: int
@@ -101,6 +102,7 @@ class Sentence:
     sayings: list[HeadAt] = field(default_factory=list)
     cues: list[CueAt] = field(default_factory=list)
     offices: list[OfficeAt] = field(default_factory=list)
+    bounds: list[int] | None = None
     _tokens: list[Token] | None = None
 
     @property
