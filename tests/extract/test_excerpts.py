@@ -19,7 +19,7 @@ def test_whole_paragraphs_stay_together() -> None:
     assert left_out == 0
 
 
-def test_a_paragraph_longer_than_a_excerpt_is_cut_between_sentences() -> None:
+def test_a_paragraph_longer_than_an_excerpt_is_cut_between_sentences() -> None:
     """Nothing of it is lost, and no excerpt is too long."""
     found, left_out = excerpts(" ".join([SENTENCE] * 100))
     assert sum(map(len, found)) == 100
@@ -27,9 +27,9 @@ def test_a_paragraph_longer_than_a_excerpt_is_cut_between_sentences() -> None:
     assert left_out == 0
 
 
-def test_a_sentence_longer_than_a_excerpt_is_left_out_and_counted() -> None:
+def test_a_sentence_longer_than_an_excerpt_is_left_out_and_counted() -> None:
     """Its neighbours are shown."""
-    found, left_out = excerpts(f"{SENTENCE}\n\n{'the word ' * 600}end.\n\n{SENTENCE}")
+    found, left_out = excerpts(f"{SENTENCE}\n\n{'the word of the day and ' * 200}end.\n\n{SENTENCE}")
     assert [[line.words for line in excerpt] for excerpt in found] == [[SENTENCE], [SENTENCE]]
     assert left_out == 1
 

@@ -141,16 +141,16 @@ def test_a_broken_answer_is_asked_for_once_more() -> None:
 
 def test_every_excerpt_is_asked_about_and_quotes_are_sought_in_their_own() -> None:
     """The same words in two excerpts are two places, each answer's found in its own."""
-    text = "\n\n".join([f"{'Nothing happened at sea. ' * 100}North Korea had sent troops to Russia."] * 3)
+    text = "\n\n".join([f"{'Nothing happened to the ships at sea. ' * 70}North Korea had sent troops to Russia."] * 3)
     read = document(text)
     asked: list[dict[str, Any]] = []
 
     def model(_told: str, excerpt: str) -> str:
         asked.append(json.loads(excerpt))
-        return answer(TROOPS | {"stance": "denied", "speaker": None, "cue": None, "sentence": 101})
+        return answer(TROOPS | {"stance": "denied", "speaker": None, "cue": None, "sentence": 71})
 
     found = of_model(read_again(read, read_claims(read), model, "tiny")[0])
-    assert [len(excerpt["sentences"]) for excerpt in asked] == [101, 101, 101]
+    assert [len(excerpt["sentences"]) for excerpt in asked] == [71, 71, 71]
     assert len({claim.start for claim in found}) == 3
     assert all(text[claim.start : claim.end] == "North Korea had sent troops to Russia." for claim in found)
 
