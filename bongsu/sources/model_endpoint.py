@@ -61,9 +61,6 @@ class ModelEndpoint:
         model: the name of the model there.
         timeout: seconds that one try may take.
         sleep: waits so many seconds.
-
-    Raises:
-        SecondReadingError: the key in the environment cannot be sent.
     """
 
     def __init__(self, url: str, model: str, timeout: float, sleep: Callable[[float], None] = time.sleep) -> None:
@@ -73,7 +70,7 @@ class ModelEndpoint:
         self._sleep = sleep
         self._json_asked_for = True
         self._silences: list[str] = []
-        self._client = httpx.Client(headers=_headers(), timeout=timeout, trust_env=not self.is_local)
+        self._client = httpx.Client(timeout=timeout, trust_env=not self.is_local)
 
     @property
     def is_local(self) -> bool:
@@ -95,7 +92,8 @@ class ModelEndpoint:
 
         Raises:
             SecondReadingError: no answer after `TRIES` tries, a refusal, an answer that is too large or not of the
-                protocol; or no question was answered `PATIENCE` times running, so that this one was not sent.
+                protocol, a key that cannot be sent; or no question was answered `PATIENCE` times running, so that
+                this one was not sent.
         """
         if len(self._silences) >= PATIENCE:
             raise SecondReadingError(self._silences[-1])
@@ -139,7 +137,8 @@ class ModelEndpoint:
         if self._json_asked_for:
             asked["response_format"] = {"type": "json_object"}
         body = json.dumps(asked).encode("ascii")
-        with self._silence(), self._client.stream("POST", f"{self.url}/chat/completions", content=body) as response:
+        address, headers = f"{self.url}/chat/completions", _headers()
+        with self._silence(), self._client.stream("POST", address, content=body, headers=headers) as response:
             read = self._read(response) if response.status_code == httpx.codes.OK else b""
             return _Response(response.status_code, response.headers.get("retry-after"), read)
 

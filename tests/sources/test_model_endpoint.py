@@ -65,9 +65,11 @@ def test_the_key_comes_from_the_environment_and_is_never_told(monkeypatch: pytes
 def test_a_key_that_no_header_can_hold_is_refused_unsaid(monkeypatch: pytest.MonkeyPatch) -> None:
     """A line break in it must not become a header of its own."""
     monkeypatch.setenv(KEY, "sesame\nHost: example.org")
-    with pytest.raises(SecondReadingError, match=KEY) as caught:
-        ModelEndpoint("http://localhost:1/v1", "tiny", 1)
-    assert "sesame" not in str(caught.value)
+    with endpoint(one_by_one(FINE)) as served, ModelEndpoint(served.url, "tiny", 5) as model:
+        with pytest.raises(SecondReadingError, match=KEY) as caught:
+            model.ask("told", "asked")
+        assert "sesame" not in str(caught.value)
+        assert served.asked == []
 
 
 @pytest.mark.parametrize("status", [429, 500, 502, 503, 504])
