@@ -44,6 +44,18 @@ def test_each_claim_is_cited_in_its_incident(autumn: Dossier, page: Page) -> Non
             assert [words for words in wanted if words not in item.text] == []
 
 
+def test_a_claim_says_why_it_should_be_looked_at(autumn: Dossier, page: Page) -> None:
+    """The reason stands with the claim it is about, as words and nothing else."""
+    key = autumn.assessment.incidents[0].claims[0]
+    doubted = replace(autumn.claims[key], review=f"the model reads stance denied here {EVIL}")
+    told = [
+        node.text for node in page(replace(autumn, claims=autumn.claims | {key: doubted})).all("li", class_="claim")
+    ]
+    marked = [text for text in told if "To be looked at: the model reads stance denied here <script>" in text]
+    assert 0 < len(marked) < len(told)
+    assert all(doubted.quote in text for text in marked)
+
+
 def test_claims_stand_on_their_side_in_date_order(autumn: Dossier, page: Page) -> None:
     """The rumour is neither, the denial against, the assertion before the admission that came later."""
     (section,) = [node for node in page(autumn).all("section", class_="incident") if "Troop" in node.text]
