@@ -9,6 +9,7 @@ from bongsu.model.errors import EvidenceError, Problem
 from bongsu.model.evidence import Reading
 from bongsu.pipeline.outcome import Progress
 from bongsu.pipeline.reading import claims_of
+from bongsu.pipeline.rereading import SecondReader, second_reader
 from bongsu.pipeline.tracking import gap_hours_of
 
 if TYPE_CHECKING:
@@ -20,11 +21,19 @@ def read_evidence(
     watch: "Watch", ledger: "Ledger", progress: Progress
 ) -> tuple[list[Designation], tuple[Problem, ...]]:
     """Read what is new, and return the lists found among the evidence and all that could not be read."""
+    with second_reader(watch) as second:
+        designations, problems = _read_files(watch, ledger, progress, second)
+        return designations, (*problems, *(second.problems() if second else ()))
+
+
+def _read_files(
+    watch: "Watch", ledger: "Ledger", progress: Progress, second: SecondReader | None
+) -> tuple[list[Designation], list[Problem]]:
     from bongsu.sources import holds_list, identify, receive
     from bongsu.store import evidence_files, evidence_problems
 
     hours = gap_hours_of(watch)
-    reader = _reader(hours)
+    reader = _reader(hours, second)
     designations: list[Designation] = []
     problems = list(evidence_problems(watch))
     refused: list[tuple[str, Problem]] = []
@@ -43,21 +52,24 @@ def read_evidence(
                     ledger.add(_reading(received, f"{reader} refused", watch.engine, hours))
                     refused += [(key, problem) for problem in received.problems]
                     continue
-                ledger.add(_reading(received, reader, watch.engine, hours))
+                reading = _reading(received, reader, watch.engine, hours)
+                document = received.document
+                ledger.add(second.read(reading, document) if second and document else reading)
         except EvidenceError as error:
             problems.append(_unread(path, watch, error))
             continue
         present[key] = None
     problems += [problem for key, problem in refused if key not in present]
     problems += [problem for key, problem in ledger.problems() if key in present]
-    return designations, tuple(problems)
+    return designations, problems
 
 
-def _reader(gap_hours: float) -> str:
+def _reader(gap_hours: float, second: SecondReader | None) -> str:
     """Name the readers and what their results depend on: where it changes, evidence is read anew."""
     from bongsu.detect import RULE
 
-    return f"{extract.reader_version()} {RULE} gap_hours={gap_hours:g}"
+    rules = f"{extract.reader_version()} {RULE} gap_hours={gap_hours:g}"
+    return f"{rules} {second.name}" if second else rules
 
 
 def _unread(path: Path, watch: "Watch", error: EvidenceError) -> Problem:
