@@ -114,8 +114,14 @@ def _number(value: float | None) -> str:
 
 def items(objects: tuple[Item, ...]) -> str:
     """Return the things an event is about, with how much of each."""
-    amounts = ((item.name, amount(item.quantity)) for item in objects)
-    return ", ".join(f"{name} ({much})" if much else name for name, much in amounts)
+    return ", ".join(map(_item, objects))
+
+
+def _item(item: Item) -> str:
+    much = amount(item.quantity)
+    if item.quantity and much and item.quantity.unit == item.name:
+        return much  # the thing is its own unit: "1,500 troops"
+    return f"{item.name} ({much})" if much else item.name
 
 
 def names(parties: Iterable[Party]) -> str:

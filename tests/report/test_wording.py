@@ -83,3 +83,9 @@ def test_places_say_what_is_known(place: Place | None, said: str) -> None:
 def test_counts_agree_with_their_noun(number: int, said: str) -> None:
     """None, one and many are said as a person says them."""
     assert wording.count(number, "claim") == said
+
+
+def test_a_thing_that_is_its_own_unit_is_said_once() -> None:
+    """It is no "troops (1,500 troops)"."""
+    troops, oil = Item("troops", None, Quantity(1500, unit="troops")), Item("oil", None, Quantity(3, unit="barrels"))
+    assert wording.items((troops, oil)) == "1,500 troops, oil (3 barrels)"
