@@ -59,7 +59,7 @@ class Evidence:
     Attributes:
         id: SHA-256 of the bytes, 64 hex digits.
         source: id of the source.
-        path: where the bytes lie, relative to the watch's evidence folder.
+        path: where the bytes lie, relative to the watch's evidence folder; their address where they were fetched.
         published: the day the source gives; None when it gives none.
         retrieved: when Bongsu first saw it (UTC); for a file, its modification time.
         media_type: ``text/html``, ``text/plain``, ``text/markdown``, ``application/json``, ``text/csv``, ...

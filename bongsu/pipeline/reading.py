@@ -1,5 +1,6 @@
 """A file as it was received, and the claims that its text or its table holds."""
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,33 +12,48 @@ from bongsu.model.evidence import Document
 if TYPE_CHECKING:
     from bongsu.sources import Received
 
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 
-def read(path: Path) -> tuple[Document, tuple[Claim, ...], tuple[Problem, ...]]:
+
+def read(place: Path | str) -> tuple[Document, tuple[Claim, ...], tuple[Problem, ...]]:
     """Return a document with its claims and what was doubtful in reading it.
 
+    Args:
+        place: a file, or an address that starts with ``http://`` or ``https://``, which is fetched.
+
     Raises:
-        EvidenceError: the file cannot be read as a text.
+        EvidenceError: the file or page cannot be had, or cannot be read as a text.
     """
-    received = received_from(path)
+    received = received_from(place)
     if received.document is None:
         verb = "screen --lists" if received.designations else "ships"
-        raise EvidenceError(f"{path.name}: holds no text; it is a file for `bongsu {verb}`.")
+        raise EvidenceError(f"{received.evidence.path}: holds no text; it is a file for `bongsu {verb}`.")
     return received.document, extract.read_claims(received.document), received.problems
 
 
-def received_from(path: Path) -> "Received":
-    """Return what a file holds.
+def received_from(place: Path | str) -> "Received":
+    """Return what a file, or the page at an address, holds.
 
     Raises:
         EvidenceError: nothing of it can be used.
     """
-    from bongsu.sources import receive
-
-    received = receive(path, path.parent)
+    received = _fetched(place) if isinstance(place, str) and _ADDRESS.match(place) else _filed(Path(place))
     for problem in received.problems:
         if problem.fatal:
             raise EvidenceError(f"{problem.where}: {problem.what}")
     return received
+
+
+def _filed(path: Path) -> "Received":
+    from bongsu.sources import receive
+
+    return receive(path, path.parent)
+
+
+def _fetched(address: str) -> "Received":
+    from bongsu.sources.fetching import receive_address
+
+    return receive_address(address)
 
 
 def claims_of(received: "Received", engine_name: str, gap_hours: float) -> tuple[Claim, ...]:

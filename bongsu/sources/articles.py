@@ -34,8 +34,7 @@ def read_article(exhibit: Exhibit, suffix: str, sources: Sequence[Source]) -> Re
     """
     media_type, reader = READERS[suffix]
     content = exhibit.read()
-    declared = _META_CHARSET.search(content[:4096]) if media_type == "text/html" else None
-    text, guess = decode(content, declared[1].decode("ascii") if declared else None)
+    text, guess = decode(content, exhibit.charset or _declared(content, media_type))
     draft = reader(text)
     if not draft.text.strip():
         raise EvidenceError("holds no text.")
@@ -50,6 +49,11 @@ def read_article(exhibit: Exhibit, suffix: str, sources: Sequence[Source]) -> Re
     return Received(evidence, Document(evidence, draft.text, said.line("publisher")), problems=problems)
 
 
+def _declared(content: bytes, media_type: str) -> str | None:
+    found = _META_CHARSET.search(content[:4096]) if media_type == "text/html" else None
+    return found[1].decode("ascii") if found else None
+
+
 @dataclass
 class _Said:
     """What a draft says of itself, checked; what is not usable becomes a doubt."""
@@ -62,7 +66,7 @@ class _Said:
         self.doubts = list(self.draft.doubts)
 
     def evidence(self, exhibit: Exhibit, media_type: str, sources: Sequence[Source]) -> Evidence:
-        url = self.url()
+        url = exhibit.address or self.url()
         return Evidence(
             exhibit.id,
             source_of(sources, self.line("source"), self.line("publisher"), url, exhibit.where),

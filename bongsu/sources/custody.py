@@ -23,6 +23,8 @@ class Exhibit:
         size: in bytes.
         modified: modification time, UTC.
         stamp: size and modification time in nanoseconds, by which a later change is seen.
+        address: where on the network the bytes were fetched from; None for a file of the user's own.
+        charset: what the server said that the text is written in.
     """
 
     path: Path
@@ -31,6 +33,8 @@ class Exhibit:
     size: int
     modified: datetime
     stamp: tuple[int, int]
+    address: str | None = None
+    charset: str | None = None
 
     def read(self) -> bytes:
         """Return all the bytes, which are those that were hashed.

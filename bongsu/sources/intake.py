@@ -45,8 +45,11 @@ def receive(path: Path, root: Path, sources: Sequence[Source] = ()) -> Received:
     Raises:
         EvidenceError: the bytes cannot be had: vanished, no permission, no regular file, changed while read.
     """
-    exhibit = take(path, root)
-    suffix = path.suffix.casefold()
+    return receive_exhibit(take(path, root), path.suffix.casefold(), sources)
+
+
+def receive_exhibit(exhibit: Exhibit, suffix: str, sources: Sequence[Source] = ()) -> Received:
+    """Return what bytes in custody hold, read as files of this ending are; raises as `receive` does."""
     kind = KINDS.get(suffix, NOT_READ)
     refusal = _refusal(exhibit, suffix, kind)
     if refusal:

@@ -1,0 +1,173 @@
+"""The one page that the user names, fetched from the network: bounded in time, size, kind and place.
+
+Only the page itself is asked for: no scripts, pictures or cookies, and no page of a private network.
+"""
+
+import queue
+import re
+import socket
+import threading
+import time
+from dataclasses import dataclass, replace
+from importlib.metadata import version
+from ipaddress import IPv4Address, IPv6Address, ip_address
+from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
+
+import httpx
+
+from bongsu.model.errors import EvidenceError
+from bongsu.sources.articles import LARGEST
+from bongsu.sources.custody import MEGABYTE, printable, take
+from bongsu.sources.formats import READERS
+from bongsu.sources.intake import receive_exhibit
+from bongsu.sources.received import Received
+
+SUFFIXES = {kind: suffix for suffix, (kind, _) in reversed(READERS.items())} | {"application/xhtml+xml": ".html"}
+"""The ending that a file of each media type has."""
+
+_ERROR_NUMBER = re.compile(r"^\[Errno -?\d+\] ")
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """A page is given up after so many seconds in all, more bytes than these, or more redirects than these."""
+
+    seconds: float = 30
+    bytes: int = LARGEST
+    redirects: int = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """These bytes came from this address, after all redirects; the ending says how they are read."""
+
+    address: str
+    suffix: str
+    content: bytes
+    charset: str | None
+
+
+def receive_address(address: str, limits: Limits | None = None) -> Received:
+    """Return what the page at an address holds, read as a file of its kind is.
+
+    Raises:
+        EvidenceError: the page cannot be fetched; the sentence starts with the address.
+    """
+    page = fetch(address, limits or Limits())
+    with TemporaryDirectory(prefix="bongsu-") as folder:
+        path = Path(folder) / f"page{page.suffix}"
+        path.write_bytes(page.content)
+        exhibit = replace(take(path, path.parent), where=page.address, address=page.address, charset=page.charset)
+        return receive_exhibit(exhibit, page.suffix)
+
+
+def fetch(address: str, limits: Limits) -> Page:
+    """Return the page at an address.
+
+    Raises:
+        EvidenceError: no address of the web, of a private network, not to be reached in time, too large, no text.
+    """
+    answer: queue.SimpleQueue[Page | EvidenceError] = queue.SimpleQueue()
+    # a server can draw out its answer in many ways; whatever it does, nobody waits for longer than the limit
+    threading.Thread(target=lambda: answer.put(_attempt(address, limits)), daemon=True).start()
+    try:
+        found = answer.get(timeout=limits.seconds)
+    except queue.Empty:
+        found = EvidenceError(f"gave no whole answer within {limits.seconds:g} seconds; try again later")
+    if isinstance(found, EvidenceError):
+        raise EvidenceError(f"{printable(address)}: {printable(str(found))}, or save the page and read the file.")
+    return found
+
+
+def _attempt(address: str, limits: Limits) -> Page | EvidenceError:
+    try:
+        return _follow(address, limits)
+    except httpx.InvalidURL as error:
+        return EvidenceError(f"is no address ({error}); check it")
+    except httpx.TimeoutException:
+        return EvidenceError(f"gave no whole answer within {limits.seconds:g} seconds; try again later")
+    except (httpx.HTTPError, OSError) as error:
+        reason = _ERROR_NUMBER.sub("", str(error)) or type(error).__name__
+        return EvidenceError(f"cannot be fetched ({reason[:1].lower()}{reason[1:]}); check the address")
+    except EvidenceError as error:
+        return error
+    except Exception as error:  # whatever a server did, it must not end in the thread, where nobody sees it
+        return EvidenceError(f"cannot be fetched ({type(error).__name__}); check the address")
+
+
+def _follow(address: str, limits: Limits) -> Page:
+    """Ask, and ask anew where the answer points elsewhere; each address is checked before it is asked."""
+    url = httpx.URL(address).copy_with(fragment=None)
+    at_home = _is_allowed(url)
+    deadline = time.monotonic() + limits.seconds
+    with httpx.Client(
+        headers={"User-Agent": f"bongsu/{version('bongsu')}", "Accept": f"{', '.join(SUFFIXES)}, */*;q=0.1"},
+        timeout=limits.seconds,
+        trust_env=not at_home,  # a proxy knows nothing of this machine's own pages
+    ) as client:
+        for _ in range(limits.redirects + 1):
+            with client.stream("GET", url) as response:
+                if response.next_request is None:
+                    return _page(response, limits, deadline)
+                url = response.next_request.url.copy_with(fragment=None)
+            client.cookies.clear()
+            if _is_allowed(url) and not at_home:
+                raise EvidenceError(f"leads on to {url.host}, this machine itself, which is refused; check the address")
+    raise EvidenceError(f"leads on to another address more than {limits.redirects} times; check the address")
+
+
+def _page(response: httpx.Response, limits: Limits, deadline: float) -> Page:
+    if response.status_code != httpx.codes.OK:
+        reason = f"{response.status_code} {response.reason_phrase}".strip()
+        raise EvidenceError(f"was answered with {reason}; check the address")
+    suffix = _suffix(response)
+    most = EvidenceError(f"has more than {limits.bytes / MEGABYTE:g} MB, which no article has; check the address")
+    if int(response.headers.get("Content-Length", "0")) > limits.bytes:
+        raise most
+    content = bytearray()
+    for chunk in response.iter_bytes(MEGABYTE):
+        content += chunk
+        if len(content) > limits.bytes:
+            raise most
+        if time.monotonic() > deadline:
+            raise httpx.ReadTimeout("")
+    return Page(str(response.url), suffix, bytes(content), response.charset_encoding)
+
+
+def _suffix(response: httpx.Response) -> str:
+    """Return the ending for the answer's media type; plain text may be of the kind that its address ends in."""
+    kind = response.headers.get("Content-Type", "").partition(";")[0].strip().casefold()
+    named = PurePosixPath(response.url.path).suffix.casefold()
+    if kind in {"", "text/plain"} and named in READERS:
+        return named
+    if kind not in SUFFIXES:
+        raise EvidenceError(
+            f"is {kind or 'of no stated kind'}; only {', '.join(SUFFIXES)} are read; give the address of a text"
+        )
+    return SUFFIXES[kind]
+
+
+def _is_allowed(url: httpx.URL) -> bool:
+    """Refuse what is no public page; return whether it is this machine's own."""
+    if url.scheme not in {"http", "https"} or not url.host:
+        raise EvidenceError("is no address of the web; only http:// and https:// are fetched; check it")
+    if url.userinfo:
+        raise EvidenceError("holds a user name or password, which would be kept with the evidence; leave it out")
+    found = _addresses(url.host)
+    at_home = bool(found) and all(item.is_loopback for item in found)
+    if not at_home and any(not item.is_global for item in found):
+        raise EvidenceError(f"lies in a private network ({url.host}), where nothing is fetched; check the address")
+    return at_home
+
+
+def _addresses(host: str) -> list[IPv4Address | IPv6Address]:
+    """Return the numbers that a name stands for; none where only a proxy knows them."""
+    try:
+        found = [ip_address(host)]
+    except ValueError:
+        try:
+            found = [ip_address(str(entry[4][0]).partition("%")[0]) for entry in socket.getaddrinfo(host, None)]
+        except (OSError, UnicodeError):
+            return []
+    return [getattr(item, "ipv4_mapped", None) or item for item in found]
