@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from bongsu import pipeline
-from bongsu.cli.files import Read, each
+from bongsu.cli.files import Opened, each
 from bongsu.cli.terminal import Json, out, plain
 from bongsu.model.claim import Claim
 
@@ -18,11 +18,11 @@ def ships(
 ) -> None:
     """Show what AIS tracks show: silences, with who was silent, where, when and for how long."""
 
-    def claims_of(path: Path) -> Read:
+    def opened(path: Path) -> Opened:
         _, claims, problems = pipeline.ships(path, hours)
-        return path.name, claims, problems
+        return Opened(claims, problems, lambda: _print_gaps(path.name, claims))
 
-    each(files, claims_of, _print_gaps, as_json)
+    each(files, opened, as_json)
 
 
 def _print_gaps(name: str, claims: tuple[Claim, ...]) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import sys
+import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,12 +21,23 @@ from bongsu.model.record import to_json
 out = Console()
 err = Console(stderr=True)
 
+_PLAINER = str.maketrans(
+    {"\u2503": "|", "\u2192": "->", "\u00b7": "-", "\u2013": "-", "\u2014": "-", "\u2026": "...", "\u2018": "'",
+     "\u2019": "'", "\u201c": '"', "\u201d": '"'}
+)  # fmt: skip
+"""What marks and quotation marks become on a terminal that has no Unicode; letters it lacks are shown as codes."""
+
+PATIENCE = 2.0
+"""Seconds after which people want to see that something goes on."""
+
 Json = Annotated[bool, typer.Option("--json", help="Print JSON Lines, and nothing else, on standard output.")]
 WatchFolder = Annotated[Path, typer.Argument(metavar="WATCH", help="Folder of the watch.")]
 
 
 def plain(words: str, style: str = "") -> Text:
     """Return words of unknown origin as they stand: no markup, and nothing that commands a terminal."""
+    if not out.encoding.lower().startswith("utf"):
+        words = words.translate(_PLAINER)
     return Text(
         "".join(letter if letter.isprintable() or letter == "\n" else "\ufffd" for letter in words), style=style
     )
@@ -52,6 +64,23 @@ def print_records(records: Sequence[object]) -> None:
         line = json.dumps(to_json(record), ensure_ascii=not unicode)
         # letters as they are; what could break a line or command a terminal as JSON's own escapes
         print("".join(letter if letter.isprintable() else json.dumps(letter)[1:-1] for letter in line))
+
+
+@contextmanager
+def waiting(words: str) -> Iterator[None]:
+    """Show on a terminal what is being done, once it takes longer than `PATIENCE`."""
+    shown = err.status(plain(words))
+    timer = threading.Timer(PATIENCE, shown.start)
+    timer.daemon = True
+    if err.is_terminal:
+        timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+        if err.is_terminal:
+            timer.join()
+        shown.stop()
 
 
 @contextmanager

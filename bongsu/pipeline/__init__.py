@@ -3,9 +3,11 @@
 Heavy libraries (tables, web pages) are imported by the verb that needs them, so that the others start at once.
 """
 
+from bongsu.lang.languages import is_read, passages
 from bongsu.pipeline.concluding import Found, findings
 from bongsu.pipeline.lawbook import check_law, law
 from bongsu.pipeline.outcome import Outcome, Progress
+from bongsu.pipeline.phrasing import Phrases, phrases
 from bongsu.pipeline.reading import read
 from bongsu.pipeline.running import run
 from bongsu.pipeline.screening import SURE, WORTH_SHOWING, screen, watch_lists
@@ -13,6 +15,6 @@ from bongsu.pipeline.starting import new
 from bongsu.pipeline.tracking import ships
 
 __all__ = [
-    "SURE", "WORTH_SHOWING", "Found", "Outcome", "Progress", "check_law", "findings", "law", "new", "read", "run",
-    "screen", "ships", "watch_lists",
+    "SURE", "WORTH_SHOWING", "Found", "Outcome", "Phrases", "Progress", "check_law", "findings", "is_read", "law",
+    "new", "passages", "phrases", "read", "run", "screen", "ships", "watch_lists",
 ]  # fmt: skip

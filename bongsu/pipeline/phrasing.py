@@ -1,0 +1,31 @@
+"""An event in words, the same on the terminal as in the report."""
+
+from dataclasses import dataclass
+
+from bongsu.model.event import Event
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """What happened, by whom, to whom, with what, where and when, each in words; empty where nothing is said."""
+
+    kind: str
+    agents: str
+    recipients: str
+    objects: str
+    place: str
+    days: str
+
+
+def phrases(event: Event) -> Phrases:
+    """Return an event in words."""
+    from bongsu.report import wording
+
+    return Phrases(
+        wording.kind(event.kind),
+        wording.names(event.agents),
+        wording.names(event.recipients),
+        wording.items(event.objects),
+        wording.where(event.place),
+        wording.when(event.when),
+    )
