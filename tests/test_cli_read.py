@@ -115,7 +115,7 @@ def test_a_terminal_without_unicode_has_plain_marks(told: Path) -> None:
     said = call("read", told, PYTHONIOENCODING="ascii", LANG="C", COLUMNS="120").stdout
     assert " | NATO could not confirm that" in said
     assert 'unverified ("could not confirm")' in said
-    assert "North Korea -> Russia - troops" in said
+    assert "North Korea -> Russia - 1,500 troops" in said
     assert "\\u" not in said
 
 
