@@ -49,7 +49,7 @@ def test_a_claim_says_why_it_should_be_looked_at(autumn: Dossier, page: Page) ->
     key = autumn.assessment.incidents[0].claims[0]
     doubted = replace(autumn.claims[key], review=f"the model reads stance denied here {EVIL}")
     told = [
-        node.text for node in page(replace(autumn, claims=autumn.claims | {key: doubted})).all("li", class_="claim")
+        node.text for node in page(replace(autumn, claims={**autumn.claims, key: doubted})).all("li", class_="claim")
     ]
     marked = [text for text in told if "To be looked at: the model reads stance denied here <script>" in text]
     assert 0 < len(marked) < len(told)
