@@ -119,6 +119,8 @@ def _meets(sentence: Sentence, verb: VerbAt, frame: Frame) -> bool:
     """Say whether the words are there that the frame asks for beside the verb."""
     if verb.lemma == "use" and sentence.low[verb.end : verb.end + 1] == ["to"]:
         return False
+    if frame.object and _has_gerund(sentence, verb):
+        return False  # "continues monitoring plants": the object is the gerund's
     if verb.lemma == "carry" and verb.tag == "base":
         return False  # what is "built to carry" warheads moves none
     return (
@@ -127,6 +129,14 @@ def _meets(sentence: Sentence, verb: VerbAt, frame: Frame) -> bool:
         and (not frame.words or bool(frame.object) or _words_beside(sentence, verb, frame.words))
         and (not frame.subject_words or _words_before(sentence, verb, frame.subject_words))
     )
+
+
+def _has_gerund(sentence: Sentence, verb: VerbAt) -> bool:
+    following = sentence.low[verb.end] if verb.end < len(sentence.low) else ""
+    if not following.endswith("ing") or following in {"during", "including", "amounting"}:
+        return False
+    named_there = any(thing.first <= verb.end < thing.end for thing in sentence.things)
+    return not named_there and not any(head.first <= verb.end < head.end for head in sentence.heads)
 
 
 def _follows(sentence: Sentence, place: int, phrases: tuple[tuple[str, ...], ...]) -> bool:

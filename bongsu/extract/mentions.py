@@ -22,11 +22,20 @@ def only_mentions(
     sentence: Sentence, trigger: Trigger, told: Sequence[Event], around: Sequence[Operator], book: Lexicon
 ) -> bool:
     """Say whether these words name no new event: a modifier, a comparison, or "the launch" that was told before."""
-    if trigger.verb is not None or trigger.phrase:
+    if trigger.phrase:
         return False
+    if trigger.verb is not None:
+        return _recalls(sentence, trigger, told)
     if _modifies_a_noun(sentence, trigger, book) or _compared(sentence, trigger):
         return True
     return _points_back(sentence, trigger, told) and not _answered(trigger, around)
+
+
+def _recalls(sentence: Sentence, trigger: Trigger, told: Sequence[Event]) -> bool:
+    """Read "the missiles that were launched": a relative clause says again which ones, told before."""
+    verb = trigger.verb
+    relative = verb is not None and sentence.low[max(0, verb.group - 1) : verb.group] in (["that"], ["which"])
+    return relative and trigger.passive and any(event.kind is trigger.frame.kind for event in told)
 
 
 def _modifies_a_noun(sentence: Sentence, trigger: Trigger, book: Lexicon) -> bool:

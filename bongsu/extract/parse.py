@@ -295,9 +295,29 @@ def _fits(sentence: Sentence, before: int, end: int, previous: str, tag: str, bo
         return not modified
     if previous in grammar["prepositions"] or modified:
         return False
+    if tag == "s" and noun_known and previous.endswith(_ADJECTIVAL):
+        return False
     if tag == "s":
-        return not noun_known or _followed_by_object(sentence, end, book)
+        return not noun_known or _followed_by_object(sentence, end, book) or _in_headline(sentence, before, end, book)
     return not noun_known or previous.endswith("s") or before < 0 or previous in {"and", "not"}
+
+
+_ADJECTIVAL = ("al", "ive", "ous", "ful", "ary", "ern", "able", "ible")
+"""Endings of adjectives: what "financial sanctions" are is a noun."""
+_REACH_HEADLINE = 4
+
+
+def _in_headline(sentence: Sentence, before: int, end: int, book: Lexicon) -> bool:
+    """Read "North Korea fires ballistic missile": a state, its verb, and a thing without an article."""
+    name = sentence.name_at(before) if before >= 0 else None
+    if name is None or name.party is None or name.owner or before != end - 2 or sentence.written[before].isupper():
+        return False
+    for at in range(end, min(end + _REACH_HEADLINE, len(sentence.low))):
+        if sentence.low[at] in book.grammar["prepositions"] or not sentence.low[at][0].isalnum():
+            return False
+        if any(isinstance(entry, Thing) for _, entries in book.words.at(sentence.low, at) for entry in entries):
+            return True
+    return False
 
 
 def _is_adjective(sentence: Sentence, place: int) -> bool:

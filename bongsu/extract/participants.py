@@ -40,6 +40,9 @@ def agents_of(scene: Scene) -> Parties:
         return _subject_of_noun(scene, scene.trigger.first)
     if verb is None:
         return _agents_of_noun(scene)
+    blamed = _blamed(scene, verb)
+    if blamed:
+        return blamed
     if scene.trigger.passive or verb.passive:
         return after_preposition(scene, "by") or owner_of_things(scene)
     return parties_of(scene, subject_before(scene.sentence, verb.group, scene.book))
@@ -111,6 +114,14 @@ def _judged(scene: Scene, verb: VerbAt, place: int) -> Parties:
         return ()
     judged = [name for name in scene.names() if verb.end <= name.first and name.end <= place]
     return parties(coordinated(scene.sentence, judged[0])) if judged else ()
+
+
+def _blamed(scene: Scene, verb: VerbAt) -> Parties:
+    """In "sanctioned three firms for carrying arms" it is the firms that carried them."""
+    before = [other for other in scene.sentence.verbs if other.end <= verb.group]
+    if verb.tag != "ing" or not before or scene.sentence.low[verb.group - 1] not in {"for", "of", "over"}:
+        return ()
+    return _judged(scene, before[-1], verb.group)
 
 
 def _judges(verb: VerbAt) -> bool:

@@ -19,6 +19,7 @@ from bongsu.extract.particulars import items, place_of
 from bongsu.extract.persons import find_persons
 from bongsu.extract.roles import roles
 from bongsu.extract.scopes import Operator, operators
+from bongsu.extract.speakers import speaker_before
 from bongsu.extract.speeches import opens_speech
 from bongsu.extract.voices import Voice, voices, who_denies, who_judges
 from bongsu.lang.dates import Days
@@ -47,10 +48,17 @@ def _publisher(document: Document, book: Lexicon) -> Party | None:
     if not document.publisher:
         return None
     sentence = parse(document.publisher, 0, len(document.publisher), book)
-    known = [
-        name.party for name in sentence.names if name.party is not None and name.party.kind is PartyKind.ORGANISATION
-    ]
-    return known[0] if known else named(document.publisher, PartyKind.ORGANISATION)
+    named_there = [name.party for name in sentence.names if name.party is not None]
+    known = [party for party in named_there if party.kind is PartyKind.ORGANISATION]
+    if known:
+        return known[0]
+    official = any(office.body for office in sentence.offices) or document.publisher.removeprefix("The ") in _SEATS
+    country = named_there[0].country if named_there and official else None
+    return named(document.publisher, PartyKind.ORGANISATION, country)
+
+
+_SEATS = frozenset({"White House", "Kremlin", "Blue House", "Downing Street"})
+"""Houses of government that publish under their own name."""
 
 
 def _read_sentence(page: Page, start: int, end: int, book: Lexicon) -> list[Claim]:
@@ -78,6 +86,7 @@ def _drafts(page: Page, sentence: Sentence, around: list[Operator], book: Lexico
     drafts = [Draft(trigger, *roles(Scene(sentence, trigger, page.memory, book))) for trigger in named_here]
     drafts = complete(sentence, drafts, page.background(book), book)
     drafts = [_of_denier(page, sentence, draft, around, book) for draft in drafts]
+    drafts = [_of_speaker(page, sentence, draft, book) for draft in drafts]
     return [draft for draft in drafts if not tells_nothing(sentence, draft, book)]
 
 
@@ -86,6 +95,15 @@ def _of_denier(page: Page, sentence: Sentence, draft: Draft, around: list[Operat
         return draft
     denier = who_denies(sentence, draft.trigger.first, around, page.memory, book)
     return draft.by((denier,), "denial") if denier else draft
+
+
+def _of_speaker(page: Page, sentence: Sentence, draft: Draft, book: Lexicon) -> Draft:
+    """Who speaks without a known name speaks all the same: "Several delegates condemned the launch"."""
+    verb = draft.trigger.verb
+    if draft.agents or draft.kind not in SPEECH or verb is None or verb.passive or verb.tag == "ing":
+        return draft
+    speaker = speaker_before(sentence, verb.group, page.memory, book)
+    return draft.by((speaker,), "subject") if speaker else draft
 
 
 def _once(claims: list[Claim]) -> list[Claim]:

@@ -106,7 +106,7 @@ def _acts_on(scene: Scene) -> tuple[Parties, Parties]:
         return agents, parties_of(scene, subject_before(scene.sentence, verb.group, scene.book))
     governs = verb is not None or scene.trigger.phrase
     direct = object_of(scene, agents) if governs else ()
-    return agents, direct or after_preposition(scene, "against", "to", "over", "on", "with")
+    return agents, direct or after_preposition(scene, "against", "to", "over", "on", "with", "between")
 
 
 def _acts(scene: Scene) -> tuple[Parties, Parties]:

@@ -106,7 +106,9 @@ def _noun_phrase(sentence: Sentence, place: int, subject: NameAt | None, memory:
     if sentence.low[place].endswith("ing"):
         return None
     first = place
-    while first > max(0, place - _REACH_NOUN_PHRASE) and first - 1 not in verbs:
+    while first > max(0, place - _REACH_NOUN_PHRASE):
+        if first - 1 in verbs:
+            return None  # what stands there is no subject
         if sentence.low[first - 1] in _BREAKS or sentence.low[first - 1] in book.grammar["subordinators"]:
             break
         first -= 1
