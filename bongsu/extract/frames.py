@@ -119,6 +119,8 @@ def _meets(sentence: Sentence, verb: VerbAt, frame: Frame) -> bool:
     """Say whether the words are there that the frame asks for beside the verb."""
     if verb.lemma == "use" and sentence.low[verb.end : verb.end + 1] == ["to"]:
         return False
+    if frame.modal and not _DUTY & set(sentence.low[verb.group : verb.first]):
+        return False
     if frame.object and _has_gerund(sentence, verb):
         return False  # "continues monitoring plants": the object is the gerund's
     if verb.lemma == "carry" and verb.tag == "base":
@@ -129,6 +131,9 @@ def _meets(sentence: Sentence, verb: VerbAt, frame: Frame) -> bool:
         and (not frame.words or bool(frame.object) or _words_beside(sentence, verb, frame.words))
         and (not frame.subject_words or _words_before(sentence, verb, frame.subject_words))
     )
+
+
+_DUTY = frozenset(["must", "should", "ought"])
 
 
 def _has_gerund(sentence: Sentence, verb: VerbAt) -> bool:

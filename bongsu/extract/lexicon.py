@@ -135,6 +135,7 @@ class Frame:
         needs: literal words, one of which must follow in the sentence.
         near: classes of items, one of which must stand in the sentence.
         without: classes of items that must not stand beside the noun.
+        modal: the verb must stand under "must" or "should": a demand.
         on_somebody: no event without a recipient: "expressed concern" about whom?
         planned: what the words name lies ahead, unless they say otherwise: "seeks weapons".
         roles: ``gives``, ``takes``, ``acts_on``, ``joint``, ``force`` or ``none``.
@@ -154,6 +155,7 @@ class Frame:
     verbs_near: frozenset[str] = frozenset()
     planned: bool = False
     on_somebody: bool = False
+    modal: bool = False
 
 
 @dataclass
@@ -374,4 +376,5 @@ def _frame(kind: EventKind, rule: str, row: Mapping[str, Any], classes: Mapping[
         verbs_near=frozenset(row.get("verbs_near", ())),
         planned="planned" in row,
         on_somebody="on_somebody" in row,
+        modal="modal" in row,
     )

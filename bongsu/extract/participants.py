@@ -40,9 +40,8 @@ def agents_of(scene: Scene) -> Parties:
         return _subject_of_noun(scene, scene.trigger.first)
     if verb is None:
         return _agents_of_noun(scene)
-    blamed = _blamed(scene, verb)
-    if blamed:
-        return blamed
+    if _is_blamed(scene, verb):
+        return _judged(scene, _verb_before(scene, verb), verb.group)
     if scene.trigger.passive or verb.passive:
         return after_preposition(scene, "by") or owner_of_things(scene)
     return parties_of(scene, subject_before(scene.sentence, verb.group, scene.book))
@@ -116,12 +115,16 @@ def _judged(scene: Scene, verb: VerbAt, place: int) -> Parties:
     return parties(coordinated(scene.sentence, judged[0])) if judged else ()
 
 
-def _blamed(scene: Scene, verb: VerbAt) -> Parties:
-    """In "sanctioned three firms for carrying arms" it is the firms that carried them."""
+def _is_blamed(scene: Scene, verb: VerbAt) -> bool:
+    """Read "sanctioned three firms for carrying arms": it is the firms that carried them, named or not."""
+    if verb.tag != "ing" or verb.group == 0 or scene.sentence.low[verb.group - 1] not in {"for", "of", "over"}:
+        return False
     before = [other for other in scene.sentence.verbs if other.end <= verb.group]
-    if verb.tag != "ing" or not before or scene.sentence.low[verb.group - 1] not in {"for", "of", "over"}:
-        return ()
-    return _judged(scene, before[-1], verb.group)
+    return bool(before) and _judges(before[-1])
+
+
+def _verb_before(scene: Scene, verb: VerbAt) -> VerbAt:
+    return [other for other in scene.sentence.verbs if other.end <= verb.group][-1]
 
 
 def _judges(verb: VerbAt) -> bool:

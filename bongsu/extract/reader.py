@@ -145,6 +145,8 @@ def _claims(page: Page, sentence: Sentence, draft: Draft, around: list[Operator]
         heard[0] = heard[0]._replace(speaker=who_judges(sentence, trigger.first, page.memory, book))
     if heard[0].speaker is None and _is_quotation(sentence):
         heard[0] = heard[0]._replace(speaker=page.memory.told_by)
+    if trigger.frame.modal and heard[0].cue in _UNDONE:
+        heard[0] = heard[0]._replace(stance=Stance.ASSERTED, cue=None)  # the demand itself is made
     if trigger.frame.planned and heard[0].stance is Stance.ASSERTED:
         heard[0] = heard[0]._replace(stance=Stance.PLANNED, cue=sentence.words(trigger.first, trigger.end))
     heard = [_own(page, event, voice) for voice in heard]
