@@ -55,8 +55,9 @@ class Cast:
         whole = _whole(sentence)
         if whole is not None and whole.id in self._known:
             return whole
-        if not self._stands(words):
-            return None
+        known = self._by_name.get(fold(words))
+        if known is not None or not self._stands(words):
+            return known
         found = whole or self._introduced(words, kind) or _of_a_state(sentence, words, kind, speaks)
         return found or _unknown(words, kind)
 
@@ -67,11 +68,9 @@ class Cast:
         return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", self._words) is not None
 
     def _introduced(self, words: str, kind: PartyKind) -> Party | None:
-        """Return the party that the text introduced by this name, a person also by first or last name."""
-        known = self._by_name.get(fold(words))
-        if known is None and (kind is PartyKind.PERSON or " " not in words):
-            return self._memory.surnames.get(words.rsplit(maxsplit=1)[-1])
-        return known
+        """Return the person whom the text introduced, by first or last name."""
+        last = words.rsplit(maxsplit=1)[-1]
+        return self._memory.surnames.get(last) if kind is PartyKind.PERSON or words == last else None
 
 
 def _parsed(words: str) -> Sentence:

@@ -9,7 +9,8 @@ from bongsu.model.party import PartyKind
 from tests.extract.texts import document
 
 TEXT = """South Korean Vice Minister Choi Min-ho said Pyongyang had sent shells to the Wagner Group.
-U.S. officials and North Korean soldiers met the trading house Alfa Orion, Choi added."""
+U.S. officials and North Korean soldiers met the trading house Alfa Orion, Choi added.
+North Korea sent troops to Russia, U.S. officials said."""
 
 
 @pytest.fixture(scope="module")
@@ -29,6 +30,7 @@ def cast() -> Cast:
         ("the  Wagner\nGroup", "organisation", False, "armed_force:wagner-group", "ru"),
         ("North Korean soldiers", "group", False, "state:kp", "kp"),
         ("U.S. officials", "group", True, "group:united-states-officials", "us"),
+        ("United States' officials", "group", True, "group:united-states-officials", "us"),
         ("Choi Min-ho", "person", True, "person:choi-min-ho", "kr"),
         ("Choi", "person", True, "person:choi-min-ho", "kr"),
         ("Morning Desk", "organisation", True, "organisation:morning-desk", None),
