@@ -4,6 +4,7 @@ Nothing rests on colour alone: a bar and numbers in brackets mark the claims whe
 """
 
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -48,25 +49,35 @@ def show(document: Document, claims: Sequence[Claim], title: str, *, whole: bool
             continue
         _print_skipped(skipped)
         skipped = 0
-        _print_text(_marked(document.text, block), bar=bool(block.claims))
-        if block.unread:
-            out.print(plain(f"   (in {block.unread}, not read)", style=_QUIET))
-        if block.claims:
-            out.print()
-        for number, claim in block.claims:
-            _print_claim(number, claim)
+        # one call a paragraph: printing is slow, whatever is printed
+        out.print(Text("\n").join(_lines(document.text, block)), soft_wrap=True)
     _print_skipped(skipped)
+
+
+def _lines(text: str, block: _Block) -> Iterator[Text]:
+    """Yield a blank line, the paragraph's lines, and those of its claims."""
+    yield Text()
+    edge = plain(" \u2503 " if block.claims else "   ")
+    for line in _marked(text, block).wrap(out, _width() - 3):
+        line.rstrip()
+        yield Text.assemble(edge, line)
+    if block.unread:
+        yield plain(f"   (in {block.unread}, not read)", style=_QUIET)
+    if block.claims:
+        yield Text()
+    for number, claim in block.claims:
+        yield from _claim_lines(number, claim)
 
 
 def _blocks(document: Document, claims: Sequence[Claim]) -> Iterator[_Block]:
     found = sorted((claim for claim in claims if claim.end is not None), key=lambda claim: claim.start or 0)
-    left = list(enumerate(found, start=1))
+    left = deque(enumerate(found, start=1))
     passages = pipeline.passages(document.text)
     at = 0
     while at < len(passages):
         first, end, inside = at, passages[at].end, []
         while left and (left[0][1].start or 0) < end:
-            inside.append(left.pop(0))
+            inside.append(left.popleft())
             end = max(end, inside[-1][1].end or 0)
             while at + 1 < len(passages) and passages[at].end < end:
                 at += 1
@@ -105,31 +116,23 @@ def _width() -> int:
     return max(NARROWEST, min(out.width, WIDEST))
 
 
-def _print_text(text: Text, *, bar: bool) -> None:
-    out.print()
-    edge = plain(" \u2503 " if bar else "   ")
-    for line in text.wrap(out, _width() - 3):
-        line.rstrip()
-        out.print(Text.assemble(edge, line), soft_wrap=True)
-
-
 def _marked(text: str, block: _Block) -> Text:
     """Return the paragraph with each claim's sentence, cue and number standing out."""
-    cues = {_cue(claim): COLOURS[claim.side] for _, claim in block.claims}
-    cues.pop(None, None)
-    ends: dict[int, list[int]] = {}
+    spans = {claim.start or 0: claim.end or 0 for _, claim in sorted(block.claims, key=lambda item: item[1].end or 0)}
+    cues = {cue[0]: (cue[1], COLOURS[claim.side]) for _, claim in block.claims if (cue := _cue(claim))}
+    numbers: dict[int, list[int]] = {}
     for number, claim in block.claims:
-        ends.setdefault(claim.end or 0, []).append(number)
-    spans = [(claim.start or 0, claim.end or 0) for _, claim in block.claims]
-    cuts = sorted({block.start, block.end, *(at for span in [*spans, *filter(None, cues)] for at in span)})
+        numbers.setdefault(claim.end or 0, []).append(number)
+    cuts = {block.start, block.end, *spans, *spans.values(), *numbers, *cues, *(end for end, _ in cues.values())}
     marked = Text()
-    for start, end in pairwise(cuts):
-        cue = next((colour for span, colour in cues.items() if span and span[0] <= start < span[1]), None)
-        told = any(first <= start < last for first, last in spans)
-        style = f"bold {cue}" if cue else "" if told else _QUIET
+    told, cued, colour = 0, 0, ""
+    for start, end in pairwise(sorted(cuts)):
+        told = max(told, spans.get(start, 0))
+        cued, colour = cues.get(start, (cued, colour))
+        style = f"bold {colour}" if start < cued else "" if start < told else _QUIET
         marked.append_text(plain(re.sub(r"\s+", " ", text[start:end]), style=style))
-        if end in ends:
-            marked.append(f" [{', '.join(map(str, ends[end]))}]", style="bold")
+        if end in numbers:
+            marked.append(f" [{', '.join(map(str, numbers[end]))}]", style="bold")
     return marked
 
 
@@ -141,7 +144,7 @@ def _cue(claim: Claim) -> tuple[int, int] | None:
     return (begin + found.start(), begin + found.end()) if found else None
 
 
-def _print_claim(number: int, claim: Claim) -> None:
+def _claim_lines(number: int, claim: Claim) -> Iterator[Text]:
     label, room = f"[{number}]", _width() - _INDENT
     heading = Text.assemble(
         plain(pipeline.phrases(claim.event).kind, style="bold"),
@@ -162,7 +165,7 @@ def _print_claim(number: int, claim: Claim) -> None:
     for line in lines:
         for part in line.wrap(out, room):
             part.rstrip()
-            out.print(Text.assemble(edge, part), soft_wrap=True)
+            yield Text.assemble(edge, part)
             edge = plain(" " * _INDENT)
 
 
