@@ -232,6 +232,11 @@ def verb_forms(lemma: str) -> dict[str, str]:
     return forms
 
 
+def irregular_forms() -> dict[str, str]:
+    """Return every form of every irregular verb with its tag, as in `verb_forms`."""
+    return {form: tag for lemma in _PASTS for form, tag in _one_verb(lemma).items()}
+
+
 def _spellings(word: str) -> tuple[str, ...]:
     """Return a verb as given, and as the other side of the Atlantic writes it."""
     if word in _ONE_SPELLING or len(word) < 6 or word[-4] in _VOWELS:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bongsu.lang.inflection import noun_forms, verb_forms
+from bongsu.lang.inflection import irregular_forms, noun_forms, verb_forms
 
 
 @pytest.mark.parametrize(
@@ -137,3 +137,10 @@ def test_any_word_is_survived(wild: str, near: str) -> None:
 def test_a_noun_has_a_plural(noun: str, plural: str) -> None:
     """The last word of a phrase is inflected."""
     assert noun_forms(noun) == (noun, plural)
+
+
+def test_the_forms_of_irregular_verbs_are_listed() -> None:
+    """Every form leads to its tag, and regular verbs are not among them."""
+    forms = irregular_forms()
+    assert (forms["took"], forms["taken"], forms["takes"], forms["take"]) == ("ed", "en", "s", "base")
+    assert "closed" not in forms
