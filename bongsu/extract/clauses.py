@@ -52,6 +52,8 @@ def _opens(sentence: Sentence, at: int, book: Lexicon) -> bool:
         return True
     if word.endswith("ing") and len(word) > 5 and sentence.low[at - 1] == ",":
         return True
+    if word == "but" and sentence.low[at - 1] == ",":
+        return True
     if word in _CONTRASTS and at + 1 < len(sentence.low):
         return any(verb.group > at and verb.tag != "base" and verb.group <= at + 5 for verb in sentence.verbs) and (
             sentence.low[at - 1] == "," or word == "but"

@@ -283,12 +283,28 @@ def _is_subject(sentence: Sentence, place: int) -> bool:
 
 
 def _forward(sentence: Sentence, cue: CueAt, said: str, book: Lexicon) -> list[Operator]:
-    return [Operator(cue.first, clause_end(sentence, cue.end - 1, book), cue.stance, said, cue.first)]
+    return [Operator(cue.first, _own_end(sentence, cue.end - 1, book), cue.stance, said, cue.first)]
 
 
 def _both_ways(sentence: Sentence, cue: CueAt, said: str, book: Lexicon) -> list[Operator]:
     start = _clause_start(sentence, cue.first)
-    return [Operator(start, clause_end(sentence, cue.end - 1, book), cue.stance, said, cue.first, None, None, False)]
+    return [Operator(start, _own_end(sentence, cue.end - 1, book), cue.stance, said, cue.first, None, None, False)]
+
+
+def _own_end(sentence: Sentence, place: int, book: Lexicon) -> int:
+    """Return where the clause ends, or before it what is told for itself: "after the ship docked"."""
+    end = clause_end(sentence, place, book)
+    own = (at for at in range(place + 1, end) if sentence.low[at] in _TOLD_FOR_ITSELF and _tells_the_past(sentence, at))
+    return next(own, end)
+
+
+def _tells_the_past(sentence: Sentence, at: int) -> bool:
+    if any(word.endswith("ed") for word in sentence.low[at + 1 : at + 6]):
+        return True
+    return any(at < verb.first <= at + 8 and verb.tag in {"ed", "s"} for verb in sentence.verbs)
+
+
+_TOLD_FOR_ITSELF = frozenset(["after", "before", "because", "since", "which", "who"])
 
 
 def _condition(sentence: Sentence, cue: CueAt, said: str, book: Lexicon) -> list[Operator]:
