@@ -175,7 +175,6 @@ class Lexicon:
     needs_clause: frozenset[str] = frozenset()
     planning: frozenset[str] = frozenset()
     norms: frozenset[str] = frozenset()
-    governors: frozenset[str] = frozenset()
 
 
 @functools.cache
@@ -197,6 +196,11 @@ def lexicon() -> Lexicon:
 
 def _folder() -> Any:
     return resources.files("bongsu.extract") / "lexicon"
+
+
+def words_in(name: str) -> Any:
+    """Return what one of the lexicon files holds."""
+    return _read(name)
 
 
 def _read(name: str) -> Any:
@@ -294,7 +298,6 @@ def _add_stances(book: Lexicon, rows: Mapping[str, Any]) -> None:
     book.needs_clause = frozenset(rows["needs_clause"])
     book.planning = frozenset(rows["planning"])
     book.norms = frozenset(rows["norms"])
-    book.governors = frozenset(rows["governors"])
     for lemma in (*rows["planning"], *rows["norms"]):
         _add_verb(book, lemma)
     for group in ("nouns", "adverbs", "adjectives", "modals"):
