@@ -3,6 +3,7 @@
 A stop ends a sentence unless it closes an initial, a number or an abbreviation that goes on.
 "U.N." and "a.m." may do both, so what follows decides.
 A line break ends a sentence unless the text is wrapped and the line is full, or the next line plainly goes on.
+What is longer than 2,000 characters is parted, at a line break, a semicolon, a comma or a blank where there is one.
 """
 
 import re
@@ -82,6 +83,14 @@ _HOUR_FIRST = re.compile(
 )
 """A sentence of nothing but its hour so far: "At around 6 a.m. Kim ..."."""
 
+_LONGEST_SENTENCE = 2000
+"""More characters than a sentence of prose has, about 330 words; what is longer is a list, a table or no language.
+
+What is done with a sentence may take time by the square of its length; so bounded, any text takes time by its own
+length only.
+"""
+_PARTS = ("\n", "; ", ", ", " ")
+
 _NARROWEST, _WIDEST = 40, 120  # widths that mail, wires and terminals wrap text to
 _HEADING = 60  # a line that ends with a comma and is shorter is an address: "Comrades,"
 _GOES_ON_AFTER = re.compile(
@@ -108,10 +117,24 @@ def sentences(text: str) -> list[tuple[int, int]]:
 
 
 def _append(spans: list[tuple[int, int]], text: str, begin: int, end: int) -> None:
+    while end - begin > _LONGEST_SENTENCE:
+        cut = _cut(text, begin)
+        _append(spans, text, begin, cut)
+        begin = cut
     piece = text[begin:end]
     left = len(piece) - len(piece.lstrip())
     if left < len(piece):
         spans.append((begin + left, begin + len(piece.rstrip())))
+
+
+def _cut(text: str, begin: int) -> int:
+    """Return where to part what is too long for a sentence: behind the last line, clause or word that fits."""
+    end = begin + _LONGEST_SENTENCE
+    for mark in _PARTS:
+        at = text.rfind(mark, begin + _LONGEST_SENTENCE // 2, end)
+        if at >= 0:
+            return at + len(mark)
+    return end
 
 
 def wrapped_at(text: str) -> int:

@@ -137,6 +137,20 @@ def test_the_labelled_articles_are_split_as_their_annotator_did(shared: Path) ->
     assert met / total >= 0.95
 
 
-def test_a_megabyte_without_a_stop_is_one_sentence() -> None:
-    """A long text without stops is survived."""
-    assert len(sentences("word " * 200_000)) == 1
+@pytest.mark.parametrize(
+    ("unit", "end"),
+    [("word ", " word"), ("word, ", ","), ("two words; ", ";"), ("a line of words\n", "words"), ("x", "x")],
+)
+def test_what_is_too_long_for_a_sentence_is_parted_where_it_may_be(unit: str, end: str) -> None:
+    """A megabyte without a stop makes pieces of 1,000 to 2,000 characters that end with a line, a clause or a word."""
+    text = unit * (1_000_000 // len(unit))
+    spans = sentences(text)
+    assert all(1000 <= last - first <= 2000 for first, last in spans[:-1])
+    assert all(text[:last].endswith(end) for _, last in spans[:-1])
+
+
+def test_a_long_sentence_is_one_sentence() -> None:
+    """What a court or a council may write in one breath is left whole."""
+    text = "The Council, " + "recalling its resolution on the matter, " * 45 + "decides to remain seized of the matter."
+    assert 1800 < len(text) < 2000
+    assert sentences(text) == [(0, len(text))]
