@@ -49,14 +49,14 @@ class Judgement(NamedTuple):
 
 
 def judge(text: str, offset: int) -> Judgement:
-    """Return the stance that a text takes on the word at an offset.
+    """Return the stance that a text takes on the word at an offset, or that follows it where a blank stands there.
 
     Raises:
         ValueError: the offset is not inside the text.
     """
     if not 0 <= offset < len(text):
         raise ValueError(f"offset {offset} is not inside a text of {len(text)} characters")
-    start, end = next(((first, last) for first, last in sentences(text) if first <= offset < last), (0, len(text)))
+    start, end = next((span for span in sentences(text) if offset < span[1]), (len(text), len(text)))
     sentence = parse(text, start, end, lexicon())
     place = sentence.token_at(offset)
     return judge_word(sentence, place, lexicon())

@@ -195,6 +195,13 @@ def test_every_word_of_any_row_of_governing_words_is_judged(row: list[str], data
     assert judge(text, data.draw(st.integers(0, len(text) - 1))).certainty in Certainty
 
 
+def test_a_blank_is_judged_as_the_word_after_it() -> None:
+    """Between two sentences it is the second one that tells, whatever the first one says."""
+    text = "The firm may close the plant.\n\nSales rose. "
+    assert judge(text, text.index("\n")) == judge(text, text.index("Sales"))
+    assert judge(text, len(text) - 1).certainty is CERTAIN
+
+
 @pytest.mark.parametrize("offset", [-1, 5])
 def test_a_place_outside_the_text_is_refused(offset: int) -> None:
     """An offset must lie in the text."""
