@@ -200,12 +200,17 @@ def _has_clause(sentence: Sentence, verb: VerbAt) -> bool:
 def _complement_end(sentence: Sentence, verb: VerbAt, book: Lexicon) -> int:
     """A report reaches to the end, or to where another speaker or a contrast begins."""
     low = sentence.low
-    for at in range(verb.end, len(low)):
-        if low[at] == ";" or (low[at] in {"but", "while", "although", "though", "whereas"} and low[at - 1] == ","):
+    for at, word in enumerate(low[verb.end :], verb.end):
+        if word not in _COMPLEMENT_ENDS:
+            continue
+        if word == ";" or (word != "and" and low[at - 1] == ","):
             return at
-        if low[at] == "and" and _another_speaks(sentence, at, verb, book):
+        if word == "and" and _another_speaks(sentence, at, verb, book):
             return at
     return len(low)
+
+
+_COMPLEMENT_ENDS = frozenset([";", "but", "while", "although", "though", "whereas", "and"])
 
 
 def _another_speaks(sentence: Sentence, at: int, verb: VerbAt, book: Lexicon) -> bool:
