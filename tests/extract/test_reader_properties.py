@@ -27,12 +27,22 @@ MARKS = [
 ANY_TEXT = st.lists(
     st.one_of(st.sampled_from(EXAMPLES), st.sampled_from(MARKS), st.text(max_size=20)), max_size=12
 ).map("".join)
-PARAGRAPHS = st.lists(
-    # what ends with a colon hands the word to what stands after it
-    st.sampled_from([text for text in EXAMPLES if not text.endswith(":")]),
-    min_size=1,
-    max_size=5,
-)
+CONNECTED = [
+    "Russia and North Korea announced a summit.",
+    "Defence Minister Bok Sunam of South Korea arrived in Tokyo.",
+    "They held joint military drills in August.",
+    "He said North Korea had sent troops to Russia.",
+    "It fired two ballistic missiles on Monday.",
+    "The missiles were launched from Sunan.",
+    "Japan condemned the launch.",
+    "The agency said North Korea supplied shells to Russia.",
+    "Moscow denied these claims.",
+    "Bok said their soldiers were in Russia.",
+]
+"""Sentences that lean on others before them."""
+# what ends with a colon hands the word to what stands after it
+APART = [text for text in EXAMPLES if not text.endswith(":")]
+PARAGRAPHS = st.lists(st.one_of(st.sampled_from(CONNECTED), st.sampled_from(APART)), min_size=1, max_size=5)
 UNRELATED = st.sampled_from(
     [
         "Pears grow well in the valley.",
@@ -80,17 +90,27 @@ def test_an_unrelated_sentence_at_the_start_moves_claims_and_changes_none(
     assert unplaced(read(f"{unrelated}\n\n{text}"), len(unrelated) + 2) == unplaced(read(text))
 
 
+def unmoved_by(unrelated: str, before: list[str], after: list[str]) -> bool:
+    """Return whether a paragraph between others changes no claim of theirs."""
+    first, last = "\n\n".join(before), "\n\n".join(after)
+    whole, parted = read(f"{first}\n\n{last}"), read(f"{first}\n\n{unrelated}\n\n{last}")
+    told = sum((claim.start or 0) < len(first) for claim in whole)
+    return parted[:told] == whole[:told] and (unplaced(parted[told:], len(unrelated) + 2) == unplaced(whole[told:]))
+
+
 @given(PARAGRAPHS, PARAGRAPHS, UNRELATED)
 def test_an_unrelated_sentence_between_moves_claims_and_changes_none(
     before: list[str], after: list[str], unrelated: str
 ) -> None:
-    """What stands after it still knows what stood before it: he, they, the launch."""
-    first, last = "\n\n".join(before), "\n\n".join(after)
-    whole = read(f"{first}\n\n{last}")
-    parted = read(f"{first}\n\n{unrelated}\n\n{last}")
-    told = [claim for claim in whole if (claim.start or 0) < len(first)]
-    assert list(parted[: len(told)]) == told
-    assert unplaced(parted[len(told) :], len(unrelated) + 2) == unplaced(whole[len(told) :])
+    """Whatever stands on both sides of it."""
+    assert unmoved_by(unrelated, before, after)
+
+
+@pytest.mark.parametrize("before", CONNECTED)
+def test_what_leans_on_a_sentence_leans_on_it_over_another(before: str) -> None:
+    """He, they, it, the launch and these claims are those of before an unrelated sentence."""
+    moved = [after for after in CONNECTED if not unmoved_by("Pears grow well in the valley.", [before], [after])]
+    assert moved == []
 
 
 def repeated(unit: str) -> Callable[[int], str]:
