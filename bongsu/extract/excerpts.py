@@ -31,13 +31,12 @@ Excerpt = tuple[Line, ...]
 def excerpts(text: str) -> tuple[list[Excerpt], int]:
     """Return the excerpts of a text in their order, and how many of its sentences are in none.
 
-    Left out are sentences that are longer than a whole excerpt, and what comes after `MOST_EXCERPTS`. Paragraphs in a
-    language that is not read do not count.
+    Left out is what comes after `MOST_EXCERPTS`. Paragraphs in a language that is not read do not count. Every sentence
+    fits: `bongsu.lang.sentences` parts what is longer than prose.
     """
     spans = in_english(text, sentences(text))
     lines = [Line(start, end, " ".join(text[start:end].split())) for start, end in spans]
-    fitting = [line for line in lines if line.end - line.start <= LONGEST_EXCERPT]
-    found = _packed([piece for paragraph in _paragraphs(text, fitting) for piece in _pieces(paragraph)])
+    found = _packed([piece for paragraph in _paragraphs(text, lines) for piece in _pieces(paragraph)])
     kept = [tuple(excerpt) for excerpt in found[:MOST_EXCERPTS]]
     return kept, len(lines) - sum(map(len, kept))
 

@@ -190,4 +190,4 @@ def _problems(desk: _Desk, left_out: int) -> Iterator[Problem]:
     for reason, count in sorted(desk.refused.items()):
         yield Problem(where, f"A claim of the model {desk.model} was not taken: {reason}.", count)
     if left_out:
-        yield Problem(where, "A sentence was not shown to the model: the sentence or the text is too long.", left_out)
+        yield Problem(where, "A sentence was not shown to the model: the text is too long.", left_out)
