@@ -4,8 +4,10 @@ from dataclasses import replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
+from bongsu.extract import headlines
 from bongsu.extract.clauses import coordinated, subject_before
 from bongsu.extract.dating import spans_in, when
+from bongsu.extract.doubts import review
 from bongsu.extract.echoes import bare_denials, echoes
 from bongsu.extract.frames import Trigger, triggers
 from bongsu.extract.implicit import Draft, complete
@@ -66,7 +68,7 @@ def _read_sentence(page: Page, start: int, end: int, book: Lexicon) -> list[Clai
     find_persons(sentence, page.memory, book)
     page.speech.enter()
     page.memory.speaker = page.speech.speaker or page.own_voice
-    around = operators(sentence, book)
+    around = operators(sentence, book) + headlines.sources(sentence)
     drafts = _drafts(page, sentence, around, book)
     spans = spans_in(page.document.text, sentence, page.published) if drafts else []
     told = [(draft.trigger, claim) for draft in drafts for claim in _claims(page, sentence, draft, around, spans)]
@@ -153,7 +155,9 @@ def _claims(page: Page, sentence: Sentence, draft: Draft, around: list[Operator]
     if kind in DEEDS:
         heard = [_ahead(voice, moment, page.published) for voice in heard]
     told = [voice for voice in heard if trigger.frame.roles != "spoken" or not _is_the_paper(page, voice.speaker)]
-    return [claim_of(page, sentence, _spoken_by(voice, event, trigger), voice, trigger.frame.rule) for voice in told]
+    claims = [claim_of(page, sentence, _spoken_by(voice, event, trigger), voice, trigger.frame.rule) for voice in told]
+    doubt = review(sentence, draft)
+    return [replace(claim, review=doubt) for claim in claims] if doubt else claims
 
 
 def _is_the_paper(page: Page, speaker: Party | None) -> bool:
