@@ -93,7 +93,7 @@ def test_a_better_reader_reads_stored_evidence_anew(tmp_path: Path, monkeypatch:
     assert (len(rows(watch)["reading"]), len(rows(watch)["evidence"])) == (2, 1)
 
 
-def paid(document: Document) -> tuple[Claim, ...]:
+def paid(document: Document, _known: object = None) -> tuple[Claim, ...]:
     """Return the one claim of a document: a Russian bank paid a company that the list names."""
     bank = named("A bank", PartyKind.ORGANISATION, "ru")
     company = named("Korea Mining Development Trading Corporation", PartyKind.ORGANISATION, "kp")

@@ -53,6 +53,16 @@ class Phrases(Generic[Entry]):
             if word in alone or (word in longer and after[place] in longer[word])
         ]
 
+    def copy(self) -> "Phrases[Entry]":
+        """Return phrases that can be added to without changing these."""
+        other: Phrases[Entry] = Phrases()
+        other._alone = {word: list(entries) for word, entries in self._alone.items()}
+        other._longer = {
+            first: {second: [(rest, list(entries)) for rest, entries in rows] for second, rows in after.items()}
+            for first, after in self._longer.items()
+        }
+        return other
+
     def at(self, words: list[str], place: int) -> list[tuple[int, list[Entry]]]:
         """Return (place after the phrase, entries) of every phrase that begins here, longest first."""
         word = words[place]

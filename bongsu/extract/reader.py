@@ -12,6 +12,7 @@ from bongsu.extract.echoes import bare_denials, echoes
 from bongsu.extract.frames import Trigger, triggers
 from bongsu.extract.implicit import Draft, complete
 from bongsu.extract.kinds import DEEDS, SPEECH
+from bongsu.extract.known import NONE_KNOWN, KnownNames, lexicon_with
 from bongsu.extract.lexicon import Lexicon, lexicon
 from bongsu.extract.mentions import only_mentions, tells_nothing
 from bongsu.extract.page import Page, claim_of
@@ -23,6 +24,7 @@ from bongsu.extract.roles import roles
 from bongsu.extract.scopes import Operator, operators
 from bongsu.extract.speakers import speaker_before
 from bongsu.extract.speeches import opens_speech
+from bongsu.extract.unlisted import find_unlisted
 from bongsu.extract.voices import Voice, voices, who_denies, who_judges
 from bongsu.lang.dates import Days
 from bongsu.lang.languages import in_english
@@ -33,12 +35,12 @@ from bongsu.model.evidence import Document
 from bongsu.model.party import Party, PartyKind, named
 
 
-def read_claims(document: Document) -> tuple[Claim, ...]:
+def read_claims(document: Document, known: KnownNames = NONE_KNOWN) -> tuple[Claim, ...]:
     """Return the claims of a document in the order of the text; paragraphs in another language are left out.
 
     Every claim quotes its sentence exactly: ``document.text[claim.start:claim.end] == claim.quote``.
     """
-    book = lexicon()
+    book = lexicon_with(known)
     page = Page(document, _publisher(document, book))
     found: list[Claim] = []
     for start, end in in_english(document.text, sentences(document.text)):
@@ -65,6 +67,7 @@ _SEATS = frozenset({"White House", "Kremlin", "Blue House", "Downing Street"})
 
 def _read_sentence(page: Page, start: int, end: int, book: Lexicon) -> list[Claim]:
     sentence = parse(page.document.text, start, end, book)
+    find_unlisted(sentence)
     find_persons(sentence, page.memory, book)
     page.speech.enter()
     page.memory.speaker = page.speech.speaker or page.own_voice

@@ -1,5 +1,7 @@
 """What is new among the evidence of a watch: received, read, and stored with its claims in one step."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,57 +20,90 @@ if TYPE_CHECKING:
 
 
 def read_evidence(
-    watch: "Watch", ledger: "Ledger", progress: Progress
+    watch: "Watch", ledger: "Ledger", listed: Sequence[Designation], progress: Progress
 ) -> tuple[list[Designation], tuple[Problem, ...]]:
-    """Read what is new, and return the lists found among the evidence and all that could not be read."""
-    with second_reader(watch) as second:
-        designations, problems = _read_files(watch, ledger, progress, second)
-        return designations, (*problems, *(second.problems() if second else ()))
+    """Read what is new, and return the lists found among the evidence and all that could not be read.
 
-
-def _read_files(
-    watch: "Watch", ledger: "Ledger", progress: Progress, second: SecondReader | None
-) -> tuple[list[Designation], list[Problem]]:
-    from bongsu.sources import holds_list, identify, receive
+    Lists come first: texts are read with their names in mind, and with those of `listed`, which the watch brings.
+    """
+    from bongsu.sources import holds_list
     from bongsu.store import evidence_files, evidence_problems
 
-    hours = gap_hours_of(watch)
-    reader = _reader(hours, second)
-    designations: list[Designation] = []
-    problems = list(evidence_problems(watch))
-    refused: list[tuple[str, Problem]] = []
-    present: dict[str, None] = {}
     files = evidence_files(watch)
-    for done, path in enumerate(files):
-        progress(f"reading {path.name}", done, len(files))
+    lists = [path for path in files if holds_list(path)]
+    with second_reader(watch) as second:
+        desk = _Desk(watch, ledger, second, problems=list(evidence_problems(watch)))
+        for done, path in enumerate([*lists, *(path for path in files if path not in set(lists))]):
+            progress(f"reading {path.name}", done, len(files))
+            if done == len(lists):
+                desk.known = extract.known_names([*listed, *desk.designations])
+            desk.read(path)
+        return desk.designations, (*desk.all_problems(), *(second.problems() if second else ()))
+
+
+@dataclass
+class _Desk:
+    """Where the files of a watch are read, one after the other.
+
+    Attributes:
+        known: names that the lists give; lists themselves are read without.
+        refused: problems of files of which nothing could be used, with their evidence.
+        present: the evidence that lies in the watch now.
+    """
+
+    watch: "Watch"
+    ledger: "Ledger"
+    second: SecondReader | None
+    problems: list[Problem]
+    known: extract.KnownNames = extract.NONE_KNOWN
+    designations: list[Designation] = field(default_factory=list)
+    refused: list[tuple[str, Problem]] = field(default_factory=list)
+    present: dict[str, None] = field(default_factory=dict)
+
+    def read(self, path: Path) -> None:
+        """Read one file, if this version of the readers has not read these bytes."""
+        from bongsu.sources import holds_list, identify, receive
+
         try:
             key = identify(path)
-            if not ledger.has(key, reader) or holds_list(path):
-                received = receive(path, watch.evidence_folder, watch.sources)
+            if not self.ledger.has(key, self._name) or holds_list(path):
+                received = receive(path, self.watch.evidence_folder, self.watch.sources)
                 key = received.evidence.id
-                designations += received.designations
+                self.designations += received.designations
                 if any(problem.fatal for problem in received.problems):
                     # under a name of its own: once the file is renamed, the same bytes are read after all
-                    ledger.add(_reading(received, f"{reader} refused", watch.engine, hours))
-                    refused += [(key, problem) for problem in received.problems]
-                    continue
-                reading = _reading(received, reader, watch.engine, hours)
+                    self.ledger.add(self._reading(received, f"{self._name} refused"))
+                    self.refused += [(key, problem) for problem in received.problems]
+                    return
+                reading = self._reading(received, self._name)
                 document = received.document
-                ledger.add(second.read(reading, document) if second and document else reading)
+                self.ledger.add(self.second.read(reading, document) if self.second and document else reading)
         except EvidenceError as error:
-            problems.append(_unread(path, watch, error))
-            continue
-        present[key] = None
-    problems += [problem for key, problem in refused if key not in present]
-    problems += [problem for key, problem in ledger.problems() if key in present]
-    return designations, problems
+            self.problems.append(_unread(path, self.watch, error))
+            return
+        self.present[key] = None
+
+    def all_problems(self) -> list[Problem]:
+        """Return what could not be read of the files that lie in the watch now, old and new."""
+        refused = [problem for key, problem in self.refused if key not in self.present]
+        held = [problem for key, problem in self.ledger.problems() if key in self.present]
+        return [*self.problems, *refused, *held]
+
+    @property
+    def _name(self) -> str:
+        return _reader(gap_hours_of(self.watch), self.second, self.known)
+
+    def _reading(self, received: "Received", reader: str) -> Reading:
+        text = received.document.text if received.document else None
+        claims = claims_of(received, self.watch.engine, gap_hours_of(self.watch), self.known)
+        return Reading(received.evidence, reader, text, claims, received.problems)
 
 
-def _reader(gap_hours: float, second: SecondReader | None) -> str:
+def _reader(gap_hours: float, second: SecondReader | None, known: extract.KnownNames) -> str:
     """Name the readers and what their results depend on: where it changes, evidence is read anew."""
     from bongsu.detect import RULE
 
-    rules = f"{extract.reader_version()} {RULE} gap_hours={gap_hours:g}"
+    rules = f"{extract.reader_version()} {RULE} gap_hours={gap_hours:g} names={known.version}"
     return f"{rules} {second.name}" if second else rules
 
 
@@ -76,9 +111,3 @@ def _unread(path: Path, watch: "Watch", error: EvidenceError) -> Problem:
     """Return the error as a problem, which names the file once."""
     where = path.relative_to(watch.evidence_folder).as_posix()
     return Problem(where, str(error).removeprefix(f"{where}: ").removeprefix(f"{path.name}: "), fatal=True)
-
-
-def _reading(received: "Received", reader: str, engine: str, gap_hours: float) -> Reading:
-    document = received.document
-    text = document.text if document else None
-    return Reading(received.evidence, reader, text, claims_of(received, engine, gap_hours), received.problems)

@@ -56,10 +56,12 @@ def _fetched(address: str) -> "Received":
     return receive_address(address)
 
 
-def claims_of(received: "Received", engine_name: str, gap_hours: float) -> tuple[Claim, ...]:
+def claims_of(
+    received: "Received", engine_name: str, gap_hours: float, known: extract.KnownNames = extract.NONE_KNOWN
+) -> tuple[Claim, ...]:
     """Return the claims of a text or of a table of positions; of anything else none."""
     if received.document is not None:
-        return extract.read_claims(received.document)
+        return extract.read_claims(received.document, known)
     if received.positions is None:
         return ()
     from bongsu.detect import gap_claims, gap_parameters, gaps

@@ -36,7 +36,7 @@ def run(folder: Path, progress: Progress = quietly) -> Outcome:
     designations = _watch_lists(watch)
     with Ledger.open(watch.store_url) as ledger:
         before = ledger.count()
-        found, problems = read_evidence(watch, ledger, progress)
+        found, problems = read_evidence(watch, ledger, designations, progress)
         designations += found
         progress("assessing", 0, 1)
         claims = ledger.claims()

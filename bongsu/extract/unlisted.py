@@ -1,0 +1,95 @@
+"""Organisations and ships that no lexicon knows, by the nouns beside their names."""
+
+from bongsu.extract.parse import NameAt, Sentence
+from bongsu.model.party import Party, PartyKind, named
+
+_BODIES = frozenset(
+    """
+    Company Co Ltd Limited Corporation Corp Inc LLC GmbH Bank Group Trading Shipping Shipmanagement Bureau Agency
+    Ministry Committee Council Institute University College Center Centre Foundation Association Exchange Holdings
+    Industries Industrial Logistics Airlines Airways Electronics Technology Technologies Enterprise Enterprises Factory
+    Commission Administration Academy Federation Union Organization Organisation Society Fund Authority Command
+    Partners Capital Insurance Maritime Marine Petroleum Mining Construction Engineering Systems Labs Consulting
+    """.split()
+)
+"""Words that end, or stand within, the name of a firm or office."""
+
+_SHIPS = frozenset("vessel ship tanker freighter cargo carrier trawler bulker m/v mv mt m/t".split())
+"""Nouns and prefixes that a ship's name follows."""
+
+_LINKS = frozenset(["of", "for", "and", "&", "de"])
+_LONGEST = 9
+_SHORTEST_AMOUNT = 3
+"""A number behind a ship's name is of the name when it is shorter: "Blue Heron 7"."""
+
+
+def find_unlisted(sentence: Sentence) -> None:
+    """Add the organisations and ships of the sentence to its names."""
+    if _BODIES.isdisjoint(sentence.written) and _SHIPS.isdisjoint(sentence.low):
+        return
+    covered = {place for name in sentence.names for place in range(name.first, name.end)}
+    place, found = 0, []
+    while place < len(sentence.written):
+        end = _run_end(sentence, place, covered)
+        if end > place:
+            party = _party(sentence, place, end)
+            if party is not None:
+                owner = end < len(sentence.low) and sentence.low[end] == "'s"
+                found.append(NameAt(place, end, party, "noun", None, owner))
+        place = max(end, place + 1)
+    if found:
+        sentence.names = sorted([*sentence.names, *found], key=lambda name: name.first)
+
+
+def _run_end(sentence: Sentence, place: int, covered: set[int]) -> int:
+    """Return the place after the capitalised words that begin here, with "of" and "and" between them."""
+    end = place
+    while end < min(len(sentence.written), place + _LONGEST):
+        if (end not in covered and _is_capital(sentence.written[end])) or (
+            end > place and sentence.low[end] in _LINKS and _goes_on(sentence, end + 1, covered)
+        ):
+            end += 1
+        else:
+            break
+    return end
+
+
+def _goes_on(sentence: Sentence, place: int, covered: set[int]) -> bool:
+    return place < len(sentence.written) and place not in covered and _is_capital(sentence.written[place])
+
+
+def _is_capital(word: str) -> bool:
+    return word[0].isupper() and word[-1].isalnum()
+
+
+def _party(sentence: Sentence, first: int, end: int) -> Party | None:
+    if first > 0 and sentence.low[first - 1].strip("\"'") in _SHIPS:
+        number = sentence.written[end : end + 1]
+        end += bool(number) and number[0].isdigit() and len(number[0]) < _SHORTEST_AMOUNT
+        return named(_text(sentence, first, end), PartyKind.VESSEL)
+    first += sentence.low[first] == "the"
+    words = sentence.written[first:end]
+    headed = bool(words) and words[0] in _BODIES and words[1:2] in (["of"], ["for"])
+    if len(words) > 1 and (headed or _BODIES & set(words[1:])):
+        return named(_text(sentence, first, end), PartyKind.ORGANISATION, _country(sentence, first, end))
+    return None
+
+
+def _country(sentence: Sentence, first: int, end: int) -> str | None:
+    """Return the state of the adjective right before: "the Russian Toplivo Company"."""
+    for name in sentence.names:
+        if name.owner and name.party is not None and 0 <= first - name.end <= 1:
+            return name.party.country
+    return _country_after(sentence, end)
+
+
+def _country_after(sentence: Sentence, end: int) -> str | None:
+    """Return the state behind the name: "the Coordinating Committee of the DPRK"."""
+    if sentence.low[end : end + 1] not in (["of"], ["in"]):
+        return None
+    after = [name for name in sentence.names if end < name.first <= end + 2 and name.party is not None]
+    return after[0].party.country if after and after[0].party else None
+
+
+def _text(sentence: Sentence, first: int, end: int) -> str:
+    return " ".join(sentence.written[first:end])
