@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from bongsu.extract.kinds import DEEDS
-from bongsu.extract.lexicon import Frame, Lexicon
+from bongsu.extract.lexicon import Frame, Lexicon, WordRows
 from bongsu.extract.parse import HeadAt, Sentence, ThingAt, VerbAt
 from bongsu.model.event import Category, EventKind
 
@@ -144,29 +144,28 @@ def _has_gerund(sentence: Sentence, verb: VerbAt) -> bool:
     return not named_there and not any(head.first <= verb.end < head.end for head in sentence.heads)
 
 
-def _follows(sentence: Sentence, place: int, phrases: tuple[tuple[str, ...], ...]) -> bool:
-    return any(_has_phrase(sentence.low, phrase, place, len(sentence.low)) for phrase in phrases)
+def _follows(sentence: Sentence, place: int, phrases: WordRows) -> bool:
+    return _has_any(sentence.low[place:], phrases)
 
 
-def _has_phrase(low: list[str], phrase: tuple[str, ...], first: int, end: int) -> bool:
-    window = low[max(0, first) : max(0, end)]
-    head, size = phrase[0], len(phrase)
-    if head not in window:
-        return False
-    return size == 1 or any(word == head and tuple(window[at : at + size]) == phrase for at, word in enumerate(window))
+def _has_any(window: list[str], phrases: WordRows) -> bool:
+    """Say whether one of the phrases stands in this stretch of words."""
+    for at, word in enumerate(window):
+        for rest in phrases.get(word, ()):
+            if not rest or window[at + 1 : at + 1 + len(rest)] == rest:
+                return True
+    return False
 
 
-def _words_beside(sentence: Sentence, verb: VerbAt, phrases: tuple[tuple[str, ...], ...]) -> bool:
+def _words_beside(sentence: Sentence, verb: VerbAt, phrases: WordRows) -> bool:
     last = _object_end(sentence, verb.end)
-    after = any(_has_phrase(sentence.low, phrase, verb.end, last) for phrase in phrases)
-    before = _is_passive(verb) and any(
-        _has_phrase(sentence.low, phrase, verb.group - 12, verb.group) for phrase in phrases
-    )
-    return after or before
+    if _has_any(sentence.low[verb.end : last], phrases):
+        return True
+    return _is_passive(verb) and _has_any(sentence.low[max(0, verb.group - 12) : verb.group], phrases)
 
 
-def _words_before(sentence: Sentence, verb: VerbAt, phrases: tuple[tuple[str, ...], ...]) -> bool:
-    return any(_has_phrase(sentence.low, phrase, verb.group - 14, verb.group) for phrase in phrases)
+def _words_before(sentence: Sentence, verb: VerbAt, phrases: WordRows) -> bool:
+    return _has_any(sentence.low[max(0, verb.group - 14) : verb.group], phrases)
 
 
 def _is_passive(verb: VerbAt) -> bool:
@@ -341,9 +340,6 @@ def _located(sentence: Sentence, frame: Frame) -> list[Trigger]:
     return found
 
 
-def _words_around(sentence: Sentence, head: HeadAt, phrases: tuple[tuple[str, ...], ...]) -> bool:
-    return any(
-        _has_phrase(sentence.low, phrase, head.first - 3, head.first)
-        or _has_phrase(sentence.low, phrase, head.end, head.end + 6)
-        for phrase in phrases
-    )
+def _words_around(sentence: Sentence, head: HeadAt, phrases: WordRows) -> bool:
+    before = sentence.low[max(0, head.first - 3) : head.first]
+    return _has_any(before, phrases) or _has_any(sentence.low[head.end : head.end + 6], phrases)

@@ -132,6 +132,10 @@ class Cue(NamedTuple):
     stance: str
 
 
+WordRows = Mapping[str, list[list[str]]]
+"""Literal phrases, as the words that follow each first word."""
+
+
 @dataclass(frozen=True)
 class Frame:
     """One way in which English names an event of a kind; see the files in lexicon/kinds.
@@ -159,9 +163,9 @@ class Frame:
     of: frozenset[Category] = frozenset()
     near: frozenset[Category] = frozenset()
     without: frozenset[Category] = frozenset()
-    words: tuple[tuple[str, ...], ...] = ()
-    subject_words: tuple[tuple[str, ...], ...] = ()
-    needs: tuple[tuple[str, ...], ...] = ()
+    words: WordRows = field(default_factory=dict, hash=False)
+    subject_words: WordRows = field(default_factory=dict, hash=False)
+    needs: WordRows = field(default_factory=dict, hash=False)
     verbs_near: frozenset[str] = frozenset()
     planned: bool = False
     on_somebody: bool = False
@@ -371,8 +375,11 @@ def _frame(kind: EventKind, rule: str, row: Mapping[str, Any], classes: Mapping[
     def items(key: str) -> frozenset[Category]:
         return frozenset().union(*(classes.get(name) or {Category(name)} for name in row.get(key, ())))
 
-    def phrases(*keys: str) -> tuple[tuple[str, ...], ...]:
-        return tuple(_low(phrase) for key in keys for phrase in row.get(key, ()))
+    def phrases(*keys: str) -> WordRows:
+        rows: dict[str, list[list[str]]] = {}
+        for phrase in (_low(phrase) for key in keys for phrase in row.get(key, ())):
+            rows.setdefault(phrase[0], []).append(list(phrase[1:]))
+        return rows
 
     return Frame(
         kind=kind,

@@ -30,6 +30,9 @@ def find_unlisted(sentence: Sentence) -> None:
     covered = {place for name in sentence.names for place in range(name.first, name.end)}
     place, found = 0, []
     while place < len(sentence.written):
+        if not sentence.written[place][0].isupper():
+            place += 1
+            continue
         end = _run_end(sentence, place, covered)
         if end > place:
             party = _party(sentence, place, end)
