@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from bongsu.extract.judgement import Certainty, judge, judge_word
+from bongsu.extract.certainty.judgement import Certainty, judge, judge_word
 from bongsu.extract.lexicon import lexicon
 from bongsu.extract.parse import parse
 from tests.quality.figures import Count, Figure, Measured, share

@@ -2,11 +2,11 @@
 
 import pytest
 
-from bongsu.extract.chains import climb
-from bongsu.extract.judgement import EFFECTS
+from bongsu.extract.certainty.chains import climb
+from bongsu.extract.certainty.judgement import EFFECTS
+from bongsu.extract.certainty.wordgroups import Words
 from bongsu.extract.lexicon import lexicon, words_in
 from bongsu.extract.parse import parse
-from bongsu.extract.wordgroups import Words
 
 
 def chain(text: str, word: str) -> list[tuple[str, str]]:

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable
 
-from bongsu.extract.excerpts import Line
 from bongsu.extract.lexicon import lexicon
 from bongsu.extract.memory import Memory
 from bongsu.extract.parse import Sentence, parse
 from bongsu.extract.persons import find_persons
+from bongsu.extract.second.excerpts import Line
 from bongsu.extract.voices import who_is_named
 from bongsu.lang.names import fold
 from bongsu.model.claim import Claim

@@ -2,9 +2,9 @@
 
 import functools
 
-from bongsu.extract.government import Link, effect_of, governors
-from bongsu.extract.nouns import of_preposition
-from bongsu.extract.wordclasses import (
+from bongsu.extract.certainty.government import Link, effect_of, governors
+from bongsu.extract.certainty.nouns import of_preposition
+from bongsu.extract.certainty.wordclasses import (
     ADVERB,
     AUXILIARY,
     BASE,
@@ -19,7 +19,7 @@ from bongsu.extract.wordclasses import (
     TO,
     VERBS,
 )
-from bongsu.extract.wordgroups import Words
+from bongsu.extract.certainty.wordgroups import Words
 from bongsu.lang.inflection import verb_forms
 
 _REACH = 14

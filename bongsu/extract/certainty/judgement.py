@@ -3,13 +3,9 @@
 from enum import StrEnum
 from typing import NamedTuple
 
-from bongsu.extract.chains import climb
-from bongsu.extract.government import Link
-from bongsu.extract.lexicon import Lexicon, lexicon
-from bongsu.extract.parse import Sentence, parse
-from bongsu.extract.scopes import Operator, operators
-from bongsu.extract.voices import strongest
-from bongsu.extract.wordclasses import (
+from bongsu.extract.certainty.chains import climb
+from bongsu.extract.certainty.government import Link
+from bongsu.extract.certainty.wordclasses import (
     ADVERB,
     AUXILIARY,
     BASE,
@@ -23,7 +19,11 @@ from bongsu.extract.wordclasses import (
     WORD,
     orders,
 )  # fmt: skip
-from bongsu.extract.wordgroups import SURE, Words
+from bongsu.extract.certainty.wordgroups import SURE, Words
+from bongsu.extract.lexicon import Lexicon, lexicon
+from bongsu.extract.parse import Sentence, parse
+from bongsu.extract.scopes import Operator, operators
+from bongsu.extract.voices import strongest
 from bongsu.lang.sentences import sentences
 from bongsu.model.claim import Stance
 

@@ -1,8 +1,8 @@
 """The words of a sentence with their classes, and the groups that verbs form with their auxiliaries."""
 
+from bongsu.extract.certainty.wordclasses import ADVERB, AUXILIARY, MODAL, NEGATION, PAST, TO, VERBS, classes
 from bongsu.extract.lexicon import Lexicon
 from bongsu.extract.parse import Sentence
-from bongsu.extract.wordclasses import ADVERB, AUXILIARY, MODAL, NEGATION, PAST, TO, VERBS, classes
 
 SURE = frozenset(["will", "'ll", "\u2019ll", "won't", "won\u2019t", "shall"])
 """Modals that are as sure as a speaker can be of what is to come."""

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from bongsu.extract.excerpts import Excerpt
-from bongsu.extract.prompting import PARTY_KINDS, told_kinds
+from bongsu.extract.second.excerpts import Excerpt
+from bongsu.extract.second.prompting import PARTY_KINDS, told_kinds
 from bongsu.model.claim import Stance
 from bongsu.model.event import EventKind
 from bongsu.model.party import PartyKind

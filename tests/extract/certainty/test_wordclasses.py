@@ -2,9 +2,7 @@
 
 import pytest
 
-from bongsu.extract.lexicon import lexicon
-from bongsu.extract.parse import parse
-from bongsu.extract.wordclasses import (
+from bongsu.extract.certainty.wordclasses import (
     ADVERB,
     BASE,
     DETERMINER,
@@ -17,6 +15,8 @@ from bongsu.extract.wordclasses import (
     WORD,
     classes,
 )
+from bongsu.extract.lexicon import lexicon
+from bongsu.extract.parse import parse
 
 
 @pytest.mark.parametrize(

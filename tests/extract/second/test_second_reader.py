@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bongsu.extract import read_again, read_claims
-from bongsu.extract.excerpts import excerpts
-from bongsu.extract.prompting import instructions, question, told_kinds
+from bongsu.extract.second.excerpts import excerpts
+from bongsu.extract.second.prompting import instructions, question, told_kinds
 from bongsu.model.claim import Claim, Stance
 from bongsu.model.errors import Problem, SecondReadingError
 from bongsu.model.event import Category, EventKind, days
@@ -157,7 +157,7 @@ def test_every_excerpt_is_asked_about_and_quotes_are_sought_in_their_own() -> No
 
 def test_claims_in_what_the_model_was_not_shown_are_not_doubted(monkeypatch: pytest.MonkeyPatch) -> None:
     """What comes after the last excerpt allowed is told as a problem, and what the rules read in it stands unmarked."""
-    monkeypatch.setattr("bongsu.extract.excerpts.MOST_EXCERPTS", 1)
+    monkeypatch.setattr("bongsu.extract.second.excerpts.MOST_EXCERPTS", 1)
     text = f"{'Nothing at all happened on the sea. ' * 100}North Korea had sent troops to Russia."
     read = document(text)
     found, problems = both(read=read)

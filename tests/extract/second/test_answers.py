@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bongsu.extract.answers import Refused, entries, told
-from bongsu.extract.excerpts import Excerpt, excerpts
+from bongsu.extract.second.answers import Refused, entries, told
+from bongsu.extract.second.excerpts import Excerpt, excerpts
 from bongsu.model.claim import Stance
 from bongsu.model.event import EventKind
 

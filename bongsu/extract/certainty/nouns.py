@@ -1,7 +1,7 @@
 """What an event that a noun names hangs on: its modifier, a preposition, the verb whose object it is."""
 
-from bongsu.extract.government import Link, effect_of, governors
-from bongsu.extract.wordclasses import (
+from bongsu.extract.certainty.government import Link, effect_of, governors
+from bongsu.extract.certainty.wordclasses import (
     ADVERB,
     AUXILIARY,
     BASE,
@@ -14,7 +14,7 @@ from bongsu.extract.wordclasses import (
     VERBS,
     WORD,
 )
-from bongsu.extract.wordgroups import Words
+from bongsu.extract.certainty.wordgroups import Words
 
 _DEFINITE = frozenset(
     ["the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "'s", "\u2019s"]

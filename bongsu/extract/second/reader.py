@@ -11,16 +11,16 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from bongsu.extract.answers import Named, Refused, Told, entries, told
-from bongsu.extract.cast import Cast
-from bongsu.extract.comparison import compare
 from bongsu.extract.dating import zone_of
-from bongsu.extract.excerpts import Excerpt, Line, excerpts
 from bongsu.extract.kinds import DEEDS, SPEECH
 from bongsu.extract.lexicon import lexicon
 from bongsu.extract.parse import parse
-from bongsu.extract.prompting import instructions, question
 from bongsu.extract.reader import admits
+from bongsu.extract.second.answers import Named, Refused, Told, entries, told
+from bongsu.extract.second.cast import Cast
+from bongsu.extract.second.comparison import compare
+from bongsu.extract.second.excerpts import Excerpt, Line, excerpts
+from bongsu.extract.second.prompting import instructions, question
 from bongsu.lang.dates import Days, find_days
 from bongsu.model.claim import Claim, Stance
 from bongsu.model.errors import Problem, SecondReadingError

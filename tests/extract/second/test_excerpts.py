@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bongsu.extract import excerpts as cut
-from bongsu.extract.excerpts import LONGEST_EXCERPT, excerpts
+from bongsu.extract.second import excerpts as cut
+from bongsu.extract.second.excerpts import LONGEST_EXCERPT, excerpts
 
 SENTENCE = "A ship of the fleet left the port on Tuesday with a cargo of coal."
 

@@ -3,8 +3,8 @@
 import pytest
 
 from bongsu.extract import read_claims
-from bongsu.extract.cast import Cast
-from bongsu.extract.excerpts import excerpts
+from bongsu.extract.second.cast import Cast
+from bongsu.extract.second.excerpts import excerpts
 from bongsu.model.party import PartyKind
 from tests.extract.texts import document
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bongsu.extract.comparison import compare
+from bongsu.extract.second.comparison import compare
 from bongsu.model.claim import Claim, Stance
 from bongsu.model.event import Event, EventKind
 from bongsu.model.party import Party, PartyKind, named, state

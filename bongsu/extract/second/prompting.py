@@ -1,13 +1,14 @@
 """What a model is asked: the instructions, and one excerpt of a document as numbered sentences.
 
 The excerpt goes as JSON strings, so that no words of it can pose as another sentence or as an instruction's frame.
-That a model obeys words inside it all the same cannot be ruled out; `bongsu.extract.answers` takes nothing on trust.
+That a model obeys words inside it all the same cannot be ruled out; `bongsu.extract.second.answers` takes nothing on
+trust.
 """
 
 import json
 
-from bongsu.extract.excerpts import Excerpt
 from bongsu.extract.lexicon import lexicon
+from bongsu.extract.second.excerpts import Excerpt
 from bongsu.model.claim import Stance
 from bongsu.model.event import CODES, EventKind
 from bongsu.model.evidence import Document

@@ -3,11 +3,11 @@
 The merger hangs on "plans", the plans on "approve", that on "refused".
 """
 
-from bongsu.extract.government import Link
-from bongsu.extract.nouns import of_noun
-from bongsu.extract.verbs import of_verb
-from bongsu.extract.wordclasses import PREPOSITION, VERBS
-from bongsu.extract.wordgroups import Words
+from bongsu.extract.certainty.government import Link
+from bongsu.extract.certainty.nouns import of_noun
+from bongsu.extract.certainty.verbs import of_verb
+from bongsu.extract.certainty.wordclasses import PREPOSITION, VERBS
+from bongsu.extract.certainty.wordgroups import Words
 
 
 def climb(words: Words, place: int) -> tuple[list[tuple[int, Link]], int]:
