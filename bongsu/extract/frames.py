@@ -159,9 +159,35 @@ def _has_any(window: list[str], phrases: WordRows) -> bool:
 
 def _words_beside(sentence: Sentence, verb: VerbAt, phrases: WordRows) -> bool:
     last = _object_end(sentence, verb.end)
-    if _has_any(sentence.low[verb.end : last], phrases):
+    if _is_object(sentence.low[verb.end : last], phrases):
         return True
     return _is_passive(verb) and _has_any(sentence.low[max(0, verb.group - 12) : verb.group], phrases)
+
+
+_PARTS_OF = frozenset(
+    """
+    series round package set raft slew string number couple range batch host wave type kind lot dozen dozens
+    hundreds thousands tons tonnes barrels amount amounts volume piece pieces one some many most several
+    """.split()
+)
+_PARTING = frozenset(["of", "by", "from"])
+
+
+def _is_object(window: list[str], phrases: WordRows) -> bool:
+    """Say whether a phrase is the object itself, not what hangs on another noun: "the launch of a team"."""
+    for at, word in enumerate(window):
+        if word in phrases and _has_any(window[at : at + _LONGEST_PHRASE], {word: phrases[word]}):
+            return True
+        if (
+            word in _PARTING
+            and at > 0
+            and not (_PARTS_OF & set(window[max(0, at - 2) : at]) or window[at - 1][0].isdigit())
+        ):
+            return False
+    return False
+
+
+_LONGEST_PHRASE = 8
 
 
 def _words_before(sentence: Sentence, verb: VerbAt, phrases: WordRows) -> bool:

@@ -7,7 +7,7 @@ from bongsu.extract.implicit import Draft
 from bongsu.extract.lexicon import Lexicon
 from bongsu.extract.parse import Sentence
 from bongsu.extract.scopes import Operator
-from bongsu.model.event import Event
+from bongsu.model.event import Event, EventKind
 
 _POINTING = frozenset(["the", "this", "that", "these", "those", "such", "both"])
 _EARLIER = frozenset(
@@ -26,6 +26,10 @@ def only_mentions(
         return False
     if trigger.verb is not None:
         return _recalls(sentence, trigger, told)
+    if trigger.frame.kind is EventKind.AGREEMENT and sentence.low[_phrase_start(trigger) - 1 : trigger.first] == [
+        "for"
+    ]:
+        return True  # who comes "for talks" has not held them
     if _modifies_a_noun(sentence, trigger, book) or _compared(sentence, trigger):
         return True
     return _points_back(sentence, trigger, told) and not _answered(trigger, around)

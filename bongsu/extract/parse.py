@@ -290,7 +290,7 @@ def _fits(sentence: Sentence, before: int, end: int, previous: str, tag: str, bo
     grammar = book.grammar
     modified = previous in grammar["determiners"] or previous in _APOSTROPHES or _is_adjective(sentence, before)
     if tag in {"ed", "en"}:
-        return not modified or previous in {"that", "no", "all", "both"} or _ends_phrase(sentence, end)
+        return not modified or previous in {"that", "no", "all", "both", "those"} or _ends_phrase(sentence, end)
     if tag == "ing":
         return not modified
     if previous in grammar["prepositions"] or modified:

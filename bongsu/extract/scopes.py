@@ -132,7 +132,13 @@ def _trails(sentence: Sentence, verb: VerbAt) -> bool:
         or sentence.name_at(verb.end) is not None
         or _is_office(sentence, verb.end)
     )
+    if closes and comma > _SHORTEST_CLAUSE and (not after or after[0] == "."):
+        return True
     return closes and (any(other.first < comma for other in sentence.verbs) or bool(_BE & set(sentence.low[:comma])))
+
+
+_SHORTEST_CLAUSE = 4
+"""So many words before "..., Kirby said." are a clause, even if no verb of them is known."""
 
 
 _BE = frozenset(["is", "are", "was", "were"])

@@ -38,7 +38,7 @@ def voices(sentence: Sentence, place: int, around: list[Operator], memory: Memor
     first = _voice(sentence, held, speaking, memory, book)
     if not denials:
         return [first]
-    rest = [operator for operator in held if operator not in denials]
+    rest = [operator for operator in held if operator.effect != "denied"]
     others = [operator for operator in speaking if operator not in denials]
     accuser = _accuser(sentence, rest)
     if not others and accuser is None:
