@@ -36,29 +36,26 @@ def _bounds(sentence: Sentence, book: Lexicon) -> list[int]:
 
 
 def _opens(sentence: Sentence, at: int, book: Lexicon) -> bool:
-    word, grammar = sentence.low[at], book.grammar
-    if word in grammar["relatives"]:
-        return sentence.low[at - 1] == ","
-    if word in grammar["subordinators"] and word not in {
-        "that",
-        "so",
-        "as",
-        "before",
-        "after",
-        "since",
-        "until",
-        "once",
-    }:
+    word, after_comma = sentence.low[at], sentence.low[at - 1] == ","
+    if word in book.grammar["relatives"]:
+        return after_comma
+    if word in book.grammar["subordinators"] and word not in _WEAK:
         return True
-    if word.endswith("ing") and len(word) > 5 and sentence.low[at - 1] == ",":
+    if after_comma and (word == "but" or (word.endswith("ing") and len(word) > _SHORTEST_PARTICIPLE)):
         return True
-    if word == "but" and sentence.low[at - 1] == ",":
+    return word in _CONTRASTS and _begins_predicate(sentence, at, after_comma=after_comma)
+
+
+_WEAK = frozenset(["that", "so", "as", "before", "after", "since", "until", "once"])
+_SHORTEST_PARTICIPLE = 5
+
+
+def _begins_predicate(sentence: Sentence, at: int, *, after_comma: bool) -> bool:
+    """Say whether "and" or "but" begins a predicate of its own: "was not aware of it and called for restraint"."""
+    if sentence.low[at] == "and" and any(verb.group == at + 1 and verb.tag in {"ed", "s"} for verb in sentence.verbs):
         return True
-    if word in _CONTRASTS and at + 1 < len(sentence.low):
-        return any(verb.group > at and verb.tag != "base" and verb.group <= at + 5 for verb in sentence.verbs) and (
-            sentence.low[at - 1] == "," or word == "but"
-        )
-    return False
+    follows = any(at < verb.group <= at + 5 and verb.tag != "base" for verb in sentence.verbs)
+    return follows and (after_comma or sentence.low[at] == "but")
 
 
 def coordinated(sentence: Sentence, name: NameAt) -> list[NameAt]:

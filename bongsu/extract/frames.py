@@ -119,6 +119,8 @@ def _meets(sentence: Sentence, verb: VerbAt, frame: Frame) -> bool:
     """Say whether the words are there that the frame asks for beside the verb."""
     if verb.lemma == "use" and sentence.low[verb.end : verb.end + 1] == ["to"]:
         return False
+    if frame.future and not _ANNOUNCED & set(sentence.low[verb.group : verb.first]):
+        return False
     if frame.modal and not _DUTY & set(sentence.low[verb.group : verb.first]):
         return False
     if frame.object and _has_gerund(sentence, verb):
@@ -133,6 +135,7 @@ def _meets(sentence: Sentence, verb: VerbAt, frame: Frame) -> bool:
     )
 
 
+_ANNOUNCED = frozenset(["will", "would", "shall", "'ll"])
 _DUTY = frozenset(["must", "should", "ought"])
 
 

@@ -149,6 +149,7 @@ class Frame:
         needs: literal words, one of which must follow in the sentence.
         near: classes of items, one of which must stand in the sentence.
         without: classes of items that must not stand beside the noun.
+        future: the verb must stand under "will" or "would": what is announced.
         modal: the verb must stand under "must" or "should": a demand.
         on_somebody: no event without a recipient: "expressed concern" about whom?
         planned: what the words name lies ahead, unless they say otherwise: "seeks weapons".
@@ -170,6 +171,7 @@ class Frame:
     planned: bool = False
     on_somebody: bool = False
     modal: bool = False
+    future: bool = False
 
 
 @dataclass
@@ -292,9 +294,14 @@ def _add_offices(book: Lexicon, rows: Mapping[str, list[str]]) -> None:
 def _add_items(book: Lexicon, rows: Mapping[str, Any]) -> dict[str, frozenset[Category]]:
     for category, nouns in rows["categories"].items():
         for noun in nouns:
-            for form in dict.fromkeys(noun_forms(noun)):
+            for form in dict.fromkeys(form for written in _hyphened(noun) for form in noun_forms(written)):
                 book.words.add(_low(form), Thing(Category(category)))
     return {name: frozenset(Category(item) for item in items) for name, items in rows["classes"].items()}
+
+
+def _hyphened(noun: str) -> tuple[str, ...]:
+    """Return "air defence system" and "air-defence system"."""
+    return (noun, noun.replace(" ", "-", 1)) if noun.count(" ") > 1 else (noun,)
 
 
 def _add_verb(book: Lexicon, lemma: str) -> None:
@@ -397,4 +404,5 @@ def _frame(kind: EventKind, rule: str, row: Mapping[str, Any], classes: Mapping[
         planned="planned" in row,
         on_somebody="on_somebody" in row,
         modal="modal" in row,
+        future="future" in row,
     )

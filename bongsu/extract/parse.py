@@ -240,11 +240,18 @@ def _is_said_of(sentence: Sentence, place: int, book: Lexicon) -> bool:
 
 def _verb(sentence: Sentence, first: int, end: int, entry: Verb, book: Lexicon) -> VerbAt:
     group = first
-    while group > 0 and (_auxiliary(sentence.low[group - 1], book) or _adverb(sentence.low[group - 1], book)):
+    while group > 0 and _goes_before_verb(sentence, group - 1, book):
         group -= 1
     before = [word for word in sentence.low[group:first] if word in book.grammar["be"]]
     passive = entry.tag in {"ed", "en"} and bool(before)
     return VerbAt(first, end, entry.lemma, entry.tag, group, passive, book.frames.get(entry.lemma, []))
+
+
+def _goes_before_verb(sentence: Sentence, place: int, book: Lexicon) -> bool:
+    word = sentence.low[place]
+    if word in _QUOTES and place > 0:  # will "completely destroy"
+        return sentence.low[place - 1] in MODALS
+    return _auxiliary(word, book) or _adverb(word, book)
 
 
 def _auxiliary(word: str, book: Lexicon) -> bool:

@@ -158,7 +158,10 @@ def _claims(page: Page, sentence: Sentence, draft: Draft, around: list[Operator]
     if kind in DEEDS:
         heard = [_ahead(voice, moment, page.published) for voice in heard]
     told = [voice for voice in heard if trigger.frame.roles != "spoken" or not _is_the_paper(page, voice.speaker)]
-    claims = [claim_of(page, sentence, _spoken_by(voice, event, trigger), voice, trigger.frame.rule) for voice in told]
+    claims = [
+        claim_of(page, sentence, _spoken_by(sentence, voice, event, trigger), voice, trigger.frame.rule)
+        for voice in told
+    ]
     doubt = review(sentence, draft)
     return [replace(claim, review=doubt) for claim in claims] if doubt else claims
 
@@ -179,12 +182,20 @@ _OPENING_MARKS = frozenset(['"', "\u201c"])
 _CLOSING_MARKS = frozenset(['"', "\u201d"])
 
 
-def _spoken_by(voice: Voice, event: Event, trigger: Trigger) -> Event:
+def _in_own_words(sentence: Sentence, trigger: Trigger) -> bool:
+    """Read "we condemn": who says it does it."""
+    verb = trigger.verb
+    return verb is not None and sentence.low[max(0, verb.group - 1) : verb.group] in (["we"], ["i"])
+
+
+def _spoken_by(sentence: Sentence, voice: Voice, event: Event, trigger: Trigger) -> Event:
     """Where the words themselves are the act, the agent is who says them; who tells of his state's alarm is alarmed."""
     speaker = voice.speaker
     if speaker is None:
         return event
-    if trigger.frame.roles == "spoken":
+    if trigger.frame.roles == "spoken" or (
+        event.kind in SPEECH and not event.agents and _in_own_words(sentence, trigger)
+    ):
         return replace(event, agents=(speaker,))
     if trigger.frame.roles == "felt" and admits(speaker, event):
         return replace(event, agents=tuple(dict.fromkeys((speaker, *event.agents))))

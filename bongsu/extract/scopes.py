@@ -298,7 +298,9 @@ def _forward(sentence: Sentence, cue: CueAt, said: str, book: Lexicon) -> list[O
 
 
 def _both_ways(sentence: Sentence, cue: CueAt, said: str, book: Lexicon) -> list[Operator]:
-    start = _clause_start(sentence, cue.first)
+    participle = sentence.low[cue.end : cue.end + 1]
+    added = cue.first > 0 and sentence.low[cue.first - 1] == "," and bool(participle) and participle[0].endswith("ing")
+    start = cue.first if added else _clause_start(sentence, cue.first)  # "balloons, likely carrying waste"
     return [Operator(start, _own_end(sentence, cue.end - 1, book), cue.stance, said, cue.first, None, None, False)]
 
 

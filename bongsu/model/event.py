@@ -78,15 +78,15 @@ CODES: dict[EventKind, EventCode] = {
     EventKind.IDENTITY_TAMPERING: EventCode("a ship shows another name, number or flag than its own"),
     EventKind.POSITION_SPOOFING: EventCode("a ship reports positions where it is not"),
     EventKind.VESSEL_DETENTION: EventCode("a ship is seized, impounded or held", "COERCE", "171"),
-    EventKind.CYBER_THEFT: EventCode("money, secrets or currency are stolen over networks", "ASSAULT", "176"),
+    EventKind.CYBER_THEFT: EventCode("money, secrets or currency are stolen over networks", None, "176"),
     EventKind.OVERSEAS_LABOUR: EventCode("nationals are sent abroad to earn", None, None),
     EventKind.SANCTIONS_EVASION: EventCode("a sanction is got round, in a way no other kind names"),
-    EventKind.STATEMENT: EventCode("a party condemns, praises, warns or declares", "ACCUSE", "010"),
-    EventKind.AGREEMENT: EventCode("parties agree, ally or work together", "AGREE", "057"),
+    EventKind.STATEMENT: EventCode("a party condemns, praises, warns or declares", "ACCUSE", "111"),
+    EventKind.AGREEMENT: EventCode("parties agree, ally or work together", "SUPPORT", "057"),
     EventKind.OFFICIAL_VISIT: EventCode("officials visit or receive officials", "CONSULT", "042"),
-    EventKind.VETO: EventCode("a permanent member stops a Security Council resolution", "REJECT", "128"),
-    EventKind.DESIGNATION: EventCode("a state or body puts a party on a sanctions list", "SANCTION", "163"),
-    EventKind.MONITORING_BODY: EventCode("a body that watches sanctions is created, renewed or ended", "AGREE", "062"),
+    EventKind.VETO: EventCode("a permanent member stops a Security Council resolution", "REJECT", "129"),
+    EventKind.DESIGNATION: EventCode("a state or body puts a party on a sanctions list", "COERCE", "163"),
+    EventKind.MONITORING_BODY: EventCode("a body that watches sanctions is created, renewed or ended", "COOPERATE", "060"),
 }
 
 
