@@ -11,6 +11,7 @@ from bongsu.model.claim import Claim, Side
 from bongsu.model.event import Event
 from bongsu.model.evidence import Evidence, Source
 from bongsu.model.finding import Assessment, Finding, Incident
+from bongsu.model.grade import Credibility
 from bongsu.model.provision import Provision
 from bongsu.regimes import SILENT, Listing, Regime, applies
 
@@ -62,8 +63,12 @@ def _incident(group: Group, record: Record) -> Incident:
     speaking = [claim for claim in group.claims if claim.side is not Side.AGAINST] or list(group.claims)
     event = reconcile(speaking)
     supporting = [claim for claim in group.claims if claim.side is Side.FOR]
-    voices = origins(supporting, event.agents, record.evidence, record.sources)
+    surely_read = [claim for claim in supporting if claim.review is None]
+    voices = origins(surely_read or supporting, event.agents, record.evidence, record.sources)
     credibility, reasons = grade(group.claims, voices)
+    if supporting and not surely_read:
+        credibility = max(credibility, Credibility.POSSIBLY_TRUE)
+        reasons = (*reasons, "every claim behind it waits for a person's review: not better than 3")
     against = [claim for claim in group.claims if claim.side is Side.AGAINST]
     return Incident(
         id=incident_id(group, event),

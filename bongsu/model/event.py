@@ -86,7 +86,9 @@ CODES: dict[EventKind, EventCode] = {
     EventKind.OFFICIAL_VISIT: EventCode("officials visit or receive officials", "CONSULT", "042"),
     EventKind.VETO: EventCode("a permanent member stops a Security Council resolution", "REJECT", "129"),
     EventKind.DESIGNATION: EventCode("a state or body puts a party on a sanctions list", "COERCE", "163"),
-    EventKind.MONITORING_BODY: EventCode("a body that watches sanctions is created, renewed or ended", "COOPERATE", "060"),
+    EventKind.MONITORING_BODY: EventCode(
+        "a body that watches sanctions is created, renewed or ended", "COOPERATE", "060"
+    ),
 }
 
 

@@ -1,5 +1,6 @@
 """From claims to incidents and findings."""
 
+from dataclasses import replace
 from datetime import date
 from itertools import permutations
 
@@ -209,3 +210,15 @@ def test_what_will_not_happen_is_no_word_against_what_did() -> None:
     """A negated plan disputes nothing."""
     (incident,) = judged(SEOUL, troops(Stance.PLANNED, KP, negated=True)).incidents
     assert incident.disputed_by == ()
+
+
+def test_a_claim_that_waits_for_review_lends_no_credibility() -> None:
+    """Beside claims that were surely read it is no origin, and alone it stays at 3 at best."""
+    sure = troops(Stance.ASSERTED, NIS)
+    doubted = replace(troops(Stance.CONFIRMED, NATO), review="read with little confidence: no agent is named")
+    (both,) = assess([sure, doubted], record(sure, doubted)).incidents
+    assert both.credibility is Credibility.POSSIBLY_TRUE
+    admitted = replace(troops(Stance.CONFIRMED, KP), review="read by the model only")
+    (alone,) = assess([admitted, doubted], record(admitted, doubted)).incidents
+    assert alone.credibility is Credibility.POSSIBLY_TRUE
+    assert any("review" in reason for reason in alone.reasons)
