@@ -30,7 +30,7 @@ def only_mentions(
         "for"
     ]:
         return True  # who comes "for talks" has not held them
-    if _modifies_a_noun(sentence, trigger, book) or _compared(sentence, trigger):
+    if _modifies_a_noun(sentence, trigger, book) or _compared(sentence, trigger) or _generic(sentence, trigger):
         return True
     return _points_back(sentence, trigger, told) and not _answered(trigger, around)
 
@@ -46,6 +46,13 @@ def _modifies_a_noun(sentence: Sentence, trigger: Trigger, book: Lexicon) -> boo
     """Read "launch site", "arms trade network": another noun follows and is what is spoken of."""
     following = sentence.low[trigger.end : trigger.end + 1]
     return bool(following) and following[0] in book.grammar["compound_heads"]
+
+
+def _generic(sentence: Sentence, trigger: Trigger) -> bool:
+    """Read "a ship-to-ship transfer is a common way": of such things in general."""
+    before = sentence.low[max(0, _phrase_start(trigger) - 1) : _phrase_start(trigger)]
+    after = sentence.low[trigger.end : trigger.end + 1]
+    return before in (["a"], ["an"]) and after in (["is"], ["can"], ["may"])
 
 
 def _compared(sentence: Sentence, trigger: Trigger) -> bool:

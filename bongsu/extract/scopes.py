@@ -235,6 +235,8 @@ def _clause_start(sentence: Sentence, place: int) -> int:
 def _norm(sentence: Sentence, verb: VerbAt, book: Lexicon) -> Operator:
     """What a rule bans, limits or allows is no event."""
     first = _clause_start(sentence, verb.group) if verb.passive else verb.end
+    if verb.passive and sentence.low[max(0, verb.group - 1)] == "and":
+        first = verb.group  # "has conducted tests and is barred": the tests are no rule
     return Operator(
         first, clause_end(sentence, verb.end - 1, book), "planned", _said(sentence, verb.first, verb.end), verb.first
     )

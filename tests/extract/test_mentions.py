@@ -18,6 +18,8 @@ from tests.extract.texts import only, read
          EventKind.MISSILE_LAUNCH, 2),
         ("Its range resembled North Korea's previous missile launches.", EventKind.MISSILE_LAUNCH, 0),
         ("The arms trade between Russia and North Korea is growing.", EventKind.ARMS_TRANSFER, 1),
+        ("A ship-to-ship transfer is a common way round sanctions.", EventKind.SHIP_TO_SHIP_TRANSFER, 0),
+        ("A ship-to-ship transfer took place off Nampo.", EventKind.SHIP_TO_SHIP_TRANSFER, 1),
         ("Firms involved in imposing sanctions lose money.", EventKind.DESIGNATION, 0),
         ("Japan, in imposing sanctions on Russia, lost money.", EventKind.DESIGNATION, 1),
     ],

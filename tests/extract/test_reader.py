@@ -40,6 +40,11 @@ def names(claim: Claim) -> tuple[list[str], list[str]]:
         ("If North Korea sends troops to Russia, Seoul will respond.", TROOPS, Stance.PLANNED),
         ("UN resolutions ban arms shipments to North Korea.", ARMS, Stance.PLANNED),
         ("Shin confirmed Russia appeared to be supplying weapons to North Korea.", ARMS, Stance.UNVERIFIED),
+        (
+            "North Korea has conducted nuclear tests and is barred from trade.",
+            EventKind.NUCLEAR_ACTIVITY,
+            Stance.ASSERTED,
+        ),
         ("North Korea fired a suspected intercontinental ballistic missile.", LAUNCH, Stance.ASSERTED),
     ],
 )
