@@ -117,16 +117,8 @@ def _verbal(sentence: Sentence, verb: VerbAt, frame: Frame, book: Lexicon) -> Tr
 
 def _meets(sentence: Sentence, verb: VerbAt, frame: Frame) -> bool:
     """Say whether the words are there that the frame asks for beside the verb."""
-    if verb.lemma == "use" and sentence.low[verb.end : verb.end + 1] == ["to"]:
+    if _is_another(sentence, verb, frame):
         return False
-    if frame.future and not _ANNOUNCED & set(sentence.low[verb.group : verb.first]):
-        return False
-    if frame.modal and not _DUTY & set(sentence.low[verb.group : verb.first]):
-        return False
-    if frame.object and _has_gerund(sentence, verb):
-        return False  # "continues monitoring plants": the object is the gerund's
-    if verb.lemma == "carry" and verb.tag == "base":
-        return False  # what is "built to carry" warheads moves none
     return (
         (not frame.needs or _follows(sentence, verb.end, frame.needs))
         and (not frame.near or _any(sentence.things, frame.near))
@@ -135,6 +127,28 @@ def _meets(sentence: Sentence, verb: VerbAt, frame: Frame) -> bool:
     )
 
 
+def _is_another(sentence: Sentence, verb: VerbAt, frame: Frame) -> bool:
+    """Say whether the verb's own words forbid the frame.
+
+    Who "used to" do it does not, what is "built to carry" warheads moves none, and "continues monitoring plants" has a
+    gerund for its object. A demand needs "must", an announcement "will". Who blocks a road in protest provokes nobody.
+    """
+    auxiliaries = sentence.low[verb.group : verb.first]
+    return (
+        (verb.lemma == "use" and sentence.low[verb.end : verb.end + 1] == ["to"])
+        or (verb.lemma == "carry" and verb.tag == "base")
+        or (frame.kind is EventKind.PROVOCATION and not _CIVILIANS.isdisjoint(sentence.low[: verb.group]))
+        or (frame.future and _ANNOUNCED.isdisjoint(auxiliaries))
+        or (frame.modal and _DUTY.isdisjoint(auxiliaries))
+        or (bool(frame.object) and _has_gerund(sentence, verb))
+    )
+
+
+_CIVILIANS = frozenset(
+    """
+    demonstrators protesters protestors supporters strikers farmers residents villagers students settlers rioters
+    """.split()
+)
 _ANNOUNCED = frozenset(["will", "would", "shall", "'ll"])
 _DUTY = frozenset(["must", "should", "ought"])
 

@@ -93,11 +93,29 @@ def _answered(trigger: Trigger, around: Sequence[Operator]) -> bool:
     )
 
 
-def tells_nothing(sentence: Sentence, draft: Draft, book: Lexicon) -> bool:
+def tells_nothing(sentence: Sentence, draft: Draft, told: Sequence[Event], book: Lexicon) -> bool:
     """Say whether the words are a topic, not a claim: a gerund of nobody, as in "involved in imposing sanctions"."""
     verb = draft.trigger.verb
     if draft.trigger.frame.on_somebody and not draft.recipients:
         return True
+    if verb is not None and verb.lemma in _CASUALTIES and draft.kind is EventKind.TROOP_DEPLOYMENT:
+        return not _abroad(sentence, draft, told)
     if draft.agents or verb is None or verb.tag != "ing" or verb.group == 0:
         return False
     return sentence.low[verb.group - 1] in book.grammar["prepositions"]
+
+
+_CASUALTIES = frozenset(["kill", "wound", "capture", "injure", "lose", "eliminate", "repel", "interrogate", "detain"])
+
+
+def _abroad(sentence: Sentence, draft: Draft, told: Sequence[Event]) -> bool:
+    """Say whether soldiers who fell were deployed: another state is named, or their deployment was told before."""
+    own = {party.country for party in draft.agents}
+    if not own:
+        return False
+    named_here = {name.party.country for name in sentence.names if name.party is not None}
+    named_here |= {name.place.country for name in sentence.names if name.place is not None}
+    deployed = any(
+        event.kind is EventKind.TROOP_DEPLOYMENT and own & {party.country for party in event.agents} for event in told
+    )
+    return deployed or bool(named_here - own - {None})

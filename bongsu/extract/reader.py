@@ -92,7 +92,7 @@ def _drafts(page: Page, sentence: Sentence, around: list[Operator], book: Lexico
     drafts = complete(sentence, drafts, page.background(book), book)
     drafts = [_of_denier(page, sentence, draft, around, book) for draft in drafts]
     drafts = [_of_speaker(page, sentence, draft, book) for draft in drafts]
-    return [draft for draft in drafts if not tells_nothing(sentence, draft, book)]
+    return [draft for draft in drafts if not tells_nothing(sentence, draft, page.told, book)]
 
 
 def _of_denier(page: Page, sentence: Sentence, draft: Draft, around: list[Operator], book: Lexicon) -> Draft:

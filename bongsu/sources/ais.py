@@ -12,11 +12,8 @@ from bongsu.model.errors import EvidenceError, MissingColumnsError, Problem
 from bongsu.model.evidence import Evidence, Source
 from bongsu.sources import ais_columns, tables
 from bongsu.sources.attribution import source_of
-from bongsu.sources.custody import MEGABYTE, Exhibit, printable
+from bongsu.sources.custody import Exhibit, printable
 from bongsu.sources.received import Received
-
-# A month of positions of one sea in CSV; more does not fit into the memory of an analyst's machine at once.
-LARGEST = 2_000 * MEGABYTE
 
 # The columns that a table may have, with the names that files give them, in lower case; the first that is there counts.
 ALIASES: dict[str, tuple[str, ...]] = {

@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Callable
-
-import trafilatura
+from typing import TYPE_CHECKING
 
 from bongsu.model.errors import EvidenceError
 from bongsu.sources import plain_yaml
 from bongsu.sources.decoding import LONGEST_TEXT, clean, without_surrogates
 from bongsu.sources.draft import Draft, sort_keys
 from bongsu.sources.plain_json import kind_of, load_object
+
+if TYPE_CHECKING:
+    import trafilatura
 
 LONGEST_FRONT_MATTER = 20_000
 # Article pages have some thousand tags, and the reader takes about a second for 10,000 elements.
@@ -93,6 +95,8 @@ def _front_matter(text: str) -> dict[str, object]:
 
 
 def _page(text: str) -> "trafilatura.settings.Document | None":
+    import trafilatura  # slow to load, and only pages need it
+
     try:
         page = trafilatura.bare_extraction(
             text,

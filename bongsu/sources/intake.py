@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bongsu.model.errors import EvidenceError, ListError, Problem
 from bongsu.model.evidence import Evidence, Source
-from bongsu.sources import ais, articles, designations
+from bongsu.sources import articles, designations
 from bongsu.sources.attribution import UNKNOWN
 from bongsu.sources.custody import MEGABYTE, Exhibit, printable, take
 from bongsu.sources.formats import READERS
@@ -25,10 +25,20 @@ class Kind:
     read: Reader
 
 
+# A month of positions of one sea in CSV; more does not fit into the memory of an analyst's machine at once.
+LARGEST_TABLE = 2_000 * MEGABYTE
+
+
+def _read_positions(exhibit: Exhibit, media_type: str, sources: Sequence[Source]) -> Received:
+    from bongsu.sources import ais  # who reads texts need not wait for the tables' libraries
+
+    return ais.read_table(exhibit, media_type, sources)
+
+
 KINDS: dict[str, Kind] = {
     **{end: Kind(kind, "an article", articles.LARGEST, articles.read_article) for end, (kind, _) in READERS.items()},
-    ".csv": Kind("text/csv", "a table of ship positions", ais.LARGEST, ais.read_table),
-    ".parquet": Kind("application/vnd.apache.parquet", "a table of ship positions", ais.LARGEST, ais.read_table),
+    ".csv": Kind("text/csv", "a table of ship positions", LARGEST_TABLE, _read_positions),
+    ".parquet": Kind("application/vnd.apache.parquet", "a table of ship positions", LARGEST_TABLE, _read_positions),
     ".xml": Kind("application/xml", "a sanctions list", designations.LARGEST, designations.read_designations),
 }
 NOT_READ = Kind("application/octet-stream", "a file", 0, articles.read_article)

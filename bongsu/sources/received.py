@@ -1,12 +1,14 @@
 """What one file gave: its evidence, what was read out of it, and what could not be read."""
 
 from dataclasses import dataclass
-
-import pyarrow as pa
+from typing import TYPE_CHECKING
 
 from bongsu.model.designation import Designation
 from bongsu.model.errors import Problem
 from bongsu.model.evidence import Document, Evidence
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 
 @dataclass(frozen=True)
@@ -19,6 +21,6 @@ class Received:
 
     evidence: Evidence
     document: Document | None = None
-    positions: pa.Table | None = None
+    positions: "pa.Table | None" = None
     designations: tuple[Designation, ...] = ()
     problems: tuple[Problem, ...] = ()
