@@ -8,6 +8,7 @@ from bisect import bisect_right
 
 from bongsu.extract.lexicon import Lexicon
 from bongsu.extract.parse import NameAt, Sentence, VerbAt
+from bongsu.model.party import PartyKind
 
 _STRONG = frozenset(";:\u2014\u2013()")
 _CONTRASTS = frozenset({"but", "and"})
@@ -121,7 +122,7 @@ def subject_before(sentence: Sentence, place: int, book: Lexicon) -> NameAt | in
     """Return what stands as subject before this place."""
     grammar = book.grammar
     held: NameAt | None = None
-    place = _before_apposition(sentence, _head_verb(sentence, place))
+    place = before_insertion(sentence, _head_verb(sentence, place), book)
     at = place - 1
     stop = max(-1, at - _REACH)
     if at >= 0 and sentence.low[at] == "of":
@@ -136,7 +137,7 @@ def subject_before(sentence: Sentence, place: int, book: Lexicon) -> NameAt | in
             held = held or name
             at = name.first - 1
             continue
-        if word in _SUBJECT_PRONOUNS or (word in COLLECTIVES and _definite(sentence, at)):
+        if word in _SUBJECT_PRONOUNS or (word in COLLECTIVES and is_definite(sentence, at)):
             return at
         if word in grammar["relatives"] and at >= place - 3:
             return _last_name(sentence, at)
@@ -152,6 +153,60 @@ _OPENING = frozenset(["after", "before", "since", "until", "as", "than", "that"]
 """Words that open a clause as often as they stand before a noun: "a day after Seoul confirmed"."""
 
 _REACH_APPOSITION = 16
+_REACH_RELATIVE = 20
+
+
+def before_insertion(sentence: Sentence, place: int, book: Lexicon) -> int:
+    """Step back over what is inserted between a subject and its verb: an apposition or a relative clause."""
+    relative = _relative_before(sentence, place, book)
+    return relative if relative is not None else _before_apposition(sentence, place)
+
+
+def _relative_before(sentence: Sentence, place: int, book: Lexicon) -> int | None:
+    """Return where "who deals with firms" or ", which sank in May," begins, if it stands right before this verb."""
+    low = sentence.low
+    closed = place > 1 and low[place - 1] == ","
+    for at in range(place - 2, max(0, place - _REACH_RELATIVE), -1):
+        word = low[at]
+        if word in _STRONG or word in _QUOTES or (word == "," and not closed and low[at - 1] not in _RELATIVES):
+            return None
+        if word in _RELATIVES and _has_own_verb(sentence, at, place, book):
+            inserted = low[at - 1] == ","
+            return at - inserted if inserted == closed else None
+    return None
+
+
+_RELATIVES = frozenset(["who", "which", "that"])
+_QUOTES = frozenset(['"', "\u201c", "\u201d"])
+
+
+def _has_own_verb(sentence: Sentence, relative: int, place: int, book: Lexicon) -> bool:
+    """Say whether one verb follows the relative pronoun before this place: "who deals", not "which officials said"."""
+    first = relative + 1
+    between = [verb for verb in sentence.verbs if verb.end <= place and verb.first > relative and verb.tag != "base"]
+    if between and between[0].group == first:
+        first = between.pop(0).first
+    elif not _may_be_verb(sentence, relative, book):
+        return False
+    return first < place - 1 and all(verb.tag == "ing" or _describes(sentence, verb) for verb in between)
+
+
+def _may_be_verb(sentence: Sentence, relative: int, book: Lexicon) -> bool:
+    """Say whether the word behind the pronoun is a verb, though no lexicon knows it."""
+    word = sentence.low[relative + 1]
+    if sentence.low[relative] == "that":
+        return word.endswith("ed")
+    closed = book.grammar["determiners"] | book.grammar["prepositions"] | book.grammar["subordinators"] | _TEMPORAL
+    return word.isalpha() and word not in closed and sentence.written[relative + 1].islower()
+
+
+def _describes(sentence: Sentence, verb: VerbAt) -> bool:
+    """Say whether a verb is a participle that only describes: "the firm based in", "missiles made by"."""
+    following = sentence.low[verb.end : verb.end + 1]
+    return not verb.passive and verb.tag in {"ed", "en"} and following in (["in"], ["by"], ["at"], ["for"], ["from"])
+
+
+_TEMPORAL = frozenset("last this earlier later then yesterday today he she it they we i you there".split())
 
 
 def _before_apposition(sentence: Sentence, place: int) -> int:
@@ -160,10 +215,16 @@ def _before_apposition(sentence: Sentence, place: int) -> int:
         return place
     for at in range(place - 2, max(0, place - _REACH_APPOSITION), -1):
         if sentence.low[at] == ",":
+            if any(name.first == at + 1 and name.end == place - 1 and _is_person(name) for name in sentence.names):
+                return place  # "The head of the service, Ivan Petrenko, said"
             if any(name.end == at and name.party is not None and not name.owner for name in sentence.names):
                 return at
             return place
     return place
+
+
+def _is_person(name: NameAt) -> bool:
+    return name.party is not None and name.party.kind is PartyKind.PERSON
 
 
 COLLECTIVES = frozenset(
@@ -175,7 +236,10 @@ COLLECTIVES = frozenset(
 """Nouns that stand for parties named before, when an article or a number stands before them."""
 
 
-def _definite(sentence: Sentence, at: int) -> bool:
+def is_definite(sentence: Sentence, at: int) -> bool:
+    """Say whether a noun stands for parties that were named: "the two countries", not "the country's", "countries"."""
+    if sentence.low[at + 1 : at + 2] in (["'s"], ["'"]):
+        return False
     before = set(sentence.low[max(0, at - 2) : at])
     return bool(before & {"the", "both", "these", "two", "three"}) and not before & {"other", "of"}
 

@@ -1,5 +1,6 @@
 """Whom "he", "they", "it" and "the three countries" stand for: what the document said last."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from bongsu.model.party import Party, PartyKind
@@ -14,6 +15,7 @@ class Memory:
         person, state, body: the last of each that was a subject: "he", "the country", "the group".
         speaker: who is given the word now: "I" and "we".
         told_by: who spoke last: "the agency", "the ministry".
+        known_as: who spoke last of those that a noun means: "the official", "the report".
     """
 
     subjects: tuple[Party, ...] = ()
@@ -23,6 +25,7 @@ class Memory:
     body: Party | None = None
     speaker: Party | None = None
     told_by: Party | None = None
+    known_as: dict[str, Party] = field(default_factory=dict)
     surnames: dict[str, Party] = field(default_factory=dict)
 
     def hear(self, subjects: tuple[Party, ...]) -> None:
@@ -40,6 +43,14 @@ class Memory:
         people = [party for party in subjects if party.kind is PartyKind.PERSON]
         if people:
             self.person = people[0]
+
+    def hear_out(self, speaker: Party, noun: str, writings: Iterable[str]) -> None:
+        """Remember who spoke, by which noun later sentences will mean him, and in which writing he spoke."""
+        self.told_by = speaker
+        for word in (noun, *writings):
+            self.known_as[word] = speaker
+        if noun in _PERSONS:
+            self.person = speaker
 
     def introduce(self, person: Party) -> None:
         """Remember a person by first and last word of the name, as later sentences will say it."""
@@ -70,6 +81,13 @@ class Memory:
         return self.state if word in _ONE_STATE else self.body
 
 
+_PERSONS = frozenset(
+    """
+    official officer diplomat spokesman spokeswoman spokesperson source resident analyst expert minister lawmaker
+    defector trader ambassador envoy researcher commander witness worker soldier captain representative delegate
+    """.split()
+)
+"""Nouns of one person: "he" is who spoke last without a name, too."""
 _OF_SEVERAL = frozenset({"they", "their", "them"})
 _ONE_STATE = frozenset({"country", "nation", "regime"})
 _ONE_BODY = frozenset({"group", "organization", "organisation", "body", "team", "gang"})

@@ -79,7 +79,20 @@ def _title(sentence: Sentence, first: int, end: int) -> OfficeAt | None:
         apposition = sentence.low[end : end + 1] == [","] and end < office.first <= end + 6
         if apposition and "," not in sentence.low[end + 1 : office.first]:
             return office
+        if _heads_a_body(sentence, office, first, end):
+            return office
     return None
+
+
+_REACH_BODY = 9
+
+
+def _heads_a_body(sentence: Sentence, office: OfficeAt, first: int, end: int) -> bool:
+    """Read "the head of the security service, Ivan Petrenko, said": the name stands between commas behind the title."""
+    inserted = sentence.low[first - 1 : first] == [","] and sentence.low[end : end + 1] == [","]
+    if not inserted or not 0 < first - office.end <= _REACH_BODY:
+        return False
+    return sentence.low[office.end] in {"of", "for", "at"} and "," not in sentence.low[office.end : first - 1]
 
 
 def _speaking(sentence: Sentence, first: int, end: int, book: Lexicon) -> Party | None:

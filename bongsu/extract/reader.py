@@ -25,6 +25,7 @@ from bongsu.extract.scopes import Operator, operators
 from bongsu.extract.speakers import speaker_before
 from bongsu.extract.speeches import opens_speech
 from bongsu.extract.unlisted import find_unlisted
+from bongsu.extract.unnamed import WRITINGS, noun_of
 from bongsu.extract.voices import Voice, voices, who_denies, who_judges
 from bongsu.lang.dates import Days
 from bongsu.lang.languages import in_english
@@ -239,8 +240,13 @@ def _remember(page: Page, sentence: Sentence, claims: list[Claim], around: list[
     subject = _subject(sentence, book)
     page.memory.hear(subject)
     speaker = opens_speech(sentence, around, page.memory, book)
-    page.memory.told_by = speaker or page.memory.told_by
+    if speaker is not None:
+        page.memory.hear_out(speaker, noun_of(speaker), WRITINGS & set(sentence.low[:_REACH_WRITING]))
     page.speech.leave(page.document.text, sentence, speaker)
+
+
+_REACH_WRITING = 12
+"""Within how many words of a sentence "the panel's report" stands when it is what speaks."""
 
 
 def _subject(sentence: Sentence, book: Lexicon) -> tuple[Party, ...]:

@@ -6,7 +6,7 @@ from bongsu.extract.lexicon import Lexicon
 from bongsu.extract.memory import Memory
 from bongsu.extract.parse import Sentence
 from bongsu.extract.scopes import Operator
-from bongsu.extract.speakers import speaker_before
+from bongsu.extract.voices import speaker_of
 from bongsu.model.party import Party, PartyKind
 
 _LASTING = frozenset({"statement", "report", "following", "remarks", "message", "announcement"})
@@ -63,10 +63,18 @@ def _announcer(sentence: Sentence) -> Party | None:
 def opens_speech(sentence: Sentence, around: list[Operator], memory: Memory, book: Lexicon) -> Party | None:
     """Return who is given the word by this sentence, if anybody."""
     announces = bool(sentence.low) and sentence.low[-1] == ":"
-    speaking = [operator for operator in around if operator.speaks and operator.verb is not None]
+    speaking = [operator for operator in around if operator.speaks and not _describes(sentence, operator)]
     if speaking and not (announces and set(sentence.low) & _LASTING):
-        verb = speaking[0].verb
-        return speaker_before(sentence, verb.group, memory, book) if verb else None
+        telling = [operator for operator in speaking if operator.verb is not None]
+        return speaker_of(sentence, (telling or speaking)[0], memory, book)
     if announces and any(cue.group == "colon_nouns" for cue in sentence.cues):
         return _announcer(sentence)
     return None
+
+
+def _describes(sentence: Sentence, operator: Operator) -> bool:
+    """Say whether the verb is a participle that only describes: "patterns observed in", "a plan announced by"."""
+    verb = operator.verb
+    if verb is None or verb.passive or verb.tag not in {"ed", "en"} or verb.group != verb.first:
+        return False
+    return sentence.low[verb.end : verb.end + 1] in (["in"], ["by"], ["at"], ["for"])

@@ -7,7 +7,8 @@ from bongsu.extract.lexicon import Lexicon
 from bongsu.extract.memory import Memory
 from bongsu.extract.parse import MODALS, Sentence, VerbAt
 from bongsu.extract.scopes import Operator
-from bongsu.extract.speakers import WRITINGS, body_of, nameless, owned_speaker, same_speaker, speaker_before
+from bongsu.extract.speakers import body_of, owned_speaker, speaker_before
+from bongsu.extract.unnamed import WRITINGS, nameless, same_speaker
 from bongsu.model.claim import Stance
 from bongsu.model.event import EventKind
 from bongsu.model.party import Party, PartyKind, named
@@ -45,15 +46,15 @@ def voices(sentence: Sentence, place: int, around: list[Operator], memory: Memor
         return [first]
     other = _voice(sentence, rest, others, memory, book)
     return [
-        first._replace(speaker=_speaker_of(sentence, denials[-1], memory, book)),
+        first._replace(speaker=speaker_of(sentence, denials[-1], memory, book)),
         other._replace(speaker=other.speaker or accuser),
     ]
 
 
 def _voice(sentence: Sentence, held: list[Operator], speaking: list[Operator], memory: Memory, book: Lexicon) -> Voice:
-    speakers = [(operator, _speaker_of(sentence, operator, memory, book)) for operator in _inner_last(speaking)]
+    speakers = [(operator, speaker_of(sentence, operator, memory, book)) for operator in _inner_last(speaking)]
     known = [(operator, party) for operator, party in speakers if party is not None]
-    named_here = [item for item in known if not _refers_back(sentence, item[0])]
+    named_here = [item for item in known if not _refers_back(sentence, item[0], memory)]
     speaker = (named_here or known)[-1][1] if known else _who_cannot_tell(sentence, held, memory, book)
     relays = tuple(
         dict.fromkeys(
@@ -75,12 +76,12 @@ def _who_cannot_tell(sentence: Sentence, held: list[Operator], memory: Memory, b
 _CHECKS = frozenset("confirm confirmed confirming verify verified deny denied confirmation".split())
 
 
-def _refers_back(sentence: Sentence, operator: Operator) -> bool:
+def _refers_back(sentence: Sentence, operator: Operator, memory: Memory) -> bool:
     """Say whether the speaker is only a pronoun or "the agency": whoever is named in the same sentence is meant."""
     verb = operator.verb
     if verb is None or verb.group == 0:
         return False
-    return sentence.low[verb.group - 1] in _PRONOUNS or bool(same_speaker(sentence, verb.group))
+    return sentence.low[verb.group - 1] in _PRONOUNS or same_speaker(sentence, verb.group, memory) is not None
 
 
 _PRONOUNS = frozenset(["he", "she", "it", "they", "we", "i"])
@@ -129,7 +130,8 @@ def strongest(held: list[Operator]) -> tuple[Stance, str | None]:
     return Stance.ASSERTED, None
 
 
-def _speaker_of(sentence: Sentence, operator: Operator, memory: Memory, book: Lexicon) -> Party | None:
+def speaker_of(sentence: Sentence, operator: Operator, memory: Memory, book: Lexicon) -> Party | None:
+    """Return who speaks by this operator, if it says so."""
     if operator.source_after is not None:
         return _party_from(sentence, operator.source_after)
     verb = operator.verb

@@ -1,0 +1,221 @@
+"""Speakers without a name of their own: "officials", "a resident of Odessa", "the agency", "the panel's report"."""
+
+from bongsu.extract.clauses import before_insertion
+from bongsu.extract.lexicon import Lexicon
+from bongsu.extract.memory import Memory
+from bongsu.extract.parse import NameAt, OfficeAt, Sentence
+from bongsu.model.party import Party, PartyKind, named
+
+_REACH_NOUN_PHRASE = 14
+_LONGEST_COMPLEMENT = 7
+_NEAR = 3
+"""How far behind "a spokesman" the body may begin that he speaks for."""
+_BREAKS = frozenset(
+    [",", ";", ":", '"', "\u201c", "\u201d", "(", ")", "\u2014", "\u2013", "-", "that", "but", "and", "which", "who"]
+)
+_ARTICLES = frozenset(["the", "a", "an", "one", "some", "several", "two", "three", "many", "also", "later", "earlier"])
+_SHORTEST_NOUN = 4
+_NOBODY = frozenset(
+    """
+    this there what none both most others these those which they it he she we i one
+    """.split()
+)
+WRITINGS = frozenset(["report", "statement", "study", "document", "analysis", "data", "letter"])
+_SPEAKING_NOUNS = WRITINGS | frozenset(
+    """
+    agency ministry office spokesman spokeswoman spokesperson official minister envoy ambassador alliance team
+    panel committee centre center body group department council command military
+    """.split()
+)
+_APOSTROPHES = frozenset(["'s", "'", "\u2019s", "\u2019"])
+
+
+def nameless(sentence: Sentence, first: int, end: int) -> Party | None:
+    """Return a speaker without a name: "officials", "the spokesman"."""
+    for office in reversed(sentence.offices):
+        if first <= office.first and office.end <= end:
+            return named(sentence.words(office.first, office.end), PartyKind.GROUP)
+    return None
+
+
+def same_speaker(sentence: Sentence, place: int, memory: Memory) -> Party | None:
+    """Return who is meant by "the agency", "the full report" as subject: whoever spoke so before, or a writing."""
+    noun = _repeated_noun(sentence, place, memory)
+    if not noun:
+        return None
+    known = memory.known_as.get(noun)
+    if known is not None:
+        return known
+    if noun not in WRITINGS and memory.told_by is not None:
+        return memory.told_by
+    return named(f"the {noun}", PartyKind.ORGANISATION) if noun in _SPEAKING_NOUNS else None
+
+
+def _repeated_noun(sentence: Sentence, place: int, memory: Memory) -> str:
+    """Return the noun of "the agency", "the full report", that is the subject of the verb here."""
+    low = sentence.low
+    for first in (place - 2, place - 3):
+        if (
+            first >= 0
+            and low[first] in {"the", "its"}
+            and not any(name.first <= first + 1 < name.end for name in sentence.names)
+        ):
+            noun = low[place - 1]
+            close = first == place - 2 or low[first + 1] in _SAME
+            return noun if close and (noun in _SPEAKING_NOUNS or noun in memory.known_as) else ""
+    opening = low[:3]
+    return opening[1] if opening[:1] == ["the"] and opening[1] in WRITINGS and opening[2] == "," and place > 3 else ""
+
+
+_SAME = frozenset(["full", "same", "latest", "final", "annual"])
+
+
+def noun_of(party: Party) -> str:
+    """Return the noun by which later sentences will mean this speaker: "official" for "South Korea's official"."""
+    words = party.name.lower().split()
+    end = next((at for at, word in enumerate(words) if word in _LINKS and at > 0), len(words))
+    return words[end - 1]
+
+
+_LINKS = frozenset(["of", "in", "at", "for", "from", "with", "on", "close", "familiar"])
+
+
+def unnamed(sentence: Sentence, place: int, subject: NameAt | None, memory: Memory, book: Lexicon) -> Party | None:
+    """Return a speaker whom only a noun names: "diplomatic sources", "the Taiwanese exchange BitoPro".
+
+    Known names, their bodies and offices are left to what knows them better.
+    """
+    if sentence.low[place].endswith("ing"):
+        return None
+    place = before_insertion(sentence, place, book)
+    first = _first(sentence, place, book)
+    if first is None:
+        return None
+    end = _head_end(sentence, first, place, book)
+    while first < end and sentence.low[first] in _ARTICLES:
+        first += 1
+    author = _author(sentence, first, end)
+    if author is not None and not any(name.party and name.first <= author <= name.end for name in sentence.names):
+        end = author
+    if first >= end or not _heads_a_speaker(sentence, first, end, subject):
+        return None
+    hangs_on = next((name for name in sentence.names if name.party is not None and end <= name.first < place), None)
+    if hangs_on is not None and hangs_on.first - end <= _NEAR and _speaks_for(sentence, end):
+        return None
+    if sentence.low[first] in {"our", "my"}:
+        return memory.speaker
+    return _party(sentence, first, end, _complement_end(sentence, end, place), subject, memory)
+
+
+def _first(sentence: Sentence, place: int, book: Lexicon) -> int | None:
+    """Return where the noun phrase before this place begins, or None where another verb stands in it."""
+    verbs = {at: verb for verb in sentence.verbs for at in range(verb.first, verb.end)}
+    first = place
+    while first > max(0, place - _REACH_NOUN_PHRASE):
+        at = first - 1
+        if at in verbs and not _participle(sentence, at, verbs[at].tag):
+            return None  # what stands there is no subject
+        if sentence.low[at] in _BREAKS or sentence.low[at] in book.grammar["subordinators"]:
+            break
+        first -= 1
+    return first
+
+
+def _participle(sentence: Sentence, at: int, tag: str) -> bool:
+    """Read "an official briefed on the talks", "a source speaking to reporters": the verb only says who."""
+    following = sentence.low[at + 1 : at + 2]
+    return tag in {"ing", "en", "ed"} and at > 0 and bool(following) and following[0] in _AFTER_PARTICIPLE
+
+
+_AFTER_PARTICIPLE = frozenset(["on", "to", "in", "by", "with", "under", "from", "at", "for"])
+
+
+def _head_end(sentence: Sentence, first: int, place: int, book: Lexicon) -> int:
+    """Return where the noun ends that heads a phrase: before "of Vladivostok", "speaking to", "familiar with"."""
+    for at in range(first + 1, place):
+        word = sentence.low[at]
+        if word in book.grammar["prepositions"] or word in _MODIFYING:
+            return at
+        if word.endswith(("ing", "ed")) and sentence.low[at + 1] in _AFTER_PARTICIPLE:
+            return at
+    return place
+
+
+_MODIFYING = frozenset(["familiar", "close", "who", "which", "that"])
+
+
+def _complement_end(sentence: Sentence, end: int, place: int) -> int:
+    """Return where "of Vladivostok" ends, that says who the head of the phrase is."""
+    last = min(place, end + _LONGEST_COMPLEMENT)
+    if end >= place or sentence.low[end] not in _LINKS:
+        return end
+    for at in range(end + 1, last):
+        if sentence.low[at] in _BREAKS or (sentence.low[at].endswith("ing") and sentence.written[at].islower()):
+            return at
+    return last
+
+
+def _author(sentence: Sentence, first: int, end: int) -> int | None:
+    """Return where the author of "the expert panel's 66-page report" ends."""
+    if end == first or sentence.low[end - 1] not in WRITINGS:
+        return None
+    return next((at for at in range(first + 1, end) if sentence.low[at] in _APOSTROPHES), None)
+
+
+def _speaks_for(sentence: Sentence, end: int) -> bool:
+    """Say whether the noun that ends here only speaks for what it hangs on: a spokesman, a report, a head."""
+    return _office_at(sentence, end - 1) is not None or sentence.low[end - 1] in WRITINGS
+
+
+def _office_at(sentence: Sentence, place: int) -> OfficeAt | None:
+    return next((office for office in sentence.offices if office.first <= place < office.end), None)
+
+
+def _heads_a_speaker(sentence: Sentence, first: int, end: int, subject: NameAt | None) -> bool:
+    """Say whether the last word of the phrase is a plain noun that no lexicon knows."""
+    last = end - 1
+    word = sentence.low[last]
+    if not word.isalpha() or len(word) < _SHORTEST_NOUN or word.endswith("ly") or word in _NOBODY:
+        return False
+    inside = subject is not None and first <= subject.first < end
+    office = _office_at(sentence, last) is not None
+    event = any(head.end == end for head in sentence.heads) or any(thing.end == end for thing in sentence.things)
+    if (
+        (event and word not in _SPEAKING_NOUNS)
+        or sentence.name_at(last) is not None
+        or (office and (inside or subject is None))
+    ):
+        return False
+    return not (subject is not None and inside and not subject.owner)
+
+
+def _party(sentence: Sentence, first: int, end: int, complement: int, subject: NameAt | None, memory: Memory) -> Party:
+    words = _text(sentence, first, complement)
+    owner = subject.party if subject is not None and first <= subject.first < end else None
+    if owner is None and complement > end and sentence.low[end] in {"of", "from"}:
+        owner = next((name.party for name in sentence.names if name.party and end < name.first < complement), None)
+    if sentence.low[first] in {"its", "their"}:
+        owner = next(iter(memory.resolve("it", _first_party(sentence, first))), None)
+        words = f"{owning(owner)} {words.split(maxsplit=1)[1]}" if owner and end - first > 1 else words
+    return named(words, _kind_of(sentence, end), owner.country if owner else None)
+
+
+def _text(sentence: Sentence, first: int, end: int) -> str:
+    written = " ".join(token.text for token in sentence.tokens[first:end])
+    return written.replace(" '", "'").replace(" \u2019", "\u2019")
+
+
+def owning(party: Party) -> str:
+    """Return "Japan's", "the United States'"."""
+    return f"{party.name}'" if party.name.endswith("s") else f"{party.name}'s"
+
+
+def _first_party(sentence: Sentence, place: int) -> tuple[Party, ...]:
+    return tuple(name.party for name in sentence.names if name.party is not None and name.end <= place)[:1]
+
+
+def _kind_of(sentence: Sentence, end: int) -> PartyKind:
+    written = sentence.tokens[end - 1].text
+    if written[0].isupper():
+        return PartyKind.ORGANISATION
+    return PartyKind.GROUP if written.endswith("s") else PartyKind.PERSON

@@ -1,0 +1,72 @@
+"""Speakers without a name of their own."""
+
+import pytest
+
+from bongsu.model.event import EventKind
+from tests.extract.texts import read
+
+ARMS, LABOUR, LAUNCH, TROOPS = (
+    EventKind.ARMS_TRANSFER,
+    EventKind.OVERSEAS_LABOUR,
+    EventKind.MISSILE_LAUNCH,
+    EventKind.TROOP_DEPLOYMENT,
+)
+
+
+def last_speaker(text: str, kind: EventKind, publisher: str | None = "The Daily Post") -> str:
+    """Return who makes the last claim of this kind in a text."""
+    speaker = [claim.speaker for claim in read(text, publisher) if claim.event.kind is kind][-1]
+    assert speaker is not None
+    return speaker.name
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "speaker"),
+    [
+        ("A resident of Odessa who deals with shippers said North Korea sent workers to Russia.", LABOUR,
+         "resident of Odessa"),
+        ("A broker in Odessa who works with exporters said North Korea had shipped shells to Russia.", ARMS,
+         "broker in Odessa"),
+        ("The captain of a tug that towed the barge said Iran shipped drones to Russia.", ARMS, "captain of a tug"),
+        ("A diplomat at an embassy in Hanoi, who asked not to be named, said Iran shipped drones to Russia.", ARMS,
+         "diplomat at an embassy in Hanoi"),
+        ("Two people familiar with the matter said Iran shipped drones to Russia.", ARMS,
+         "people familiar with the matter"),
+        ("Residents of Pyongyang said Russia shipped missiles to Iran.", ARMS, "Residents of Pyongyang"),
+        ("The head of the SBU, Vasyl Malko, said Iran shipped drones to Russia.", ARMS, "Vasyl Malko"),
+        ("A spokesman for the Treasury said Iran shipped drones to Russia.", ARMS, "U.S. Treasury"),
+        ("An analyst at the Sejong Institute said North Korea fired a missile.", LAUNCH, "Sejong Institute"),
+        ("The monitoring team's second report said North Korea sent workers to Russia.", LABOUR, "monitoring team"),
+    ],
+)  # fmt: skip
+def test_a_noun_with_what_describes_it_speaks(text: str, kind: EventKind, speaker: str) -> None:
+    """A relative clause and an apposition part subject and verb; a spokesman and a report speak for a body."""
+    assert last_speaker(text, kind) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "speaker"),
+    [
+        (("Iran shipped drones to Russia, according to a Polish security official speaking to Reuters. "
+         "They told us that Iran also shipped missiles to Russia."), ARMS, "Poland's official"),
+        ("Iran shipped drones to Russia, a Japanese official said. He said North Korea sent troops to Russia.", TROOPS,
+         "Japan's official"),
+        (("Iran shipped drones to Russia, a Japanese official said. Chinese experts denied it. "
+         "The official added that North Korea sent troops to Russia."), TROOPS, "Japan's official"),
+        (("The monitoring team's second report said North Korea sent workers to Russia. "
+         "The full report also said Iran shipped drones to Russia."), ARMS, "monitoring team"),
+        (("A spokeswoman for the Treasury said Iran shipped drones to Russia. She said North Korea sent troops to "
+         "Russia."), TROOPS, "U.S. Treasury"),
+    ],
+)  # fmt: skip
+def test_who_spoke_before_speaks_again(text: str, kind: EventKind, speaker: str) -> None:
+    """He, they, the official and the report are who spoke so last, also behind "according to"."""
+    assert last_speaker(text, kind) == speaker
+
+
+def test_who_is_spoken_of_is_no_speaker() -> None:
+    """What was "observed in" something was observed by nobody named, so the next quotation is not its."""
+    text = (
+        'NATO said Iran shipped drones to Russia. Patterns observed in May were alike. "Iran sent missiles to Russia."'
+    )
+    assert last_speaker(text, ARMS) == "NATO"
