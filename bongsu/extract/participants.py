@@ -8,7 +8,7 @@ from bongsu.extract.lexicon import Lexicon
 from bongsu.extract.memory import Memory
 from bongsu.extract.parse import NameAt, Sentence, VerbAt
 from bongsu.model.event import EventKind
-from bongsu.model.party import Party
+from bongsu.model.party import Party, PartyKind
 
 Parties = tuple[Party, ...]
 _REACH_PHRASE = 22
@@ -117,10 +117,16 @@ def _judged(scene: Scene, verb: VerbAt, place: int) -> Parties:
 
 def _is_blamed(scene: Scene, verb: VerbAt) -> bool:
     """Read "sanctioned three firms for carrying arms": it is the firms that carried them, named or not."""
-    if verb.tag != "ing" or verb.group == 0 or scene.sentence.low[verb.group - 1] not in {"for", "of", "over"}:
+    if verb.tag != "ing" or verb.group == 0:
+        return False
+    before_it = scene.sentence.low[max(0, verb.group - 2) : verb.group]
+    if before_it[-1] not in {"for", "of", "over"} and before_it not in _HAVING_PART:
         return False
     before = [other for other in scene.sentence.verbs if other.end <= verb.group]
     return bool(before) and _judges(before[-1])
+
+
+_HAVING_PART = (["role", "in"], ["roles", "in"], ["part", "in"], ["involvement", "in"])
 
 
 def _verb_before(scene: Scene, verb: VerbAt) -> VerbAt:
@@ -135,7 +141,8 @@ def owner_of_things(scene: Scene) -> Parties:
     """Return whose the things are that the event is about: "North Korean soldiers"."""
     for thing in scene.trigger.things:
         for name in scene.names():
-            if name.first == thing.first or (name.owner and 0 <= thing.first - name.end <= REACH_OWNER):
+            beside = name.end == thing.first and name.party is not None and name.party.kind is PartyKind.STATE
+            if beside or name.first == thing.first or (name.owner and 0 <= thing.first - name.end <= REACH_OWNER):
                 return parties([name])
     return ()
 

@@ -1,5 +1,6 @@
 """From a document to its claims, sentence by sentence."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from zoneinfo import ZoneInfo
@@ -121,7 +122,16 @@ def _once(claims: list[Claim]) -> list[Claim]:
         kept.setdefault(
             (claim.event.kind, claim.event.agents, claim.event.recipients, claim.speaker, claim.stance), claim
         )
-    return list(kept.values())
+    return [claim for claim in kept.values() if not _adds_nothing(claim, kept.values())]
+
+
+def _adds_nothing(claim: Claim, others: Iterable[Claim]) -> bool:
+    """Say whether another claim of the same sentence tells the same kind of deed, and who did it."""
+    if claim.event.agents or claim.event.kind not in DEEDS:
+        return False
+    return any(
+        other.event.kind is claim.event.kind and other.stance is claim.stance and other.event.agents for other in others
+    )
 
 
 def _spoke(claim: Claim) -> bool:

@@ -1,6 +1,6 @@
 """Phrases of tokens: what the lexicon is looked up with."""
 
-from bongsu.extract.lexicon import Phrases
+from bongsu.extract.phrases import Phrases
 
 
 def known(*phrases: str) -> Phrases[str]:
