@@ -42,7 +42,8 @@ def agents_of(scene: Scene) -> Parties:
         return _agents_of_noun(scene)
     if _is_blamed(scene, verb):
         return _judged(scene, _verb_before(scene, verb), verb.group)
-    if scene.trigger.passive or verb.passive:
+    participle = verb.tag in {"ed", "en"} and scene.sentence.low[verb.end : verb.end + 1] == ["by"]
+    if scene.trigger.passive or verb.passive or participle:
         return after_preposition(scene, "by") or owner_of_things(scene)
     return parties_of(scene, subject_before(scene.sentence, verb.group, scene.book))
 

@@ -82,6 +82,13 @@ def test_who_is_put_under_sanctions_for_a_deed_did_it() -> None:
     assert claim.speaker.name == "Japan"
 
 
+def test_a_participle_before_by_is_a_passive() -> None:
+    """In "currency stolen by hackers" the hackers stole it, whoever is the subject."""
+    assert parties("The Treasury froze cryptocurrency stolen by North Korean hackers.", EventKind.CYBER_THEFT)[0] == {
+        "North Korea"
+    }
+
+
 def test_who_denies_a_deed_of_nobody_denies_his_own() -> None:
     """A denied noun without an owner belongs to who denies it."""
     assert parties("Moscow rejected allegations of arms transfers.", ARMS)[0] == {"Russia"}
