@@ -80,6 +80,25 @@ def coordinated(sentence: Sentence, name: NameAt) -> list[NameAt]:
     return group if goes_on or set(last_two) & {"and", "or", "&"} else [name]  # a comma alone may part clauses
 
 
+def joint_subjects(sentence: Sentence, subject: NameAt, book: Lexicon) -> list[NameAt]:
+    """Return a subject with those joined to it; in "Seoul accused Moscow and Kyiv said" Moscow is none of them."""
+    group = coordinated(sentence, subject)
+    if group[0] is subject:
+        return group
+    before = [verb for verb in sentence.verbs if verb.end <= group[0].first and verb.tag not in {"base", "ing"}]
+    governs = before and not before[-1].passive and _takes_object(before[-1], book)
+    if governs and not _PARTS & set(sentence.low[before[-1].end : group[0].first]):
+        return group[group.index(subject) :]
+    return group
+
+
+def _takes_object(verb: VerbAt, book: Lexicon) -> bool:
+    return verb.lemma not in book.reporting or verb.lemma in {"accuse", "tell", "inform", "brief", "warn", "charge"}
+
+
+_PARTS = frozenset([",", ";", ":", "that", "when", "while", "after", "before", "since", "as", "because", "if", "but"])
+
+
 def _joined(sentence: Sentence, left: NameAt, right: NameAt) -> bool:
     titles = _titles(sentence, left.end, right.first)
     between = [sentence.low[at] for at in range(left.end, right.first) if at not in titles]
@@ -143,10 +162,24 @@ def subject_before(sentence: Sentence, place: int, book: Lexicon) -> NameAt | in
             return _last_name(sentence, at)
         if word in _STRONG and word not in "()":
             break
+        if at < place - 1 and _opens_what_is_said(sentence, at, place, book):
+            break
         if word == "that" and at < place - 1 and (held is not None or _said_before(sentence, at, book)):
             break
         at -= 1
     return held
+
+
+def _opens_what_is_said(sentence: Sentence, at: int, place: int, book: Lexicon) -> bool:
+    """Say whether this is the "said" of "Malta said hackers had stolen": who speaks is no subject of what is said."""
+    if not any(verb.group == place and verb.tag not in {"ing", "base"} for verb in sentence.verbs):
+        return False
+    verb = next((verb for verb in sentence.verbs if verb.first <= at < verb.end), None)
+    if verb is None or verb.lemma not in book.reporting or verb.passive or verb.tag not in {"ed", "s"}:
+        return False
+    if "what" in sentence.low[max(0, verb.group - 2) : verb.group]:
+        return False  # "tested what it said was a bomb, and launched a rocket"
+    return not _inserted(sentence, verb) and sentence.low[verb.end : verb.end + 1] != [","]
 
 
 _OPENING = frozenset(["after", "before", "since", "until", "as", "than", "that"])
@@ -238,7 +271,7 @@ COLLECTIVES = frozenset(
 
 def is_definite(sentence: Sentence, at: int) -> bool:
     """Say whether a noun stands for parties that were named: "the two countries", not "the country's", "countries"."""
-    if sentence.low[at + 1 : at + 2] in (["'s"], ["'"]):
+    if sentence.low[at + 1 : at + 2] in (["'s"], ["'"], ["of"], ["from"]):
         return False
     before = set(sentence.low[max(0, at - 2) : at])
     return bool(before & {"the", "both", "these", "two", "three"}) and not before & {"other", "of"}

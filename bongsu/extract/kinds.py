@@ -15,3 +15,21 @@ PASSING = frozenset({
     EventKind.FINANCIAL_TRANSFER, EventKind.TROOP_DEPLOYMENT, EventKind.MILITARY_TRAINING, EventKind.OVERSEAS_LABOUR,
 })  # fmt: skip
 """Events in which something or somebody goes from one party to another."""
+
+ROBBED = frozenset(
+    """
+    exchange exchanges bank banks firm firms company companies institution institutions contractor contractors user
+    users customers investors casino broker businesses hospitals hospital shipbuilder manufacturer manufacturers
+    agencies universities startup startups
+    """.split()
+)
+"""Nouns for those from whom money and secrets are stolen over networks."""
+
+WATCHERS = frozenset(
+    """
+    United Nations|UN General Assembly|UN Security Council|1718 Committee|Panel of Experts|UN Human Rights Council
+    |OHCHR|Multilateral Sanctions Monitoring Team (MSMT)|International Atomic Energy Agency (IAEA)
+    |Financial Action Task Force|Interpol
+    """.replace("\n    ", "").split("|")
+)
+"""Bodies that watch, judge and tell: they ship, launch, steal and evade nothing."""

@@ -2,11 +2,13 @@
 
 from typing import NamedTuple
 
-from bongsu.extract.clauses import coordinated, preposition_before, subject_before
+from bongsu.extract.clauses import coordinated, joint_subjects, preposition_before, subject_before
 from bongsu.extract.frames import Trigger
+from bongsu.extract.kinds import DEEDS, WATCHERS
 from bongsu.extract.lexicon import Lexicon
 from bongsu.extract.memory import Memory
 from bongsu.extract.parse import NameAt, Sentence, VerbAt
+from bongsu.lang.inflection import verb_forms
 from bongsu.model.event import EventKind
 from bongsu.model.party import Party, PartyKind
 
@@ -33,13 +35,25 @@ class Scene(NamedTuple):
         return [name for name in self.sentence.names if name.party is not None]
 
 
-def agents_of(scene: Scene) -> Parties:
-    """Return who does it: the subject, who stands behind "by", or the owner of the noun."""
+def agents_of(scene: Scene, without: tuple[str, ...] = ()) -> Parties:
+    """Return who does it: the subject, who stands behind "by", or the owner of the noun; bodies that watch do none.
+
+    Behind the words in `without` stands somebody else here: a theft is "from" the victim.
+    """
+    able = _agents(scene, without)
+    return tuple(party for party in able if _is_able(scene, party)) if scene.trigger.frame.kind in DEEDS else able
+
+
+def _is_able(scene: Scene, party: Party) -> bool:
+    return party.name not in WATCHERS and party.id not in scene.book.press
+
+
+def _agents(scene: Scene, without: tuple[str, ...]) -> Parties:
     verb = scene.trigger.verb
     if scene.trigger.phrase:
         return _subject_of_noun(scene, scene.trigger.first)
     if verb is None:
-        return _agents_of_noun(scene)
+        return _agents_of_noun(scene, without)
     if _is_blamed(scene, verb):
         return _judged(scene, _verb_before(scene, verb), verb.group)
     participle = verb.tag in {"ed", "en"} and scene.sentence.low[verb.end : verb.end + 1] == ["by"]
@@ -48,10 +62,11 @@ def agents_of(scene: Scene) -> Parties:
     return parties_of(scene, subject_before(scene.sentence, verb.group, scene.book))
 
 
-def _agents_of_noun(scene: Scene) -> Parties:
+def _agents_of_noun(scene: Scene, without: tuple[str, ...]) -> Parties:
     """The agent of a noun: its owner, "by" or "between", else the subject of the verb that governs it."""
     start = min([scene.trigger.first, *(thing.first for thing in scene.trigger.things)])
-    found = _owner(scene, start) or after_preposition(scene, "by", "between", "from") or owner_of_things(scene)
+    words = [word for word in ("by", "between", "from") if word not in without]
+    found = _owner(scene, start) or after_preposition(scene, *words) or owner_of_things(scene)
     return found or _subject_of_noun(scene, start)
 
 
@@ -69,9 +84,34 @@ def _told_of(scene: Scene, place: int) -> int | None:
     """Return the place from which on a noun is only spoken of: "Wood said the veto ..." does not make Wood veto."""
     checked = [cue.end for cue in scene.sentence.cues if cue.end <= place and cue.group in _SPEAKING_OF]
     before = [verb for verb in scene.sentence.verbs if verb.end <= place]
-    if before and (before[-1].lemma in scene.book.reporting or _judges(before[-1])):
+    if before and _only_speaks(scene, before[-1], place):
         checked.append(before[-1].end)
+    floor = before[-1].group if before else 0
+    checked += [
+        at + 1 for at in range(max(floor, place - _REACH_INQUIRY), place) if scene.sentence.low[at] in _INQUIRING
+    ]
     return max(checked, default=None)
+
+
+def _only_speaks(scene: Scene, verb: VerbAt, place: int) -> bool:
+    """Say whether the subject of this verb speaks of what follows, and does not do it."""
+    makes = verb.lemma in _MAKES_ITS_OWN and "that" not in scene.sentence.low[verb.end : place]
+    return not makes and (verb.lemma in scene.book.reporting or _judges(verb))
+
+
+_MAKES_ITS_OWN = frozenset(["announce", "unveil", "declare"])
+"""Who announces an exercise or sanctions, without a clause of its own, holds them."""
+_REACH_INQUIRY = 8
+_INQUIRING = frozenset(
+    form
+    for lemma in """
+    investigate probe monitor examine study discuss detail describe document uncover expose track assess counter
+    prevent stop deter combat tackle address curb halt block fight detect notice hear remember film watch analyse
+    analyze criticise criticize oppose fear suffer face survive avoid target punish outlaw
+    """.split()
+    for form in verb_forms(lemma)
+)
+"""Verbs whose object somebody else does: who investigates violations commits none."""
 
 
 _SPEAKING_OF = frozenset({"unverified_phrases", "denying_phrases"})
@@ -167,11 +207,15 @@ def parties_of(scene: Scene, subject: NameAt | int | None) -> Parties:
         return ()
     if isinstance(subject, int):
         return scene.memory.resolve(scene.sentence.low[subject], _first_named(scene, subject))
-    return parties(coordinated(scene.sentence, subject))
+    return parties(joint_subjects(scene.sentence, subject, scene.book))
 
 
-def after_preposition(scene: Scene, *words: str) -> Parties:
-    """Return the parties after the first of these prepositions that follows the trigger and leads to one."""
+def after_preposition(scene: Scene, *words: str, besides: Parties = ()) -> Parties:
+    """Return the parties after the first of these prepositions that follows the trigger and leads to one.
+
+    Those of the states of `besides` are passed by.
+    """
+    own = {party.country for party in besides if party.country}
     end = scene.trigger.end
     near = [name for name in scene.sentence.names if end <= name.first <= end + _REACH_PHRASE]
     governed = [(preposition_before(scene.sentence, name, scene.book), name) for name in near]
@@ -181,9 +225,19 @@ def after_preposition(scene: Scene, *words: str) -> Parties:
                 break  # it belongs to the next noun
             if preposition == word and not _of_a_war(scene.sentence, name):
                 found = _party_or_state(scene, name, word)
-                if found:
+                if found and not own & {party.country for party in found} and not _of_another_verb(scene, name, word):
                     return found
     return ()
+
+
+def _of_another_verb(scene: Scene, name: NameAt, word: str) -> bool:
+    """Say whether "by" belongs to a participle in between: "sent to Kursk, a region seized by Ukraine"."""
+    if word != "by":
+        return False
+    first = coordinated(scene.sentence, name)[0].first
+    at = next((at for at in range(first - 1, scene.trigger.end, -1) if scene.sentence.low[at] == "by"), 0)
+    before = scene.sentence.low[at - 1]
+    return at > scene.trigger.end and before.endswith(("ed", "wn", "ught", "held", "made"))
 
 
 def _another_noun(scene: Scene, first: int, end: int) -> bool:

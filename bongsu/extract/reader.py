@@ -222,13 +222,17 @@ def _own(page: Page, event: Event, voice: Voice) -> Voice:
         voice = voice._replace(stance=Stance.ASSERTED, cue=None)  # what is threatened lies ahead, the threat is made
     speaker = speaker or (page.publisher if voice.stance is not Stance.RUMOURED else None)
     if voice.stance is Stance.ASSERTED and event.kind in DEEDS and not voice.negated and admits(speaker, event):
-        return voice._replace(speaker=speaker, stance=Stance.CONFIRMED, cue="own account")
+        return voice._replace(speaker=speaker, stance=Stance.CONFIRMED, cue=_OWN_ACCOUNT)
     return voice._replace(speaker=speaker)
+
+
+_OWN_ACCOUNT = "own account"
 
 
 def _ahead(voice: Voice, moment: When, published: date | None) -> Voice:
     """What is dated after the publication lies ahead: it is planned, not done."""
-    if published is None or moment.earliest is None or not moment.stated or voice.stance is not Stance.ASSERTED:
+    told = voice.stance is Stance.ASSERTED or voice.cue == _OWN_ACCOUNT
+    if published is None or moment.earliest is None or not moment.stated or not told:
         return voice
     if moment.earliest.astimezone(ZoneInfo(moment.zone)).date() <= published:
         return voice

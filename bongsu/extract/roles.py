@@ -15,12 +15,16 @@ from bongsu.extract.participants import (
     parties,
     parties_of,
 )
+from bongsu.extract.targets import employs, lists, robs
+from bongsu.model.event import EventKind
 from bongsu.model.party import PartyKind
 
 
 def roles(scene: Scene) -> tuple[Parties, Parties]:
     """Return agents and recipients of the event that is named here."""
-    agents, recipients = _ROLES[scene.trigger.frame.roles](scene)
+    frame = scene.trigger.frame
+    of_kind = _OF_KIND.get((frame.kind, frame.roles))
+    agents, recipients = (of_kind or _ROLES[frame.roles])(scene)
     if agents == recipients:  # "between A and B": the words give no direction
         return agents, recipients
     return agents, tuple(party for party in recipients if party not in agents)
@@ -150,7 +154,7 @@ def _exchanges(scene: Scene) -> tuple[Parties, Parties]:
 
 def _force(scene: Scene) -> tuple[Parties, Parties]:
     agents = owner_of_things(scene) or agents_of(scene)
-    return agents, after_preposition(scene, "for", "to", "alongside", "with", "in", "into")
+    return agents, after_preposition(scene, "for", "to", "alongside", "with", "in", "into", "across", besides=agents)
 
 
 def _felt(scene: Scene) -> tuple[Parties, Parties]:
@@ -195,3 +199,12 @@ _ROLES: dict[str, Callable[[Scene], tuple[Parties, Parties]]] = {
     "spoken": _spoken,
     "none": _nobody,
 }
+_OF_KIND: dict[tuple[EventKind, str], Callable[[Scene], tuple[Parties, Parties]]] = {
+    (EventKind.CYBER_THEFT, "acts_on"): robs,
+    (EventKind.DESIGNATION, "acts_on"): lists,
+    (EventKind.DESIGNATION, "none"): lists,
+    (EventKind.OVERSEAS_LABOUR, "gives"): employs,
+    (EventKind.OVERSEAS_LABOUR, "force"): employs,
+    (EventKind.OVERSEAS_LABOUR, "acts"): employs,
+}
+"""Where the kind of event tells better than the words alone where its parties stand."""

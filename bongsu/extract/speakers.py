@@ -1,6 +1,6 @@
 """Who speaks: the party, body, office or noun that stands as subject of a verb of saying."""
 
-from bongsu.extract.clauses import coordinated, subject_before
+from bongsu.extract.clauses import joint_subjects, subject_before
 from bongsu.extract.lexicon import Lexicon
 from bongsu.extract.memory import Memory
 from bongsu.extract.parse import NameAt, Sentence
@@ -62,7 +62,7 @@ def speaker_before(sentence: Sentence, place: int, memory: Memory, book: Lexicon
         return by_noun
     if subject is None:
         return nameless(sentence, max(0, place - 4), place)
-    names = coordinated(sentence, subject)
+    names = joint_subjects(sentence, subject, book)
     spoken = _spokesman(sentence, subject) or body_of(sentence, names[-1])
     return spoken or _of_country_beside(sentence, subject)
 

@@ -27,7 +27,7 @@ def find_unlisted(sentence: Sentence) -> None:
     """Add the organisations and ships of the sentence to its names."""
     if _BODIES.isdisjoint(sentence.written) and _SHIPS.isdisjoint(sentence.low):
         return
-    covered = {place for name in sentence.names for place in range(name.first, name.end)}
+    covered = {place for name in sentence.names if name.party is not None for place in range(name.first, name.end)}
     place, found = 0, []
     while place < len(sentence.written):
         if not sentence.written[place][0].isupper():
@@ -41,7 +41,9 @@ def find_unlisted(sentence: Sentence) -> None:
                 found.append(NameAt(place, end, party, "noun", None, owner))
         place = max(end, place + 1)
     if found:
-        sentence.names = sorted([*sentence.names, *found], key=lambda name: name.first)
+        within = {place for name in found for place in range(name.first, name.end)}
+        kept = [name for name in sentence.names if name.first not in within]  # "Dalian" in "Dalian Shipping Ltd"
+        sentence.names = sorted([*kept, *found], key=lambda name: name.first)
 
 
 def _run_end(sentence: Sentence, place: int, covered: set[int]) -> int:

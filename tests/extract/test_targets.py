@@ -1,0 +1,84 @@
+"""To whom it was done, where the kind of event tells where to look."""
+
+import pytest
+
+from bongsu.model.event import EventKind
+from tests.extract.texts import read
+
+THEFT, LISTED, LABOUR, EVASION = (
+    EventKind.CYBER_THEFT,
+    EventKind.DESIGNATION,
+    EventKind.OVERSEAS_LABOUR,
+    EventKind.SANCTIONS_EVASION,
+)
+
+
+def parties(text: str, kind: EventKind) -> tuple[list[str], list[str]]:
+    """Return the names of agents and recipients of the last claim of this kind in a text."""
+    event = [claim.event for claim in read(text, "The Daily Post") if claim.event.kind is kind][-1]
+    return [party.name for party in event.agents], [party.name for party in event.recipients]
+
+
+@pytest.mark.parametrize(
+    ("text", "agents", "victims"),
+    [
+        ("Hackers stole $40 million from the exchange CoinHarbor, the FBI said.", [], ["CoinHarbor"]),
+        ("North Korean hackers stole $40 million from Japanese banks.", ["North Korea"], ["Japan"]),
+        ("North Korea stole funds from financial institutions.", ["North Korea"], ["financial institutions"]),
+        ("Kimsuky hacked the company Hanjo Marine.", ["Kimsuky"], ["Hanjo Marine"]),
+        ("North Korean hackers targeted South Korean contractors.", ["North Korea"], ["South Korea"]),
+        ("The theft of cryptocurrency from the exchange CoinHarbor was the work of Lazarus.", [], ["CoinHarbor"]),
+        ("The Finnish exchange CoinHarbor said hackers had stolen $30 million from its wallets.", [],
+         ["Finnish exchange CoinHarbor"]),
+    ],
+)  # fmt: skip
+def test_whom_hackers_rob(text: str, agents: list[str], victims: list[str]) -> None:
+    """The victim stands behind "from", is broken into, or tells of its own loss; who tells of others' is none."""
+    found = parties(text, THEFT)
+    assert found[1] == victims
+    assert not agents or found[0] == agents
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        ("Treasury designated two Chinese nationals and Dalian Hai Logistics Co. for laundering funds for North Korea.",
+         ["China", "Dalian Hai Logistics Co"]),
+        ("Japan imposed sanctions on Iran's Mehr Shipping Company and on Hong Kong-based Wing Lo Trading Limited.",
+         ["Mehr Shipping Company", "Wing Lo Trading Limited"]),
+        ("The EU announced sanctions targeting Russian firms and North Korean generals.", ["Russia", "North Korea"]),
+        ("Russian shipping companies were sanctioned by Japan over oil for North Korea.", ["Russia"]),
+        ("Britain sanctioned four Russian firms for supplying oil to North Korea.", ["Russia"]),
+    ],
+)  # fmt: skip
+def test_who_is_put_on_a_list(text: str, listed: list[str]) -> None:
+    """All whom the sentence names up to the reason; a state that only says where a firm is adds nothing."""
+    assert parties(text, LISTED)[1] == listed
+
+
+@pytest.mark.parametrize(
+    ("text", "agents", "hosts"),
+    [
+        ("North Koreans worked in Russia to earn money for the North Korean leader.", ["North Korea"], ["Russia"]),
+        ("North Korean labourers work at building sites across Russia.", ["North Korea"], ["Russia"]),
+        ("North Korea sent workers to a plant in Mongolia.", ["North Korea"], ["Mongolia"]),
+        ("North Korean workers were sent to Kursk, a region seized by Ukrainian forces.", ["North Korea"], ["Russia"]),
+        ("China has hired thousands of North Korean workers.", ["North Korea"], ["China"]),
+    ],
+)
+def test_whose_people_work_where(text: str, agents: list[str], hosts: list[str]) -> None:
+    """The workers' state lends them; where they work has them, whoever gets the money or held the place before."""
+    assert parties(text, LABOUR) == (agents, hosts)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Panel of Experts is investigating violations of sanctions.",
+        "The United Nations monitors the evasion of sanctions.",
+        "Japan is probing violations of UN sanctions.",
+    ],
+)
+def test_who_watches_does_not_do_it(text: str) -> None:
+    """Bodies that watch and judge, and states that investigate, are no agents of what they look at."""
+    assert all(not claim.event.agents for claim in read(text) if claim.event.kind is EVASION)
