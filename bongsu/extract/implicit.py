@@ -27,7 +27,7 @@ _HEADS = frozenset({"leader", "president", "supreme leader", "prime minister", "
 _DEED_NOUNS = frozenset(
     """
     launch launches test tests firing move moves deployment transfer transfers shipment shipments dispatch
-    action actions provocation
+    action actions provocation act acts attack attacks theft visit deal dispatch
     """.split()
 )
 
@@ -75,21 +75,58 @@ class Background(NamedTuple):
 
 def complete(sentence: Sentence, drafts: list[Draft], background: Background, book: Lexicon) -> list[Draft]:
     """Return the drafts with the parties that they leave unsaid, where the surroundings tell them."""
-    acted = [_with_state(_agents(draft, background), book) for draft in drafts]
-    return [_recipients(sentence, draft, acted, background, book) for draft in acted]
+    acted = [_with_state(_agents(sentence, draft, background, book), book) for draft in drafts]
+    sent = [_sent_by(draft, acted, background) for draft in acted]
+    return [_recipients(sentence, draft, sent, background, book) for draft in sent]
 
 
-def _agents(draft: Draft, background: Background) -> Draft:
+def _agents(sentence: Sentence, draft: Draft, background: Background, book: Lexicon) -> Draft:
     """Fill agents: "The missiles were fired from Sunan"."""
     if draft.agents or draft.kind not in DEEDS | {EventKind.DESIGNATION}:
         return draft
-    leaned_on = background.last if draft.kind in DEEDS else reversed(background.told)
-    same = next((event.agents for event in leaned_on if event.kind is draft.kind), ())
-    if same:
-        return draft.by(same, "before")
+    far = draft.kind in _KEEPS_ITS_AGENT or _points_back(sentence, draft.trigger)
+    same = next((event for event in background.last if event.kind is draft.kind and event.agents), None)
+    if same is None and far:
+        same = next((event for event in reversed(background.told) if event.kind is draft.kind and event.agents), None)
+    if same is not None:
+        filled = draft.by(same.agents, "before")
+        again = not draft.recipients and _points_back(sentence, draft.trigger)
+        return filled.to(same.recipients, "before") if again else filled
+    if draft.kind is EventKind.NUCLEAR_ACTIVITY:
+        return draft.by(_where_it_lies(sentence, book), "place")
     if background.home is not None and draft.trigger.frame.roles == "acts":
         return draft.by((background.home,), "press")  # a state's own press tells of its tests without saying whose
     return draft
+
+
+_KEEPS_ITS_AGENT = frozenset({EventKind.DESIGNATION, EventKind.NUCLEAR_ACTIVITY, EventKind.CYBER_THEFT})
+"""A list goes on, a reactor stays where it is, and a text on a theft tells of one thief."""
+
+
+def _points_back(sentence: Sentence, trigger: Trigger) -> bool:
+    """Say whether the words mean what was told: "the presence of the troops", "these attacks", "the dispatch"."""
+    start = min([trigger.first, *(thing.first for thing in trigger.things)])
+    window = sentence.low[max(0, start - 2) : trigger.end + 3]
+    return trigger.verb is None and bool(_POINTING & set(window))
+
+
+_POINTING = frozenset(["the", "this", "that", "these", "those", "such"])
+
+
+def _where_it_lies(sentence: Sentence, book: Lexicon) -> Parties:
+    """Return the state of a site: what goes on at Yongbyon, North Korea does."""
+    lying = [name.place.country for name in sentence.names if name.party is None and name.place and name.place.country]
+    return (book.states[lying[0]],) if lying and lying[0] in book.states else ()
+
+
+def _sent_by(draft: Draft, beside: list[Draft], background: Background) -> Draft:
+    """Fill who sent what reached somebody: his counterpart in the same sentence, else the one told before."""
+    if draft.agents or not draft.recipients or draft.kind not in PASSING:
+        return draft
+    for other in beside:
+        if other is not draft and other.kind in PASSING and other.agents and _shared(other.agents, draft.recipients):
+            return draft.by(_others(other.recipients, draft.recipients), "beside")
+    return draft.by(_others(_counterpart(draft.recipients, background.told), draft.recipients), "before")
 
 
 def _with_state(draft: Draft, book: Lexicon) -> Draft:

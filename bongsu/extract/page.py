@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from bongsu.extract.implicit import Background
+from bongsu.extract.kinds import SPEECH
 from bongsu.extract.lexicon import Lexicon, lexicon
 from bongsu.extract.memory import Memory
 from bongsu.extract.parse import Sentence
@@ -13,7 +14,7 @@ from bongsu.extract.voices import Voice
 from bongsu.model.claim import Claim
 from bongsu.model.event import Event
 from bongsu.model.evidence import Document
-from bongsu.model.party import Party
+from bongsu.model.party import Party, PartyKind
 
 _TOLD = 40
 """How many of the events told last a sentence may lean on."""
@@ -24,12 +25,16 @@ class Page:
     """A document being read, with what was told so far.
 
     Attributes:
+        teller: whose remarks the text is, as its title says.
+        we: the state for which an office speaks in its own release.
         deeds: the claims of the last sentence that told any deed.
         told: the last events that were told.
     """
 
     document: Document
     publisher: Party | None
+    teller: Party | None = None
+    we: Party | None = None
     memory: Memory = field(default_factory=Memory)
     speech: Speech = field(default_factory=Speech)
     deeds: list[Claim] = field(default_factory=list)
@@ -37,9 +42,26 @@ class Page:
 
     @property
     def own_voice(self) -> Party | None:
-        """Who "we" is outside quotations: a ministry in its own release, no newspaper."""
+        """Who "we" is outside quotations: a ministry in its own release, or the state it names; no newspaper."""
+        if self.teller is not None or self.we is not None:
+            return self.teller or self.we
         press = self.publisher is None or self.publisher.id in lexicon().press
         return None if press or self.publisher is None or self.publisher.country is None else self.publisher
+
+    @property
+    def author(self) -> Party | None:
+        """Who tells what nobody else is said to tell: who gives the remarks, else who published the text."""
+        return self.teller or self.publisher
+
+    def hear_itself(self, claims: list[Claim]) -> None:
+        """Remember whom an office means by "we": its release begins with "The United Kingdom condemns ..."."""
+        voice = self.own_voice
+        if voice is None or self.teller is not None or self.speech.speaker is not None:
+            return
+        for claim in claims:
+            if claim.event.kind in SPEECH:
+                states = [party for party in claim.event.agents if party.kind is PartyKind.STATE]
+                self.we = next((party for party in states if party.country == voice.country), self.we)
 
     @property
     def published(self) -> date | None:

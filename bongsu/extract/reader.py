@@ -25,6 +25,7 @@ from bongsu.extract.roles import roles
 from bongsu.extract.scopes import Operator, operators
 from bongsu.extract.speakers import speaker_before
 from bongsu.extract.speeches import opens_speech
+from bongsu.extract.transcripts import speaker_of_title, turn
 from bongsu.extract.unlisted import find_unlisted
 from bongsu.extract.unnamed import WRITINGS, noun_of
 from bongsu.extract.voices import Voice, voices, who_denies, who_judges
@@ -43,7 +44,7 @@ def read_claims(document: Document, known: KnownNames = NONE_KNOWN) -> tuple[Cla
     Every claim quotes its sentence exactly: ``document.text[claim.start:claim.end] == claim.quote``.
     """
     book = lexicon_with(known)
-    page = Page(document, _publisher(document, book))
+    page = Page(document, _publisher(document, book), speaker_of_title(document.evidence.title, book))
     found: list[Claim] = []
     for start, end in in_english(document.text, sentences(document.text)):
         found.extend(_read_sentence(page, start, end, book))
@@ -71,6 +72,7 @@ def _read_sentence(page: Page, start: int, end: int, book: Lexicon) -> list[Clai
     sentence = parse(page.document.text, start, end, book)
     find_unlisted(sentence)
     find_persons(sentence, page.memory, book)
+    page.speech.turn = turn(sentence, page.memory) or page.speech.turn
     page.speech.enter()
     page.memory.speaker = page.speech.speaker or page.own_voice
     around = operators(sentence, book) + headlines.sources(sentence)
@@ -220,7 +222,8 @@ def _own(page: Page, event: Event, voice: Voice) -> Voice:
         speaker = event.agents[0]
     if event.kind is EventKind.THREAT and voice.stance is Stance.PLANNED:
         voice = voice._replace(stance=Stance.ASSERTED, cue=None)  # what is threatened lies ahead, the threat is made
-    speaker = speaker or (page.publisher if voice.stance is not Stance.RUMOURED else None)
+    author = page.own_voice or page.author if event.kind in SPEECH else page.author
+    speaker = speaker or (author if voice.stance is not Stance.RUMOURED else None)
     if voice.stance is Stance.ASSERTED and event.kind in DEEDS and not voice.negated and admits(speaker, event):
         return voice._replace(speaker=speaker, stance=Stance.CONFIRMED, cue=_OWN_ACCOUNT)
     return voice._replace(speaker=speaker)
@@ -250,6 +253,7 @@ def _remember(page: Page, sentence: Sentence, claims: list[Claim], around: list[
     deeds = [claim for claim in claims if claim.event.kind in DEEDS and claim.rule != "echo"]
     if deeds:
         page.deeds = deeds
+    page.hear_itself(claims)
     page.told.extend(claim.event for claim in claims if claim.rule != "echo")
     subject = _subject(sentence, book)
     page.memory.hear(subject)

@@ -20,17 +20,19 @@ class Speech:
         speaker: who speaks now; None when the author does.
         lasting: the speech goes on to the end of the document (a statement given in full).
         open_quote: a quotation mark was opened and not closed.
+        turn: whose turn it is in a transcript.
     """
 
     speaker: Party | None = None
     lasting: bool = False
     open_quote: bool = False
+    turn: Party | None = None
     _next: Party | None = None
 
     def enter(self) -> None:
         """Begin a sentence: an open quotation or a colon before it hands the word to its speaker."""
         if not (self.open_quote or self.lasting):
-            self.speaker = self._next
+            self.speaker = self._next or self.turn
         self._next = None
 
     def leave(self, text: str, sentence: Sentence, speaker: Party | None) -> None:

@@ -92,3 +92,33 @@ def test_a_participle_before_by_is_a_passive() -> None:
 def test_who_denies_a_deed_of_nobody_denies_his_own() -> None:
     """A denied noun without an owner belongs to who denies it."""
     assert parties("Moscow rejected allegations of arms transfers.", ARMS)[0] == {"Russia"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "agents", "recipients"),
+    [
+        ("Shells have been delivered to Russia, while Russia has supplied Iran with oil.", ARMS, {"Iran"}, {"Russia"}),
+        ("North Korea shipped shells to Russia. Missiles have also been delivered to Russia.", ARMS, {"North Korea"},
+         {"Russia"}),
+        ("Iran sent troops to Syria. Syria tested a drone. Moscow could not confirm the presence of the troops.",
+         TROOPS, {"Iran"}, {"Syria"}),
+        ("The reactor at Yongbyon is operating.", EventKind.NUCLEAR_ACTIVITY, {"North Korea"}, set()),
+    ],
+)  # fmt: skip
+def test_who_sent_what_arrived_is_told_nearby(
+    text: str, kind: EventKind, agents: set[str], recipients: set[str]
+) -> None:
+    """A delivery comes from who stands opposite the receiver; "the troops" are those told of; a site is its state's."""
+    assert parties(text, kind) == (agents, recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("North Korea fired a missile. Japan condemned the act.", {"North Korea"}),
+        ("North Korea fired a missile. Japan condemned Iran.", {"Iran"}),
+    ],
+)
+def test_a_statement_on_the_act_is_on_who_did_it(text: str, recipients: set[str]) -> None:
+    """Who condemns "the act" condemns the one who did it, unless he names another."""
+    assert parties(text, EventKind.STATEMENT)[1] == recipients
