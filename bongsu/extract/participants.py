@@ -206,8 +206,17 @@ def parties_of(scene: Scene, subject: NameAt | int | None) -> Parties:
     if subject is None:
         return ()
     if isinstance(subject, int):
-        return scene.memory.resolve(scene.sentence.low[subject], _first_named(scene, subject))
+        before = _nearest_named(scene, subject) or _first_named(scene, subject)
+        return scene.memory.resolve(scene.sentence.low[subject], before)
     return parties(joint_subjects(scene.sentence, subject, scene.book))
+
+
+def _nearest_named(scene: Scene, place: int) -> Parties:
+    """Return who "it" is in "the shells it supplied": who is named last before the shells."""
+    if not any(thing.end == place for thing in scene.sentence.things):
+        return ()
+    named_before = [name for name in scene.names() if name.end <= place and not name.owner]
+    return parties(named_before[-1:])
 
 
 def after_preposition(scene: Scene, *words: str, besides: Parties = ()) -> Parties:

@@ -113,7 +113,7 @@ def _first(sentence: Sentence, place: int, book: Lexicon) -> int | None:
     first = place
     while first > max(0, place - _REACH_NOUN_PHRASE):
         at = first - 1
-        if at in verbs and not _participle(sentence, at, verbs[at].tag):
+        if at in verbs and (verbs[at].lemma in _FINITE or not _participle(sentence, at, verbs[at].tag)):
             return None  # what stands there is no subject
         if sentence.low[at] in _BREAKS or sentence.low[at] in book.grammar["subordinators"]:
             break
@@ -127,6 +127,8 @@ def _participle(sentence: Sentence, at: int, tag: str) -> bool:
     return tag in {"ing", "en", "ed"} and at > 0 and bool(following) and following[0] in _AFTER_PARTICIPLE
 
 
+_FINITE = frozenset(["say", "tell"])
+"""Verbs whose past is no participle before a noun: "said in a statement" tells nothing of who said it."""
 _AFTER_PARTICIPLE = frozenset(["on", "to", "in", "by", "with", "under", "from", "at", "for"])
 
 

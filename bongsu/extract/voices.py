@@ -133,7 +133,10 @@ def strongest(held: list[Operator]) -> tuple[Stance, str | None]:
 def speaker_of(sentence: Sentence, operator: Operator, memory: Memory, book: Lexicon) -> Party | None:
     """Return who speaks by this operator, if it says so."""
     if operator.source_after is not None:
-        return _party_from(sentence, operator.source_after)
+        after = operator.source_after + 2
+        alone = sentence.low[after : after + 1] not in (["of"], ["by"], ["from"], ["in"])
+        again = same_speaker(sentence, after, memory) if alone else None  # "according to the agency"
+        return again or _party_from(sentence, operator.source_after)
     verb = operator.verb
     if verb is None:
         return _party_from(sentence, max(0, operator.cue_at - 6)) if operator.speaks else None
