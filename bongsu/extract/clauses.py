@@ -151,7 +151,8 @@ def subject_before(sentence: Sentence, place: int, book: Lexicon) -> NameAt | in
         name = sentence.name_at(at)
         if name is not None and name.party is not None:
             before = preposition_before(sentence, name, book)
-            if not before or (name.end == place and (before in _OPENING or sentence.low[place] == "to")):
+            near = name.end + name.owner >= place  # "after Russian warplanes entered"
+            if not before or (near and (before in _OPENING or sentence.low[place] == "to")):
                 return name
             held = held or name
             at = name.first - 1

@@ -54,6 +54,8 @@ def _agents(scene: Scene, without: tuple[str, ...]) -> Parties:
         return _subject_of_noun(scene, scene.trigger.first)
     if verb is None:
         return _agents_of_noun(scene, without)
+    if verb.tag == "ing" and scene.sentence.low[max(0, verb.group - 2) : verb.group] == ["involved", "in"]:
+        return parties([name for name in scene.names() if 0 <= verb.group - 2 - name.end <= 1][-1:])
     if _is_blamed(scene, verb):
         return _judged(scene, _verb_before(scene, verb), verb.group)
     participle = verb.tag in {"ed", "en"} and scene.sentence.low[verb.end : verb.end + 1] == ["by"]

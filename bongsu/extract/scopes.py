@@ -242,11 +242,16 @@ def _norm(sentence: Sentence, verb: VerbAt, book: Lexicon) -> Operator:
     )
 
 
+_WITH_NOUN = frozenset(["consider", "demand", "propose", "discuss", "weigh", "mull"])
+"""Verbs of planning that need no "to": "discussed sending more labourers"."""
+
+
 def _planning(sentence: Sentence, verb: VerbAt, book: Lexicon) -> list[Operator]:
     following = sentence.low[verb.end : verb.end + 8]
-    if "to" not in following and not (verb.lemma in {"consider", "demand", "propose"} and following):
+    if "to" not in following and not (verb.lemma in _WITH_NOUN and following):
         return []
-    start = verb.end + (following.index("to") if "to" in following else 0)
+    gerund = bool(following) and following[0].endswith("ing")
+    start = verb.end + (following.index("to") if "to" in following and not gerund else 0)
     effect = "unverified" if verb.lemma in {"try", "attempt"} else "planned"
     return [
         Operator(start, clause_end(sentence, start, book), effect, _said(sentence, verb.first, verb.end), verb.first)
