@@ -28,6 +28,9 @@ def _quantity(text: str, sentence: Sentence, thing: ThingAt) -> Quantity | None:
     if last.unit in _MEASURES:
         return None
     between = text[min(last.end, name) : name]
+    after = sentence.token_at(last.end) or 0
+    if any(after <= verb.first < thing.first and verb.tag != "en" for verb in sentence.verbs):
+        return None  # "two sides discussed sending labourers"
     if len(between.split()) > 4 or "," in between:
         return None
     return Quantity(last.value, last.low, last.high, last.unit, last.qualifier)
