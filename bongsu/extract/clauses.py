@@ -102,17 +102,18 @@ _PARTS = frozenset([",", ";", ":", "that", "when", "while", "after", "before", "
 def _joined(sentence: Sentence, left: NameAt, right: NameAt) -> bool:
     titles = _titles(sentence, left.end, right.first)
     between = [sentence.low[at] for at in range(left.end, right.first) if at not in titles]
-    return bool(between) and len(between) <= 3 and all(word in _JOINING for word in between) and not left.owner
+    parted = not left.owner or left.form == right.form == "adjective"  # "Russian and Chinese warships"
+    return bool(between) and len(between) <= 3 and all(word in _JOINING for word in between) and parted
 
 
 def _titles(sentence: Sentence, first: int, end: int) -> set[int]:
     """Return the places between two persons that only say what the second is: "Japan's Minister of Defense"."""
     titled = {at for office in sentence.offices for at in range(office.first, office.end) if first <= at < end}
-    if not titled:
-        return set()
     owners = {
         at for name in sentence.names if name.owner for at in range(name.first, name.end + 1) if first <= at < end
     }
+    if not titled and not any(name.first == end and _is_person(name) for name in sentence.names):
+        return set()
     return titled | owners | {at for at in range(first, end) if sentence.low[at] == "of"}
 
 
@@ -152,14 +153,14 @@ def subject_before(sentence: Sentence, place: int, book: Lexicon) -> NameAt | in
         if name is not None and name.party is not None:
             before = preposition_before(sentence, name, book)
             near = name.end + name.owner >= place  # "after Russian warplanes entered"
-            if not before or (near and (before in _OPENING or sentence.low[place] == "to")):
+            if not before or (near and (before in _OPENING or _is_asked(sentence, place, before))):
                 return name
             held = held or name
             at = name.first - 1
             continue
         if word in _SUBJECT_PRONOUNS or (word in COLLECTIVES and is_definite(sentence, at)):
             return at
-        if word in grammar["relatives"] and at >= place - 3:
+        if word in grammar["relatives"] and at >= place - (3 if sentence.low[place - 1] not in {"by", "in"} else 5):
             return _last_name(sentence, at)
         if word in _STRONG and word not in "()":
             break
@@ -181,6 +182,11 @@ def _opens_what_is_said(sentence: Sentence, at: int, place: int, book: Lexicon) 
     if "what" in sentence.low[max(0, verb.group - 2) : verb.group]:
         return False  # "tested what it said was a bomb, and launched a rocket"
     return not _inserted(sentence, verb) and sentence.low[verb.end : verb.end + 1] != [","]
+
+
+def _is_asked(sentence: Sentence, place: int, preposition: str) -> bool:
+    """Say whether the party behind "on" or "for" is to do it: "called on Russia to stop", "a plan for Iran to send"."""
+    return sentence.low[place] == "to" and preposition in {"on", "upon", "for", "with"}
 
 
 _OPENING = frozenset(["after", "before", "since", "until", "as", "than", "that"])
@@ -288,6 +294,7 @@ def _head_verb(sentence: Sentence, place: int) -> int:
     for _ in range(4):
         if place > 1 and sentence.low[place - 1] == "," and sentence.low[place].endswith("ing"):
             finite = [verb for verb in sentence.verbs if verb.end < place and verb.tag not in {"base", "ing"}]
+            finite = [verb for verb in finite if not _describes(sentence, verb)]
             if not finite:
                 return place
             place = finite[-1].group

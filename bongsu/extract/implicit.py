@@ -126,7 +126,9 @@ def _sent_by(draft: Draft, beside: list[Draft], background: Background) -> Draft
     for other in beside:
         if other is not draft and other.kind in PASSING and other.agents and _shared(other.agents, draft.recipients):
             return draft.by(_others(other.recipients, draft.recipients), "beside")
-    return draft.by(_others(_counterpart(draft.recipients, background.told), draft.recipients), "before")
+    alike = [event for event in background.told if event.kind is draft.kind]
+    found = _counterpart(draft.recipients, alike) or _counterpart(draft.recipients, background.told)
+    return draft.by(_others(found, draft.recipients), "before")
 
 
 def _with_state(draft: Draft, book: Lexicon) -> Draft:

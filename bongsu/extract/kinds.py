@@ -20,7 +20,7 @@ ROBBED = frozenset(
     """
     exchange exchanges bank banks firm firms company companies institution institutions contractor contractors user
     users customers investors casino broker businesses hospitals hospital shipbuilder manufacturer manufacturers
-    agencies universities startup startups
+    agencies universities startup startups project projects
     """.split()
 )
 """Nouns for those from whom money and secrets are stolen over networks."""

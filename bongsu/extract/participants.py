@@ -129,7 +129,7 @@ def _owner(scene: Scene, place: int) -> Parties:
             return parties(coordinated(sentence, name)) if name.owner else ()
         if word in {"its", "their", "his", "her"}:
             return scene.memory.resolve(word, _owning_subject(scene, at))
-        if word in {"of", "to", "by", "from", "in", "on", "for", ",", "and", "that"}:
+        if word in {",", "and", "that"} or word in scene.book.grammar["prepositions"]:
             return ()
     return ()
 
@@ -183,7 +183,7 @@ def _judges(verb: VerbAt) -> bool:
 def owner_of_things(scene: Scene) -> Parties:
     """Return whose the things are that the event is about: "North Korean soldiers"."""
     for thing in scene.trigger.things:
-        for name in scene.names():
+        for name in reversed(scene.names()):
             beside = name.end == thing.first and name.party is not None and name.party.kind is PartyKind.STATE
             if beside or name.first == thing.first or (name.owner and 0 <= thing.first - name.end <= REACH_OWNER):
                 return parties([name])
@@ -247,6 +247,8 @@ def _of_another_verb(scene: Scene, name: NameAt, word: str) -> bool:
         return False
     first = coordinated(scene.sentence, name)[0].first
     at = next((at for at in range(first - 1, scene.trigger.end, -1) if scene.sentence.low[at] == "by"), 0)
+    while at > scene.trigger.end and scene.sentence.low[at - 1] in scene.book.grammar["adverbs"]:
+        at -= 1
     before = scene.sentence.low[at - 1]
     return at > scene.trigger.end and before.endswith(("ed", "wn", "ught", "held", "made"))
 
@@ -276,6 +278,8 @@ def _of_a_war(sentence: Sentence, name: NameAt) -> bool:
     """In "its war in Ukraine" and "the Ukraine war" the name tells where, not who receives."""
     before = sentence.low[max(0, name.first - 3) : name.first]
     after = sentence.low[name.end : name.end + 1]
+    if set(before) & {"with", "against", "on"}:
+        return False
     return bool(set(before) & {"war", "invasion"}) or after in (["war"], ["conflict"])
 
 
@@ -295,16 +299,30 @@ def object_of(scene: Scene, agents: Parties) -> Parties:
     Nobody takes a position on his own state: "rejected interference in the DPRK by the UN" is about the UN.
     """
     own = {party.country for party in agents if party.country}
+    stop = _object_stop(scene)
     for name in scene.names():
         if (
-            scene.trigger.end <= name.first <= scene.trigger.end + _REACH_OBJECT
+            scene.trigger.end <= name.first < stop
             and name.party is not None
             and name.party not in agents
             and name.party.country not in own
             and not _owns_law(scene, name)
         ):
-            return parties([name])
+            joined = parties(coordinated(scene.sentence, name))
+            return tuple(party for party in joined if party not in agents and party.country not in own)
     return ()
+
+
+def _object_stop(scene: Scene) -> int:
+    """Return where the object of a position ends at the latest: where a clause of time or reason begins."""
+    low, end = scene.sentence.low, scene.trigger.end
+    reach = min(len(low), end + _REACH_OBJECT + 1)
+    return next((at for at in range(end + 1, reach) if low[at] in _OTHER_CLAUSES), reach)
+
+
+_OTHER_CLAUSES = frozenset(
+    [";", "before", "while", "when", "because", "unless", "until", "although", "though", "whereas"]
+)
 
 
 def _owns_law(scene: Scene, name: NameAt) -> bool:

@@ -27,7 +27,7 @@ from bongsu.extract.speakers import speaker_before
 from bongsu.extract.speeches import opens_speech
 from bongsu.extract.transcripts import speaker_of_title, turn
 from bongsu.extract.unlisted import find_unlisted
-from bongsu.extract.unnamed import WRITINGS, noun_of
+from bongsu.extract.unnamed import WRITINGS, authors, noun_of
 from bongsu.extract.voices import Voice, voices, who_denies, who_judges
 from bongsu.lang.dates import Days
 from bongsu.lang.languages import in_english
@@ -258,6 +258,7 @@ def _remember(page: Page, sentence: Sentence, claims: list[Claim], around: list[
     subject = _subject(sentence, book)
     page.memory.hear(subject)
     speaker = opens_speech(sentence, around, page.memory, book)
+    page.memory.known_as.update(authors(sentence))
     if speaker is not None:
         page.memory.hear_out(speaker, noun_of(speaker), WRITINGS & set(sentence.low[:_REACH_WRITING]))
     page.speech.leave(page.document.text, sentence, speaker)

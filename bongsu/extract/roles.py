@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from bongsu.extract.clauses import preposition_before, subject_before
+from bongsu.extract.parse import NameAt
 from bongsu.extract.participants import (
     REACH_OWNER,
     Parties,
@@ -25,7 +26,9 @@ def roles(scene: Scene) -> tuple[Parties, Parties]:
     frame = scene.trigger.frame
     of_kind = _OF_KIND.get((frame.kind, frame.roles))
     agents, recipients = (of_kind or _ROLES[frame.roles])(scene)
-    if agents == recipients:  # "between A and B": the words give no direction
+    if frame.kind is EventKind.SANCTIONS_EVASION and not agents:
+        agents = _under_sanctions(scene)
+    if agents == recipients and len(agents) > 1:  # "between A and B": the words give no direction
         return agents, recipients
     return agents, tuple(party for party in recipients if party not in agents)
 
@@ -75,6 +78,20 @@ def _evades(scene: Scene) -> tuple[Parties, Parties]:
     return (helper, helped) if helped else (agents, ())
 
 
+def _under_sanctions(scene: Scene) -> Parties:
+    """Return who evades when only the sanctions say it: "violations of the sanctions on Iran"."""
+    low = scene.sentence.low
+    for name in scene.names():
+        if name.first > scene.trigger.first and preposition_before(scene.sentence, name, scene.book) in {
+            "on",
+            "against",
+        }:
+            before = low[max(0, name.first - 4) : name.first]
+            if set(before) & {"sanctions", "embargo", "ban", "resolutions"}:
+                return parties([name])
+    return ()
+
+
 _TAKING = frozenset("receive get obtain acquire accept gain seek".split())
 
 
@@ -110,7 +127,9 @@ def _acts_on(scene: Scene) -> tuple[Parties, Parties]:
         return agents, parties_of(scene, subject_before(scene.sentence, verb.group, scene.book))
     governs = verb is not None or scene.trigger.phrase
     direct = object_of(scene, agents) if governs else ()
-    return agents, direct or after_preposition(scene, "against", "to", "over", "on", "with", "between")
+    if direct:
+        return agents, direct
+    return agents, after_preposition(scene, "against", "to", "over", "on", "with", "between", "at", besides=agents)
 
 
 def _acts(scene: Scene) -> tuple[Parties, Parties]:
@@ -170,7 +189,11 @@ def _felt(scene: Scene) -> tuple[Parties, Parties]:
 def _spoken(scene: Scene) -> tuple[Parties, Parties]:
     """In "the enemy will pay a dear price" the one who speaks threatens, and the subject is whom."""
     speaker = (scene.memory.speaker,) if scene.memory.speaker else ()
-    return speaker, parties_of(scene, subject_before(scene.sentence, scene.trigger.first, scene.book))
+    subject = subject_before(scene.sentence, scene.trigger.first, scene.book)
+    telling = [verb.end for verb in scene.sentence.verbs if verb.lemma in scene.book.reporting]
+    told = max((end for end in telling if end <= scene.trigger.first), default=0)
+    place = subject.first if isinstance(subject, NameAt) else subject
+    return speaker, parties_of(scene, subject) if place is not None and place >= told else ()
 
 
 def _pinned(scene: Scene) -> tuple[Parties, Parties]:

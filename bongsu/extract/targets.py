@@ -35,8 +35,31 @@ def _victims(scene: Scene) -> Parties:
     if verb is not None and verb.passive and not scene.trigger.passive and not scene.trigger.things:
         return parties_of(scene, subject_before(scene.sentence, verb.group, scene.book))
     its = _owner_of_what_is_lost(scene)
-    known = its or after_preposition(scene, *_ROBBED_AT - {"of"})
-    return known or _known_object(scene) or _written(scene)
+    known = its or after_preposition(scene, *_ROBBED_AT - {"of"}) or _named_within(scene)
+    return known or _known_object(scene) or _written(scene) or _who_tells_of_his_loss(scene)
+
+
+def _named_within(scene: Scene) -> Parties:
+    """Return the party that the phrase behind the preposition names: "against officials from rival Iran"."""
+    low, end = scene.sentence.low, scene.trigger.end
+    opening = next((at for at in range(end, min(len(low), end + _NEAR_OBJECT)) if low[at] in {"against", "on"}), None)
+    if opening is None:
+        return ()
+    close = next((at for at in range(opening, len(low)) if low[at] in _PARTING - {"from", "in", "for"}), len(low))
+    return next((parties([name]) for name in scene.names() if opening < name.first < close), ())
+
+
+def _who_tells_of_his_loss(scene: Scene) -> Parties:
+    """In "the exchange CoinHarbor said hackers were behind a theft" the exchange was robbed, no security firm."""
+    telling = [verb for verb in scene.sentence.verbs if verb.lemma in _TELLING | scene.book.reporting.keys()]
+    if not telling or telling[0].end > scene.trigger.first + 1:
+        return ()
+    teller = speaker_before(scene.sentence, telling[0].group, scene.memory, scene.book)
+    return (teller,) if teller is not None and set(teller.name.lower().split()) & _LOSERS else ()
+
+
+_TELLING = frozenset(["attribute", "blame", "link", "trace"])
+_LOSERS = frozenset(["exchange", "bank", "platform", "casino", "bridge", "broker"])
 
 
 def _owner_of_what_is_lost(scene: Scene) -> Parties:

@@ -33,7 +33,7 @@ def find_unlisted(sentence: Sentence) -> None:
         if not sentence.written[place][0].isupper():
             place += 1
             continue
-        end = _run_end(sentence, place, covered)
+        end = _first_of_two(sentence, place, _run_end(sentence, place, covered))
         if end > place:
             party = _party(sentence, place, end)
             if party is not None:
@@ -57,6 +57,14 @@ def _run_end(sentence: Sentence, place: int, covered: set[int]) -> int:
         else:
             break
     return end
+
+
+def _first_of_two(sentence: Sentence, first: int, end: int) -> int:
+    """Return where a person's name ends that "and" joins to a firm's: "Ann Lee and Blue Star Trading Co"."""
+    link = next((at for at in range(first + 2, end - 2) if sentence.low[at] == "and"), None)
+    if link is None or _BODIES & set(sentence.written[first:link]):
+        return end
+    return link if _BODIES & set(sentence.written[link + 1 : end]) else end
 
 
 def _goes_on(sentence: Sentence, place: int, covered: set[int]) -> bool:

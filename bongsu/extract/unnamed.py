@@ -20,7 +20,7 @@ _NOBODY = frozenset(
     this there what none both most others these those which they it he she we i one
     """.split()
 )
-WRITINGS = frozenset(["report", "statement", "study", "document", "analysis", "data", "letter"])
+WRITINGS = frozenset(["report", "statement", "study", "document", "analysis", "data", "letter", "summary"])
 _SPEAKING_NOUNS = WRITINGS | frozenset(
     """
     agency ministry office spokesman spokeswoman spokesperson official minister envoy ambassador alliance team
@@ -104,7 +104,8 @@ def unnamed(sentence: Sentence, place: int, subject: NameAt | None, memory: Memo
         return None
     if sentence.low[first] in {"our", "my"}:
         return memory.speaker
-    return _party(sentence, first, end, _complement_end(sentence, end, place), subject, memory)
+    again = memory.known_as.get(sentence.low[end - 1]) if author is not None else None  # "the report's summary"
+    return again or _party(sentence, first, end, _complement_end(sentence, end, place), subject, memory)
 
 
 def _first(sentence: Sentence, place: int, book: Lexicon) -> int | None:
@@ -221,3 +222,23 @@ def _kind_of(sentence: Sentence, end: int) -> PartyKind:
     if written[0].isupper():
         return PartyKind.ORGANISATION
     return PartyKind.GROUP if written.endswith("s") else PartyKind.PERSON
+
+
+def authors(sentence: Sentence) -> dict[str, Party]:
+    """Return the writings that the sentence names with their author: "the expert panel's 66-page report"."""
+    found = {}
+    for at, word in enumerate(sentence.low):
+        if word in WRITINGS and at > 0:
+            mark = next(
+                (mark for mark in range(at - 1, max(0, at - _NEAR_AUTHOR), -1) if sentence.low[mark] == "'s"), 0
+            )
+            first = mark
+            while first > 0 and sentence.low[first - 1].isalpha() and sentence.low[first - 1] not in _ARTICLES:
+                first -= 1
+            unknown = mark and not any(name.end > first and name.first < mark for name in sentence.names)
+            if unknown and first < mark and first > mark - _NEAR_AUTHOR and sentence.low[mark - 1] in _SPEAKING_NOUNS:
+                found[word] = named(_text(sentence, first, mark), _kind_of(sentence, mark))
+    return found
+
+
+_NEAR_AUTHOR = 4

@@ -24,6 +24,11 @@ def parties(text: str, kind: EventKind) -> tuple[list[str], list[str]]:
     [
         ("Hackers stole $40 million from the exchange CoinHarbor, the FBI said.", [], ["CoinHarbor"]),
         ("North Korean hackers stole $40 million from Japanese banks.", ["North Korea"], ["Japan"]),
+        ("North Korea carried out cyber attacks against officials from rival South Korea.", ["North Korea"],
+         ["South Korea"]),
+        ("The Finnish exchange CoinHarbor said the Lazarus Group was behind a cyber attack.", [],
+         ["Finnish exchange CoinHarbor"]),
+        ("The security firm Northlight said the Lazarus Group was behind a cyber attack.", [], []),
         ("North Korea stole funds from financial institutions.", ["North Korea"], ["financial institutions"]),
         ("Kimsuky hacked the company Hanjo Marine.", ["Kimsuky"], ["Hanjo Marine"]),
         ("North Korean hackers targeted South Korean contractors.", ["North Korea"], ["South Korea"]),
@@ -82,3 +87,25 @@ def test_whose_people_work_where(text: str, agents: list[str], hosts: list[str])
 def test_who_watches_does_not_do_it(text: str) -> None:
     """Bodies that watch and judge, and states that investigate, are no agents of what they look at."""
     assert all(not claim.event.agents for claim in read(text) if claim.event.kind is EVASION)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "agents", "recipients"),
+    [
+        ("Experts are looking into violations of the sanctions on Iran.", EVASION, ["Iran"], []),
+        ("Japan demanded talks with Iran before it takes aid from Russia.", EventKind.STATEMENT, ["Japan"], ["Iran"]),
+        ("Japan urged Iran and Russia to return to talks.", EventKind.STATEMENT, ["Japan"], ["Iran", "Russia"]),
+        ("Japan expressed concern over military ties between Moscow and Pyongyang.", EventKind.STATEMENT, ["Japan"],
+         ["Russia", "North Korea"]),
+        ("Japan said the launch was a flagrant violation of Council resolutions.", EventKind.STATEMENT, ["Japan"], []),
+        ("Japan criticised Russia\u2019s ambassador over the deployment of North Korean troops.",
+         EventKind.TROOP_DEPLOYMENT, ["North Korea"], []),
+        ("Russian and Chinese warships held drills, joined later by Iran.", EventKind.MILITARY_EXERCISE,
+         ["Russia", "China"], []),
+    ],
+)  # fmt: skip
+def test_a_position_is_on_all_whom_its_object_names(
+    text: str, kind: EventKind, agents: list[str], recipients: list[str]
+) -> None:
+    """Both sides of "between", none behind "before", never one's own state; troops are their own state's."""
+    assert parties(text, kind) == (agents, recipients)
