@@ -125,6 +125,8 @@ def preposition_before(sentence: Sentence, name: NameAt, book: Lexicon) -> str:
     while at >= 0 and at >= first - 6:
         word = sentence.low[at]
         if at not in titled:
+            if word == "to" and sentence.low[max(0, at - 1)] == "according":
+                return "according to"
             if word in book.grammar["prepositions"]:
                 return word
             if not (word in book.grammar["determiners"] or _modifies(sentence, at)):

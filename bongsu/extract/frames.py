@@ -106,7 +106,7 @@ def _same_words(one: Trigger, other: Trigger) -> bool:
 
 
 def _verbal(sentence: Sentence, verb: VerbAt, frame: Frame, book: Lexicon) -> Trigger | None:
-    if not _meets(sentence, verb, frame):
+    if not meets(sentence, verb, frame):
         return None
     if frame.object:
         return _with_object(sentence, verb, frame, book)
@@ -115,8 +115,8 @@ def _verbal(sentence: Sentence, verb: VerbAt, frame: Frame, book: Lexicon) -> Tr
     return Trigger(frame, verb.first, verb.end, verb, _after(sentence, verb.end, frozenset(Category), book)[:2])
 
 
-def _meets(sentence: Sentence, verb: VerbAt, frame: Frame) -> bool:
-    """Say whether the words are there that the frame asks for beside the verb."""
+def meets(sentence: Sentence, verb: VerbAt, frame: Frame) -> bool:
+    """Say whether the words are there that the frame asks for beside the verb, and none that forbid it."""
     if _is_another(sentence, verb, frame):
         return False
     return (

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from bongsu.extract.frames import Trigger
-from bongsu.extract.kinds import DEEDS, PASSING
+from bongsu.extract.kinds import DEEDS, PASSING, SPEECH
 from bongsu.extract.lexicon import Lexicon
 from bongsu.extract.parse import Sentence
 from bongsu.model.event import Event, EventKind
@@ -148,12 +148,26 @@ def _recipients(sentence: Sentence, draft: Draft, beside: list[Draft], backgroun
         return draft._replace(recipients=_others(background.last[0].agents, draft.agents))
     if draft.recipients or not draft.agents:
         return draft
+    if draft.kind in SPEECH and not draft.trigger.frame.on_somebody:
+        return draft.to(_last_doer(draft, background.told), "before")
     if draft.kind is EventKind.PROVOCATION:
         return draft.to(_neighbours(draft.agents, book), "across the border")
     if draft.kind in _ANSWERS and _in_response(sentence):
         return draft.to(background.last[-1].agents if background.last else (), "before")
     alone = draft.kind is EventKind.AGREEMENT and len(_sides(draft.agents)) == 1
     return _passed_to(draft, beside, background) if alone or draft.kind in PASSING else draft
+
+
+_REACH_DOER = 4
+"""So many events back a position may look for whom it is about."""
+
+
+def _last_doer(draft: Draft, told: Sequence[Event]) -> Parties:
+    """Return whom a position is about that names nobody: who did the last deed that was told of another state."""
+    for event in list(told)[-_REACH_DOER:][::-1]:
+        if event.kind in DEEDS and _others(event.agents, draft.agents):
+            return event.agents
+    return ()
 
 
 _ANSWERS = frozenset({EventKind.MILITARY_EXERCISE, EventKind.AGREEMENT})

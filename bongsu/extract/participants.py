@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from bongsu.extract.clauses import coordinated, joint_subjects, preposition_before, subject_before
-from bongsu.extract.frames import Trigger
+from bongsu.extract.frames import Trigger, meets
 from bongsu.extract.kinds import DEEDS, WATCHERS
 from bongsu.extract.lexicon import Lexicon
 from bongsu.extract.memory import Memory
@@ -98,7 +98,7 @@ def _told_of(scene: Scene, place: int) -> int | None:
 def _only_speaks(scene: Scene, verb: VerbAt, place: int) -> bool:
     """Say whether the subject of this verb speaks of what follows, and does not do it."""
     makes = verb.lemma in _MAKES_ITS_OWN and "that" not in scene.sentence.low[verb.end : place]
-    return not makes and (verb.lemma in scene.book.reporting or _judges(verb))
+    return not makes and (verb.lemma in scene.book.reporting or _judges(scene.sentence, verb))
 
 
 _MAKES_ITS_OWN = frozenset(["announce", "unveil", "declare"])
@@ -152,7 +152,7 @@ def _owning_subject(scene: Scene, place: int) -> Parties:
 
 def _judged(scene: Scene, verb: VerbAt, place: int) -> Parties:
     """Whom a verb judges or asks has what follows: "condemned Pyongyang for its launch"."""
-    if not _judges(verb):
+    if not _judges(scene.sentence, verb):
         return ()
     judged = [name for name in scene.names() if verb.end <= name.first and name.end <= place]
     return parties(coordinated(scene.sentence, judged[0])) if judged else ()
@@ -166,7 +166,7 @@ def _is_blamed(scene: Scene, verb: VerbAt) -> bool:
     if before_it[-1] not in {"for", "of", "over"} and before_it not in _HAVING_PART:
         return False
     before = [other for other in scene.sentence.verbs if other.end <= verb.group]
-    return bool(before) and _judges(before[-1])
+    return bool(before) and _judges(scene.sentence, before[-1])
 
 
 _HAVING_PART = (["role", "in"], ["roles", "in"], ["part", "in"], ["involvement", "in"])
@@ -176,8 +176,11 @@ def _verb_before(scene: Scene, verb: VerbAt) -> VerbAt:
     return [other for other in scene.sentence.verbs if other.end <= verb.group][-1]
 
 
-def _judges(verb: VerbAt) -> bool:
-    return any(frame.kind in {EventKind.STATEMENT, EventKind.DESIGNATION} for frame in verb.frames)
+def _judges(sentence: Sentence, verb: VerbAt) -> bool:
+    return any(frame.kind in _POSITIONS and meets(sentence, verb, frame) for frame in verb.frames)
+
+
+_POSITIONS = frozenset({EventKind.STATEMENT, EventKind.DESIGNATION})
 
 
 def owner_of_things(scene: Scene) -> Parties:

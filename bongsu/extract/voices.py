@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from bongsu.extract.clauses import preposition_before
+from bongsu.extract.frames import meets
 from bongsu.extract.lexicon import Lexicon
 from bongsu.extract.memory import Memory
 from bongsu.extract.parse import MODALS, Sentence, VerbAt
@@ -110,7 +111,7 @@ def who_denies(sentence: Sentence, place: int, around: list[Operator], memory: M
 def _judges(sentence: Sentence, verb: VerbAt, place: int) -> bool:
     if MODALS & set(sentence.low[verb.group : verb.first]):
         return False  # he "should have condemned" it, and did not
-    kinds = {frame.kind for frame in verb.frames}
+    kinds = {frame.kind for frame in verb.frames if meets(sentence, verb, frame)}
     reasons = set(sentence.low[verb.end : place]) & {"for", "over"}
     return EventKind.STATEMENT in kinds or (EventKind.DESIGNATION in kinds and bool(reasons))
 
@@ -151,8 +152,8 @@ def speaker_of(sentence: Sentence, operator: Operator, memory: Memory, book: Lex
 def _inverted(sentence: Sentence, operator: Operator) -> Party | None:
     """Read "..., said Kirby": the speaker follows a verb that closes the sentence."""
     verb = operator.verb
-    if verb is None or operator.first >= verb.first:
-        return None
+    if verb is None or operator.first >= verb.first or verb.lemma == "tell":
+        return None  # ", told Reuters" names the hearer
     before = sentence.low[verb.group - 1] if verb.group > 0 else ""
     return _party_from(sentence, verb.end, reach=4) if before in {",", "\u201d", '"'} else None
 

@@ -122,3 +122,21 @@ def test_who_sent_what_arrived_is_told_nearby(
 def test_a_statement_on_the_act_is_on_who_did_it(text: str, recipients: set[str]) -> None:
     """Who condemns "the act" condemns the one who did it, unless he names another."""
     assert parties(text, EventKind.STATEMENT)[1] == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("North Korea fired a missile. Japan denounced the move.", {"North Korea"}),
+        ("Japan fired a missile. Japan denounced the move.", set()),
+        ("The move was denounced by Japan.", set()),
+    ],
+)
+def test_a_position_is_about_who_did_the_last_deed(text: str, recipients: set[str]) -> None:
+    """Where it names nobody, the deed told before does; one's own deeds and no deeds at all do not."""
+    assert parties(text, EventKind.STATEMENT)[1] == recipients
+
+
+def test_who_is_quoted_receives_nothing() -> None:
+    """The "to" of "according to" leads to a speaker."""
+    assert parties("Pyongyang has supplied shells, according to Budanov.", ARMS)[1] == set()
