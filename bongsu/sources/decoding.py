@@ -18,6 +18,8 @@ SAMPLE = 100_000
 MOST_CONTROLS = 0.05
 
 _CONTROLS = bytes({*range(0x20)} - {0x09, 0x0A, 0x0C, 0x0D, 0x1B}) + b"\x7f"
+# Quotation marks, dashes, the ellipsis, the euro and such, which Western Windows puts where other guesses have letters.
+_TYPOGRAPHY = b"\x80\x82\x84\x85\x8b\x91\x92\x93\x94\x95\x96\x97\x99\x9b\xa0"
 _TO_BLANK = {code: " " for code in range(0x20) if code not in {0x09, 0x0A}}
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _BOMS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
@@ -80,6 +82,8 @@ def _guessed(content: bytes, declared: str | None) -> tuple[str, str]:
     try:
         return content.decode(declared or "utf-8"), declared or "utf-8"
     except (LookupError, ValueError):
+        if content.translate(None, _TYPOGRAPHY).isascii():
+            return content.decode("cp1252"), "cp1252"
         # whole lines only, lest a character of two bytes is cut
         sample = content[:SAMPLE].rpartition(b"\n")[0] if len(content) > SAMPLE else content
         best = from_bytes(sample or content[:SAMPLE], cp_isolation=GUESSES).best()

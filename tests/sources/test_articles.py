@@ -131,6 +131,7 @@ def test_a_mark_that_is_not_understood_closes_the_evidence(tmp_path: Path) -> No
     ("encoding", "text"),
     [
         ("cp1252", "The café in Zürich “said” so, with a naïve résumé."),
+        ("cp1252", "“North Korea’s” envoy – Kim Song – denied that Pyongyang had sold shells to Moscow."),
         ("cp949", "북한이 미사일을 발사했다고 합동참모본부가 밝혔다. " * 5),
         ("cp1251", "Министерство обороны сообщило о запуске ракеты. " * 5),
     ],
