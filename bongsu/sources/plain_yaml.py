@@ -33,10 +33,17 @@ def load(text: str, first_line: int = 1) -> Plain:
         return yaml.load(text, Loader=_PlainLoader)  # type: ignore[no-any-return]  # noqa: S506 - a stricter SafeLoader
     except yaml.MarkedYAMLError as error:
         line = (error.problem_mark.line if error.problem_mark else 0) + first_line
-        raise PlainYamlError(f"line {line}: {error.problem or 'is no YAML'}") from error
+        raise PlainYamlError(f"line {line}: {_said(error)}") from error
     except (yaml.YAMLError, RecursionError) as error:
         # PyYAML spreads its words over lines
         raise PlainYamlError(f"line {first_line}: {' '.join(str(error).split()) or 'nested too deeply'}") from error
+
+
+def _said(error: yaml.MarkedYAMLError) -> str:
+    # what titles with a colon or a leading quotation mark give, in words that say what to do
+    if (error.problem or "").startswith(("mapping values", "expected <block end>", "found character")):
+        return "a value with a colon, or that begins with a sign, must stand in quotation marks"
+    return error.problem or "is no YAML"
 
 
 class _PlainLoader(yaml.SafeLoader):
