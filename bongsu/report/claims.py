@@ -50,7 +50,10 @@ class SourceView:
     def on(cls, source: Source, published: date | None, parties: Mapping[str, str]) -> "SourceView":
         """Rate the source on the day of publication; where none is known, by its undated rating."""
         rated = source.reliability_on(published) if published else source.reliability
-        return cls(source.name, rated, wording.listing(parties.get(key, key) for key in source.interest))
+        name = source.name
+        if name == source.id and ":" in name:  # a publisher that the watch does not list has no name but its id
+            name = parties.get(name) or name.partition(":")[2].replace("-", " ")
+        return cls(name, rated, wording.listing(parties.get(key, key) for key in source.interest))
 
 
 @dataclass(frozen=True)
