@@ -189,7 +189,7 @@ def test_a_model_that_is_gone_is_not_waited_for_at_every_text(tmp_path: Path) ->
         outcome = pipeline.run(watch)
         assert len(served.asked) == 2 * PATIENCE
     (problem,) = outcome.problems
-    assert (problem.where, problem.count, problem.fatal) == ("1.md", 7, False)
+    assert (problem.where, problem.count, problem.fatal) == ("1.md and 6 more", 7, False)
     assert outcome.held.claims == 7
 
 

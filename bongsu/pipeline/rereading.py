@@ -42,9 +42,13 @@ class SecondReader:
         return replace(reading, claims=claims, problems=(*reading.problems, *problems))
 
     def problems(self) -> list[Problem]:
-        """Return why texts were not read, each reason once with the first of its texts."""
+        """Return why texts were not read, each reason once with the first of its texts and how many more there are."""
         return [
-            Problem(paths[0], f"The second reading failed: {reason}. The rules' claims stand; run again.", len(paths))
+            Problem(
+                _first_of(paths),
+                f"The second reading failed: {reason}. The rules' claims stand; run again.",
+                len(paths),
+            )
             for reason, paths in self.failures.items()
         ]
 
@@ -52,6 +56,10 @@ class SecondReader:
         mark = document.evidence.handling
         if mark is not Handling.CLEAR and not self.endpoint.is_local:
             raise SecondReadingError(f"what is marked {mark} is shown to no model on another machine")
+
+
+def _first_of(paths: list[str]) -> str:
+    return f"{paths[0]} and {len(paths) - 1:,} more" if len(paths) > 1 else paths[0]
 
 
 @contextmanager
