@@ -41,6 +41,8 @@ KINDS: dict[str, Kind] = {
     ".parquet": Kind("application/vnd.apache.parquet", "a table of ship positions", LARGEST_TABLE, _read_positions),
     ".xml": Kind("application/xml", "a sanctions list", designations.LARGEST, designations.read_designations),
 }
+WORDS = {".pdf", ".docx", ".doc", ".odt", ".rtf", ".mhtml", ".eml"}
+"""Endings of texts in formats that are not read."""
 NOT_READ = Kind("application/octet-stream", "a file", 0, articles.read_article)
 
 
@@ -78,7 +80,8 @@ def receive_exhibit(exhibit: Exhibit, suffix: str, sources: Sequence[Source] = (
 def _refusal(exhibit: Exhibit, suffix: str, kind: Kind) -> str | None:
     if kind is NOT_READ:
         ending = f"of the ending {suffix}" if suffix else "without an ending"
-        return f"files {ending} are not read; {', '.join(sorted(KINDS))} are."
+        advice = " Save the text as .txt, or the page as .html." if suffix in WORDS else ""
+        return f"files {ending} are not read; {', '.join(sorted(KINDS))} are.{advice}"
     if not exhibit.size:
         return "is empty; nothing was received."
     if exhibit.size > kind.largest:
