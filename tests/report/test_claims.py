@@ -94,7 +94,9 @@ def test_source_is_rated_on_the_day_of_publication() -> None:
 def test_a_publisher_that_no_watch_lists_is_shown_by_name() -> None:
     """Its id is for the store; people see the party's name, or the words of the id."""
     parties = {"organisation:the-daily": "The Daily"}
-    shown = [SourceView.on(Source(id_, id_), None, parties).name for id_ in ("organisation:the-daily", "organisation:a-b")]
+    shown = [
+        SourceView.on(Source(id_, id_), None, parties).name for id_ in ("organisation:the-daily", "organisation:a-b")
+    ]
     assert shown == ["The Daily", "a b"]
     assert SourceView.on(Source("simulated-ais", "simulated-ais"), None, parties).name == "simulated-ais"
 
