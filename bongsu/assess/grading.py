@@ -73,9 +73,9 @@ COUNTRY_NAMES = {
 def grade(claims: Sequence[Claim], voices: Sequence[Origin]) -> tuple[Credibility, tuple[str, ...]]:
     """Return the credibility of an event and the reasons, in the order in which they counted.
 
-    The steps: rumours and failed checks cannot be judged (6); one origin is possibly true (3); two independent ones
-    probably true (2); a confirmation by another, or an admission beside another origin, confirms (1); a sensor alone
-    stays at 3; only unreliable sources cost one step.
+    The steps: rumours and failed checks cannot be judged (6); one origin is possibly true (3); two independent ones,
+    or the actor alone about itself, probably true (2); a confirmation by another, or an admission beside another
+    origin, confirms (1); a sensor alone stays at 3; only unreliable sources cost one step.
     A denial is shown as dissent and changes nothing.
     """
     sides = defaultdict(list)
