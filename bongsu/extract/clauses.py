@@ -114,7 +114,9 @@ def _titles(sentence: Sentence, first: int, end: int) -> set[int]:
     }
     if not titled and not any(name.first == end and _is_person(name) for name in sentence.names):
         return set()
-    return titled | owners | {at for at in range(first, end) if sentence.low[at] == "of"}
+    of = {at for at in range(first, end) if sentence.low[at] == "of"}
+    field = {at for at in range(first, end) if of and at > min(of) and sentence.written[at][0].isupper()}
+    return titled | owners | of | field  # "Minister of National Defence"
 
 
 def preposition_before(sentence: Sentence, name: NameAt, book: Lexicon) -> str:
@@ -128,11 +130,30 @@ def preposition_before(sentence: Sentence, name: NameAt, book: Lexicon) -> str:
             if word == "to" and sentence.low[max(0, at - 1)] == "according":
                 return "according to"
             if word in book.grammar["prepositions"]:
-                return word
+                return "according" if word == "to" and sentence.low[at - 1] in _NO_AIM else word
             if not (word in book.grammar["determiners"] or _modifies(sentence, at)):
                 return ""
         at -= 1
     return ""
+
+
+_PLACING = frozenset("in at near across to from against over into through inside outside around toward towards".split())
+
+
+def is_only_where(sentence: Sentence, name: NameAt, book: Lexicon) -> bool:
+    """Say whether a name only says where: "groups in Jordan", "shipments to Moscow", not "officials in Seoul"."""
+    if preposition_before(sentence, name, book) not in _PLACING:
+        return False
+    first = coordinated(sentence, name)[0].first
+    at = next(
+        (at for at in range(first - 1, max(-1, first - _REACH_PREPOSITION), -1) if sentence.low[at] in _PLACING), 0
+    )
+    return not any(office.first < at <= office.end for office in sentence.offices)
+
+
+_REACH_PREPOSITION = 7
+_NO_AIM = frozenset(["according", "due", "thanks", "prior", "owing", "contrary", "compared", "relating", "related"])
+"""Words whose "to" leads to no receiver: "according to Kyiv"."""
 
 
 def _modifies(sentence: Sentence, at: int) -> bool:
@@ -230,7 +251,7 @@ def _has_own_verb(sentence: Sentence, relative: int, place: int, book: Lexicon) 
         first = between.pop(0).first
     elif not _may_be_verb(sentence, relative, book):
         return False
-    return first < place - 1 and all(verb.tag == "ing" or _describes(sentence, verb) for verb in between)
+    return first < place - 1 and all(verb.tag == "ing" or describes(sentence, verb) for verb in between)
 
 
 def _may_be_verb(sentence: Sentence, relative: int, book: Lexicon) -> bool:
@@ -242,9 +263,15 @@ def _may_be_verb(sentence: Sentence, relative: int, book: Lexicon) -> bool:
     return word.isalpha() and word not in closed and sentence.written[relative + 1].islower()
 
 
-def _describes(sentence: Sentence, verb: VerbAt) -> bool:
+_ONLY_SPEAK = frozenset("say tell add warn insist argue explain state declare stress note".split())
+"""Verbs whose past is no participle beside a noun: "the ministry said in a statement"."""
+
+
+def describes(sentence: Sentence, verb: VerbAt) -> bool:
     """Say whether a verb is a participle that only describes: "the firm based in", "missiles made by"."""
     following = sentence.low[verb.end : verb.end + 1]
+    if verb.lemma in _ONLY_SPEAK:
+        return False
     return not verb.passive and verb.tag in {"ed", "en"} and following in (["in"], ["by"], ["at"], ["for"], ["from"])
 
 
@@ -296,7 +323,7 @@ def _head_verb(sentence: Sentence, place: int) -> int:
     for _ in range(4):
         if place > 1 and sentence.low[place - 1] == "," and sentence.low[place].endswith("ing"):
             finite = [verb for verb in sentence.verbs if verb.end < place and verb.tag not in {"base", "ing"}]
-            finite = [verb for verb in finite if not _describes(sentence, verb)]
+            finite = [verb for verb in finite if not describes(sentence, verb)]
             if not finite:
                 return place
             place = finite[-1].group

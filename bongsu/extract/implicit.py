@@ -77,7 +77,22 @@ def complete(sentence: Sentence, drafts: list[Draft], background: Background, bo
     """Return the drafts with the parties that they leave unsaid, where the surroundings tell them."""
     acted = [_with_state(_agents(sentence, draft, background, book), book) for draft in drafts]
     sent = [_sent_by(draft, acted, background) for draft in acted]
-    return [_recipients(sentence, draft, sent, background, book) for draft in sent]
+    met = [_as_the_cargo(draft, sent) for draft in sent]
+    return [_recipients(sentence, draft, met, background, book) for draft in met]
+
+
+def _as_the_cargo(draft: Draft, beside: list[Draft]) -> Draft:
+    """What is passed at sea goes from whom to whom the cargo goes: "received oil through ship-to-ship transfers"."""
+    if draft.kind is not EventKind.SHIP_TO_SHIP_TRANSFER or draft.recipients:
+        return draft
+    cargo = [other for other in beside if other.kind in _CARGO and other.recipients]
+    if not cargo:
+        return draft
+    taken = draft._replace(agents=_others(draft.agents, cargo[0].recipients) or cargo[0].agents)
+    return taken.to(cargo[0].recipients, "beside")
+
+
+_CARGO = frozenset({EventKind.PETROLEUM_TRANSFER, EventKind.GOODS_TRANSFER, EventKind.ARMS_TRANSFER})
 
 
 def _agents(sentence: Sentence, draft: Draft, background: Background, book: Lexicon) -> Draft:
@@ -153,7 +168,12 @@ def _recipients(sentence: Sentence, draft: Draft, beside: list[Draft], backgroun
     if draft.kind is EventKind.PROVOCATION:
         return draft.to(_neighbours(draft.agents, book), "across the border")
     if draft.kind in _ANSWERS and _in_response(sentence):
-        return draft.to(background.last[-1].agents if background.last else (), "before")
+        others = (
+            event.agents
+            for event in reversed(background.told)
+            if event.kind in DEEDS and _others(event.agents, draft.agents)
+        )
+        return draft.to(next(others, ()), "before")
     alone = draft.kind is EventKind.AGREEMENT and len(_sides(draft.agents)) == 1
     return _passed_to(draft, beside, background) if alone or draft.kind in PASSING else draft
 
@@ -170,7 +190,7 @@ def _last_doer(draft: Draft, told: Sequence[Event]) -> Parties:
     return ()
 
 
-_ANSWERS = frozenset({EventKind.MILITARY_EXERCISE, EventKind.AGREEMENT})
+_ANSWERS = frozenset({EventKind.MILITARY_EXERCISE, EventKind.AGREEMENT, EventKind.THREAT})
 
 
 def _passed_to(draft: Draft, beside: list[Draft], background: Background) -> Draft:
@@ -217,7 +237,7 @@ def _speaks_of_a_deed(sentence: Sentence, trigger: Trigger) -> bool:
     return _points_to_a_deed(after) or any(_points_to_a_deed(before[at : at + 3]) for at in range(len(before)))
 
 
-_REACH_DEED = 10
+_REACH_DEED = 24
 
 
 def _points_to_a_deed(words: list[str]) -> bool:

@@ -49,11 +49,19 @@ class Memory:
         self.told_by = speaker
         for word in (noun, *writings):
             self.known_as[word] = speaker
-        if noun in _PERSONS:
+        if noun in INDIVIDUALS:
             self.person = speaker
+
+    def meet(self, body: Party) -> None:
+        """Remember a ministry or agency by its noun, though it does not speak."""
+        noun = body.name.lower().split()[-1]
+        if noun in _BODIES:
+            self.known_as[noun] = body
 
     def introduce(self, person: Party) -> None:
         """Remember a person by first and last word of the name, as later sentences will say it."""
+        if person.role:
+            self.known_as[person.role] = person
         words = person.name.split()
         for word in (words[0], words[-1]):
             if len(word) > 2:
@@ -81,7 +89,8 @@ class Memory:
         return self.state if word in _ONE_STATE else self.body
 
 
-_PERSONS = frozenset(
+_BODIES = frozenset("ministry agency department company firm bank command council committee exchange".split())
+INDIVIDUALS = frozenset(
     """
     official officer diplomat spokesman spokeswoman spokesperson source resident analyst expert minister lawmaker
     defector trader ambassador envoy researcher commander witness worker soldier captain representative delegate

@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-from bongsu.extract.clauses import coordinated, joint_subjects, preposition_before, subject_before
+from bongsu.extract.clauses import coordinated, is_only_where, joint_subjects, preposition_before, subject_before
 from bongsu.extract.frames import Trigger, meets
-from bongsu.extract.kinds import DEEDS, WATCHERS
+from bongsu.extract.kinds import DEEDS, SPEECH, WATCHERS
 from bongsu.extract.lexicon import Lexicon
 from bongsu.extract.memory import Memory
 from bongsu.extract.parse import NameAt, Sentence, VerbAt
@@ -54,8 +54,9 @@ def _agents(scene: Scene, without: tuple[str, ...]) -> Parties:
         return _subject_of_noun(scene, scene.trigger.first)
     if verb is None:
         return _agents_of_noun(scene, without)
-    if verb.tag == "ing" and scene.sentence.low[max(0, verb.group - 2) : verb.group] == ["involved", "in"]:
-        return parties([name for name in scene.names() if 0 <= verb.group - 2 - name.end <= 1][-1:])
+    blamed = _blamed_by_noun(scene, verb)
+    if blamed:
+        return blamed
     if _is_blamed(scene, verb):
         return _judged(scene, _verb_before(scene, verb), verb.group)
     participle = verb.tag in {"ed", "en"} and scene.sentence.low[verb.end : verb.end + 1] == ["by"]
@@ -172,6 +173,24 @@ def _is_blamed(scene: Scene, verb: VerbAt) -> bool:
 _HAVING_PART = (["role", "in"], ["roles", "in"], ["part", "in"], ["involvement", "in"])
 
 
+def _blamed_by_noun(scene: Scene, verb: VerbAt) -> Parties:
+    """Read "sanctions against firms for selling drones", "firms involved in selling drones": they sold them."""
+    if verb.tag != "ing" or verb.group == 0:
+        return ()
+    if scene.sentence.low[max(0, verb.group - 2) : verb.group] == ["involved", "in"]:
+        return parties([name for name in scene.names() if 0 <= verb.group - 2 - name.end <= 1][-1:])
+    if scene.sentence.low[verb.group - 1] != "for":
+        return ()
+    for name in reversed(scene.names()):
+        if name.end <= verb.group and verb.group - name.end <= _REACH_BLAMED:
+            hangs = preposition_before(scene.sentence, name, scene.book) in {"on", "against"}
+            return parties(coordinated(scene.sentence, name)) if hangs else ()
+    return ()
+
+
+_REACH_BLAMED = 5
+
+
 def _verb_before(scene: Scene, verb: VerbAt) -> VerbAt:
     return [other for other in scene.sentence.verbs if other.end <= verb.group][-1]
 
@@ -211,8 +230,12 @@ def parties_of(scene: Scene, subject: NameAt | int | None) -> Parties:
     if subject is None:
         return ()
     if isinstance(subject, int):
-        before = _nearest_named(scene, subject) or _first_named(scene, subject)
-        return scene.memory.resolve(scene.sentence.low[subject], before)
+        word = scene.sentence.low[subject]
+        if scene.trigger.frame.kind in SPEECH and word == "it" and scene.memory.told_by is not None:
+            return (scene.memory.told_by,)  # "It called the launch a provocation": who spoke last speaks on
+        return scene.memory.resolve(word, _nearest_named(scene, subject) or _first_named(scene, subject))
+    if is_only_where(scene.sentence, subject, scene.book):
+        return ()
     return parties(joint_subjects(scene.sentence, subject, scene.book))
 
 
@@ -248,6 +271,10 @@ def _of_another_verb(scene: Scene, name: NameAt, word: str) -> bool:
     """Say whether "by" belongs to a participle in between: "sent to Kursk, a region seized by Ukraine"."""
     if word != "by":
         return False
+    if "," in scene.sentence.low[scene.trigger.end : name.first] and name.form != "adjective":
+        between = scene.sentence.low[scene.trigger.end : coordinated(scene.sentence, name)[0].first]
+        if "," in between:
+            return True
     first = coordinated(scene.sentence, name)[0].first
     at = next((at for at in range(first - 1, scene.trigger.end, -1) if scene.sentence.low[at] == "by"), 0)
     while at > scene.trigger.end and scene.sentence.low[at - 1] in scene.book.grammar["adverbs"]:
@@ -310,10 +337,20 @@ def object_of(scene: Scene, agents: Parties) -> Parties:
             and name.party not in agents
             and name.party.country not in own
             and not _owns_law(scene, name)
+            and not tells(scene, name)
         ):
             joined = parties(coordinated(scene.sentence, name))
             return tuple(party for party in joined if party not in agents and party.country not in own)
     return ()
+
+
+def tells(scene: Scene, name: NameAt) -> bool:
+    """Say whether the name begins what closes the sentence: "opposes sanctions, Foreign Ministry spokesman Li said"."""
+    low = scene.sentence.low
+    if "," not in low[scene.trigger.end : name.first]:
+        return False
+    later = next((verb for verb in scene.sentence.verbs if verb.group >= name.end), None)
+    return later is not None and later.lemma in scene.book.reporting and "," not in low[name.end : later.group]
 
 
 def _object_stop(scene: Scene) -> int:

@@ -258,7 +258,10 @@ def _remember(page: Page, sentence: Sentence, claims: list[Claim], around: list[
     subject = _subject(sentence, book)
     page.memory.hear(subject)
     speaker = opens_speech(sentence, around, page.memory, book)
-    page.memory.known_as.update(authors(sentence))
+    for name in sentence.names:
+        if name.party is not None and name.party.kind is PartyKind.ORGANISATION:
+            page.memory.meet(name.party)
+    page.memory.known_as.update(authors(sentence, book))
     if speaker is not None:
         page.memory.hear_out(speaker, noun_of(speaker), WRITINGS & set(sentence.low[:_REACH_WRITING]))
     page.speech.leave(page.document.text, sentence, speaker)

@@ -16,7 +16,7 @@ from bongsu.extract.participants import (
     parties,
     parties_of,
 )
-from bongsu.extract.targets import employs, lists, robs
+from bongsu.extract.targets import employs, lists, meets, robs
 from bongsu.model.event import EventKind
 from bongsu.model.party import PartyKind
 
@@ -226,6 +226,7 @@ _OF_KIND: dict[tuple[EventKind, str], Callable[[Scene], tuple[Parties, Parties]]
     (EventKind.CYBER_THEFT, "acts_on"): robs,
     (EventKind.DESIGNATION, "acts_on"): lists,
     (EventKind.DESIGNATION, "none"): lists,
+    (EventKind.SHIP_TO_SHIP_TRANSFER, "joint"): meets,
     (EventKind.OVERSEAS_LABOUR, "gives"): employs,
     (EventKind.OVERSEAS_LABOUR, "force"): employs,
     (EventKind.OVERSEAS_LABOUR, "acts"): employs,

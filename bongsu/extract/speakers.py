@@ -1,6 +1,6 @@
 """Who speaks: the party, body, office or noun that stands as subject of a verb of saying."""
 
-from bongsu.extract.clauses import joint_subjects, subject_before
+from bongsu.extract.clauses import is_only_where, joint_subjects, subject_before
 from bongsu.extract.lexicon import Lexicon
 from bongsu.extract.memory import Memory
 from bongsu.extract.parse import NameAt, Sentence
@@ -53,18 +53,28 @@ def speaker_before(sentence: Sentence, place: int, memory: Memory, book: Lexicon
         return again
     subject = subject_before(sentence, place, book)
     if isinstance(subject, int):
-        if _spoke_last(sentence.low[subject], memory):
-            return memory.told_by
-        found = memory.resolve(sentence.low[subject])
-        return found[0] if found else memory.told_by if sentence.low[subject] in _ONE_PERSON else None
+        return _meant(sentence.low[subject], memory)
     by_noun = unnamed(sentence, place, subject, memory, book)
     if by_noun is not None:
         return by_noun
     if subject is None:
         return nameless(sentence, max(0, place - 4), place)
+    return None if is_only_where(sentence, subject, book) else _of_name(sentence, subject, book)
+
+
+def _of_name(sentence: Sentence, subject: NameAt, book: Lexicon) -> Party | None:
+    """Return who speaks where a name is the subject: its spokesman's body, its officials, or itself."""
     names = joint_subjects(sentence, subject, book)
     spoken = _spokesman(sentence, subject) or body_of(sentence, names[-1])
     return spoken or _of_country_beside(sentence, subject)
+
+
+def _meant(word: str, memory: Memory) -> Party | None:
+    """Return whom a pronoun means that speaks: who spoke last, or the last that it fits."""
+    if _spoke_last(word, memory):
+        return memory.told_by
+    found = memory.resolve(word)
+    return found[0] if found else memory.told_by if word in _ONE_PERSON else None
 
 
 _ONE_PERSON = frozenset(["he", "she"])

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bongsu.extract.clauses import describes
 from bongsu.extract.lexicon import Lexicon
 from bongsu.extract.memory import Memory
 from bongsu.extract.parse import Sentence
@@ -77,6 +78,4 @@ def opens_speech(sentence: Sentence, around: list[Operator], memory: Memory, boo
 def _describes(sentence: Sentence, operator: Operator) -> bool:
     """Say whether the verb is a participle that only describes: "patterns observed in", "a plan announced by"."""
     verb = operator.verb
-    if verb is None or verb.passive or verb.tag not in {"ed", "en"} or verb.group != verb.first:
-        return False
-    return sentence.low[verb.end : verb.end + 1] in (["in"], ["by"], ["at"], ["for"])
+    return verb is not None and verb.group == verb.first and describes(sentence, verb)

@@ -11,6 +11,7 @@ from bongsu.extract.participants import (
     owner_of_things,
     parties,
     parties_of,
+    tells,
 )
 from bongsu.extract.speakers import speaker_before
 from bongsu.model.party import Party, PartyKind, named
@@ -164,10 +165,16 @@ def _listed(scene: Scene) -> list[NameAt]:
         for name in names
         if not (name.owner and any(0 <= other.first - name.end <= 1 for other in names))
         and not _LAW & set(sentence.low[name.end : name.end + 2])
+        and not tells(scene, name)
     ]
 
 
-_LAW = frozenset("resolution resolutions sanctions charter law treaty executive list".split())
+_LAW = frozenset(
+    """
+    resolution resolutions sanctions charter law treaty executive list assets property persons jurisdiction dollar
+    dollars financial
+    """.split()
+)
 _REASONS = frozenset(
     """
     ; for over after because pursuant accused saying who whose which as following under amid since before when while
@@ -180,6 +187,15 @@ def _gives_reason(scene: Scene, at: int) -> bool:
     return low[at] in _REASONS or (
         low[at] == "in" and low[at + 1 : at + 2] in (["connection"], ["response"], ["retaliation"])
     )
+
+
+def meets(scene: Scene) -> tuple[Parties, Parties]:
+    """Return whose ship passes cargo at sea, and to whose: "a transfer with an Iranian tanker", "for North Korea"."""
+    between = after_preposition(scene, "between")
+    if between:
+        return between, between
+    agents = agents_of(scene)
+    return agents, after_preposition(scene, "with", "to", "for", "involving", besides=agents)
 
 
 def employs(scene: Scene) -> tuple[Parties, Parties]:

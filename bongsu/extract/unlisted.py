@@ -1,6 +1,7 @@
 """Organisations and ships that no lexicon knows, by the nouns beside their names."""
 
 from bongsu.extract.parse import NameAt, Sentence
+from bongsu.extract.unnamed import owning
 from bongsu.model.party import Party, PartyKind, named
 
 _BODIES = frozenset(
@@ -84,8 +85,22 @@ def _party(sentence: Sentence, first: int, end: int) -> Party | None:
     words = sentence.written[first:end]
     headed = bool(words) and words[0] in _BODIES and words[1:2] in (["of"], ["for"])
     if len(words) > 1 and (headed or _BODIES & set(words[1:])):
-        return named(_text(sentence, first, end), PartyKind.ORGANISATION, _country(sentence, first, end))
+        return named(_whole(sentence, first, end), PartyKind.ORGANISATION, _country(sentence, first, end))
     return None
+
+
+_OFFICES = frozenset("Ministry Committee Commission Agency Bureau Administration Council Authority Command".split())
+
+
+def _whole(sentence: Sentence, first: int, end: int) -> str:
+    """Return the name with its state where only both say who it is: "Japan's Defense Ministry"."""
+    text = _text(sentence, first, end)
+    if sentence.written[end - 1] not in _OFFICES:
+        return text
+    for name in sentence.names:
+        if name.owner and name.party is not None and 0 <= first - name.end <= 1:
+            return f"{owning(name.party)} {text}"
+    return text
 
 
 def _country(sentence: Sentence, first: int, end: int) -> str | None:

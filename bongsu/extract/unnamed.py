@@ -1,8 +1,8 @@
 """Speakers without a name of their own: "officials", "a resident of Odessa", "the agency", "the panel's report"."""
 
-from bongsu.extract.clauses import before_insertion
+from bongsu.extract.clauses import before_insertion, subject_before
 from bongsu.extract.lexicon import Lexicon
-from bongsu.extract.memory import Memory
+from bongsu.extract.memory import INDIVIDUALS, Memory
 from bongsu.extract.parse import NameAt, OfficeAt, Sentence
 from bongsu.model.party import Party, PartyKind, named
 
@@ -46,9 +46,14 @@ def same_speaker(sentence: Sentence, place: int, memory: Memory) -> Party | None
     known = memory.known_as.get(noun)
     if known is not None:
         return known
-    if noun not in WRITINGS and memory.told_by is not None:
+    if noun not in WRITINGS and memory.told_by is not None and _may_be(noun, memory.told_by):
         return memory.told_by
     return named(f"the {noun}", PartyKind.ORGANISATION) if noun in _SPEAKING_NOUNS else None
+
+
+def _may_be(noun: str, speaker: Party) -> bool:
+    """Say whether "the agency" may be this speaker: a person is no agency, and a state is none."""
+    return noun in INDIVIDUALS or speaker.kind not in {PartyKind.PERSON, PartyKind.STATE}
 
 
 def _repeated_noun(sentence: Sentence, place: int, memory: Memory) -> str:
@@ -61,6 +66,9 @@ def _repeated_noun(sentence: Sentence, place: int, memory: Memory) -> str:
             and not any(name.first <= first + 1 < name.end for name in sentence.names)
         ):
             noun = low[place - 1]
+            role = " ".join(low[first + 1 : place])
+            if role in memory.known_as:
+                return role
             close = first == place - 2 or low[first + 1] in _SAME
             return noun if close and (noun in _SPEAKING_NOUNS or noun in memory.known_as) else ""
     opening = low[:3]
@@ -85,7 +93,7 @@ def unnamed(sentence: Sentence, place: int, subject: NameAt | None, memory: Memo
 
     Known names, their bodies and offices are left to what knows them better.
     """
-    if sentence.low[place].endswith("ing"):
+    if sentence.low[place].endswith("ing") or _with_others(sentence, place):
         return None
     place = before_insertion(sentence, place, book)
     first = _first(sentence, place, book)
@@ -106,6 +114,12 @@ def unnamed(sentence: Sentence, place: int, subject: NameAt | None, memory: Memo
         return memory.speaker
     again = memory.known_as.get(sentence.low[end - 1]) if author is not None else None  # "the report's summary"
     return again or _party(sentence, first, end, _complement_end(sentence, end, place), subject, memory)
+
+
+def _with_others(sentence: Sentence, place: int) -> bool:
+    """Say whether the subject is a name "and its allies": the name speaks for them."""
+    before = sentence.low[max(0, place - 3) : place]
+    return len(before) == _NEAR and before[0] == "and" and before[1] in {"its", "their"}
 
 
 def _first(sentence: Sentence, place: int, book: Lexicon) -> int | None:
@@ -182,6 +196,8 @@ def _heads_a_speaker(sentence: Sentence, first: int, end: int, subject: NameAt |
         return False
     inside = subject is not None and first <= subject.first < end
     office = _office_at(sentence, last) is not None
+    if any(verb.first <= last < verb.end for verb in sentence.verbs):
+        return False
     event = any(head.end == end for head in sentence.heads) or any(thing.end == end for thing in sentence.things)
     if (
         (event and word not in _SPEAKING_NOUNS)
@@ -200,7 +216,17 @@ def _party(sentence: Sentence, first: int, end: int, complement: int, subject: N
     if sentence.low[first] in {"its", "their"}:
         owner = next(iter(memory.resolve("it", _first_party(sentence, first))), None)
         words = f"{owning(owner)} {words.split(maxsplit=1)[1]}" if owner and end - first > 1 else words
-    return named(words, _kind_of(sentence, end), owner.country if owner else None)
+    theirs = owner.country if owner is not None and sentence.low[end - 1] not in _OTHERS else None
+    return named(words, _kind_of(sentence, end), theirs)
+
+
+_OTHERS = frozenset(
+    """
+    neighbor neighbors neighbour neighbours rival rivals ally allies enemy enemies adversary adversaries partner
+    partners critics opponents counterpart counterparts backers donors
+    """.split()
+)
+"""Nouns for others than the one who has them: its neighbours are not of the state itself."""
 
 
 def _text(sentence: Sentence, first: int, end: int) -> str:
@@ -224,11 +250,17 @@ def _kind_of(sentence: Sentence, end: int) -> PartyKind:
     return PartyKind.GROUP if written.endswith("s") else PartyKind.PERSON
 
 
-def authors(sentence: Sentence) -> dict[str, Party]:
+def authors(sentence: Sentence, book: Lexicon) -> dict[str, Party]:
     """Return the writings that the sentence names with their author: "the expert panel's 66-page report"."""
-    found = {}
+    found: dict[str, Party] = {}
     for at, word in enumerate(sentence.low):
         if word in WRITINGS and at > 0:
+            issued = next(
+                (verb for verb in range(max(0, at - _NEAR_AUTHOR), at) if sentence.low[verb] in _ISSUED), None
+            )
+            issuer = subject_before(sentence, issued, book) if issued else None
+            if isinstance(issuer, NameAt) and issuer.party is not None:
+                found[word] = issuer.party
             mark = next(
                 (mark for mark in range(at - 1, max(0, at - _NEAR_AUTHOR), -1) if sentence.low[mark] == "'s"), 0
             )
@@ -242,3 +274,4 @@ def authors(sentence: Sentence) -> dict[str, Party]:
 
 
 _NEAR_AUTHOR = 4
+_ISSUED = frozenset(["issued", "released", "published", "issues", "releases"])

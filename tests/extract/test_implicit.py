@@ -137,6 +137,12 @@ def test_a_position_is_about_who_did_the_last_deed(text: str, recipients: set[st
     assert parties(text, EventKind.STATEMENT)[1] == recipients
 
 
+def test_who_is_involved_in_a_deed_did_it() -> None:
+    """The sanctioning state stands further off than those "involved in" the deed."""
+    text = "Canada imposed sanctions on four North Koreans involved in supplying arms to Russia."
+    assert parties(text, ARMS) == ({"North Korea"}, {"Russia"})
+
+
 def test_who_is_quoted_receives_nothing() -> None:
     """The "to" of "according to" leads to a speaker."""
     assert parties("Pyongyang has supplied shells, according to Budanov.", ARMS)[1] == set()

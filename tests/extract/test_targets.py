@@ -109,3 +109,27 @@ def test_a_position_is_on_all_whom_its_object_names(
 ) -> None:
     """Both sides of "between", none behind "before", never one's own state; troops are their own state's."""
     assert parties(text, kind) == (agents, recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "agents", "recipients"),
+    [
+        ("North Korea supplied Russia with shells, according to Ukraine.", EventKind.ARMS_TRANSFER, ["North Korea"],
+         ["Russia"]),
+        ("A Russian tanker made a ship-to-ship transfer with the North Korean tanker Chon Un.",
+         EventKind.SHIP_TO_SHIP_TRANSFER, ["Russia"], ["North Korea"]),
+        ("North Korea received refined oil through ship-to-ship transfers.", EventKind.SHIP_TO_SHIP_TRANSFER, [],
+         ["North Korea"]),
+        ("Groups in Jordan demanded that Iran withdraw.", EventKind.STATEMENT, ["Groups in Jordan"], ["Iran"]),
+        ("China opposes the drills, Foreign Ministry spokesman Mao Li said.", EventKind.STATEMENT, ["China"], []),
+        ("Japan spoke of sanctions against Iranian firms for selling drones to Russia.", EventKind.ARMS_TRANSFER,
+         ["Iran"], ["Russia"]),
+        ("Iran resumed exports of drones to Russia, images taken by France show.", EventKind.ARMS_TRANSFER, ["Iran"],
+         ["Russia"]),
+    ],
+)  # fmt: skip
+def test_words_beside_an_event_have_no_part_in_it(
+    text: str, kind: EventKind, agents: list[str], recipients: list[str]
+) -> None:
+    """Behind "according to", in a place, in what closes the sentence, behind another's "by" nobody acts."""
+    assert parties(text, kind) == (agents, recipients)

@@ -70,3 +70,28 @@ def test_who_is_spoken_of_is_no_speaker() -> None:
         'NATO said Iran shipped drones to Russia. Patterns observed in May were alike. "Iran sent missiles to Russia."'
     )
     assert last_speaker(text, ARMS) == "NATO"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "speaker"),
+    [
+        ("Iran shipped drones to Russia, its neighbours said.", ARMS, "Iran's neighbours"),
+        ("Ukraine and its allies said Iran shipped drones to Russia.", ARMS, "Ukraine"),
+        ("Iran shipped drones to Russia, Japan's Defense Ministry said.", ARMS, "Japan's Defense Ministry"),
+        (("Iran's Foreign Ministry issued a statement on Monday. Kim Jong Un spoke. "
+         "The statement said North Korea sent troops to Russia."), TROOPS, "Iran's Foreign Ministry"),
+        ("Japanese Vice Minister Kenji Mori arrived. The vice minister said Iran shipped drones to Russia.", ARMS,
+         "Kenji Mori"),
+        ("Iran's Foreign Ministry spoke. Kim Jong Un laughed. The ministry said North Korea sent troops to Russia.",
+         TROOPS, "Iran's Foreign Ministry"),
+    ],
+)  # fmt: skip
+def test_relations_ministries_and_writings_are_whose_they_are(text: str, kind: EventKind, speaker: str) -> None:
+    """Its neighbours are others; "and its allies" leaves the name; a writing, a role and a ministry are known again."""
+    assert last_speaker(text, kind) == speaker
+
+
+def test_a_neighbour_s_account_is_no_admission() -> None:
+    """Who has the neighbours does not admit what they tell."""
+    (claim,) = [claim for claim in read("North Korea fired a missile, its neighbours said.") if claim.speaker]
+    assert claim.stance.value == "asserted"
