@@ -185,7 +185,7 @@ _REACH_DOER = 4
 def _last_doer(draft: Draft, told: Sequence[Event]) -> Parties:
     """Return whom a position is about that names nobody: who did the last deed that was told of another state."""
     for event in list(told)[-_REACH_DOER:][::-1]:
-        if event.kind in DEEDS and _others(event.agents, draft.agents):
+        if event.kind not in SPEECH and _others(event.agents, draft.agents):
             return event.agents
     return ()
 
