@@ -176,6 +176,8 @@ _PEOPLE = frozenset({Category.WORKERS})
 def _longest_name(written: list[str], place: int, book: Lexicon) -> tuple[int, Name] | None:
     if not (written[place][0].isupper() or written[place] == "the"):
         return None
+    if written[place] == "IMO" and place + 1 < len(written) and written[place + 1][0] in ":0123456789":
+        return None  # a ship's number, not the organisation that gives it
     for end, entries in book.names.at(written, place):
         if not _part_of_longer_name(written, place, end):
             return end, entries[0]

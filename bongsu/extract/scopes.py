@@ -6,6 +6,7 @@ An operator is a cue with the stretch of the sentence that it governs: "confirme
 
 from typing import NamedTuple
 
+from bongsu.extract.asides import end_within_aside, says_whom
 from bongsu.extract.clauses import clause_end
 from bongsu.extract.lexicon import Lexicon
 from bongsu.extract.parse import MODALS, CueAt, Sentence, VerbAt
@@ -40,7 +41,7 @@ def operators(sentence: Sentence, book: Lexicon) -> list[Operator]:
     }
     blocked = {place for cue in sentence.cues if cue.group.endswith("phrases") for place in range(cue.first, cue.end)}
     for verb in sentence.verbs:
-        if verb.lemma in book.reporting:
+        if verb.lemma in book.reporting and not says_whom(sentence, verb):
             found.extend(_reporting(sentence, verb, book, blocked))
         if verb.lemma in book.norms:
             found.append(_norm(sentence, verb, book))
@@ -53,7 +54,15 @@ def operators(sentence: Sentence, book: Lexicon) -> list[Operator]:
         if cue.first > 0 and sentence.written[cue.first] == "May":
             continue  # the month
         found.extend(_cue(sentence, cue, book, blocked))
+    found = [_within_aside(sentence, operator, book) for operator in found]
     return sorted(found, key=lambda operator: operator.cue_at)
+
+
+def _within_aside(sentence: Sentence, operator: Operator, book: Lexicon) -> Operator:
+    if operator.speaks or operator.effect == "asserted":
+        return operator
+    after = max(operator.cue_at, operator.first)
+    return operator._replace(end=end_within_aside(sentence, after, operator.end, book))
 
 
 def _announced(sentence: Sentence) -> list[Operator]:

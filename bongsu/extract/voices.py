@@ -137,7 +137,7 @@ def speaker_of(sentence: Sentence, operator: Operator, memory: Memory, book: Lex
         after = operator.source_after + 2
         alone = sentence.low[after : after + 1] not in (["of"], ["by"], ["from"], ["in"])
         again = same_speaker(sentence, after, memory) if alone else None  # "according to the agency"
-        return again or _party_from(sentence, operator.source_after)
+        return again or _source(sentence, operator.source_after)
     verb = operator.verb
     if verb is None:
         return _party_from(sentence, max(0, operator.cue_at - 6)) if operator.speaks else None
@@ -147,6 +147,21 @@ def speaker_of(sentence: Sentence, operator: Operator, memory: Memory, book: Lex
     if inverted is not None:
         return inverted
     return speaker_before(sentence, verb.group, memory, book)
+
+
+def _source(sentence: Sentence, place: int) -> Party | None:
+    """Return who is named between "according to" and the next comma, or how the text calls him."""
+    end = next((at for at in range(place, len(sentence.low)) if sentence.low[at] in {",", ";", "."}), len(sentence.low))
+    found = _party_from(sentence, place, reach=end - place - 1)
+    if found is not None:
+        return found
+    words = [word for word in sentence.written[place:end] if word.lower() not in _DETERMINERS]
+    head = next((at for at, word in enumerate(words) if at > 0 and word.lower() in _COMPLEMENTS), len(words))
+    return named(" ".join(words[:head]), PartyKind.GROUP) if words[:head] else None
+
+
+_DETERMINERS = frozenset(["a", "an", "the", "one", "some", "several"])
+_COMPLEMENTS = frozenset("of from in on who with at for by briefed familiar speaking close published released".split())
 
 
 def _inverted(sentence: Sentence, operator: Operator) -> Party | None:

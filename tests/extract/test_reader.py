@@ -326,3 +326,37 @@ def test_condemned_acts_belong_to_the_condemned(
 ) -> None:
     """The state that judges is not the one that acts; a passive turns the sides; titles part no list of persons."""
     assert names([claim for claim in read(text) if claim.event.kind is kind][-1]) == (agents, recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("The spokesman, who did not give details, said Russia had sent shells to North Korea.", Stance.ASSERTED),
+        ("The official, who asked not to be named, said Russia sent shells to North Korea.", Stance.ASSERTED),
+        ("The envoy, without naming a source, said Russia sent shells to North Korea.", Stance.ASSERTED),
+        ("An official who was not authorized to speak said Russia would send shells to North Korea.", Stance.PLANNED),
+        ("The spokesman did not say that Russia had sent shells to North Korea.", Stance.UNVERIFIED),
+    ],
+)
+def test_what_is_not_told_in_an_aside_is_told_all_the_same(text: str, stance: Stance) -> None:
+    """A negation between a speaker and his verb says something of him, and nothing of what he says."""
+    claim = only(text, ARMS)
+    assert claim.stance is stance
+    assert claim.negated is False
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("According to a diplomat, North Korea sent shells to Russia.", "diplomat"),
+        ("According to two officials briefed on the matter, North Korea sent shells to Russia.", "officials"),
+        ("According to satellite images, North Korea sent shells to Russia.", "satellite images"),
+        ("According to South Korea's military, North Korea sent shells to Russia.", "South Korea's military"),
+    ],
+)
+def test_whom_a_sentence_accords_to_is_never_the_accused(text: str, speaker: str) -> None:
+    """The source stands before the comma; who acts behind it has admitted nothing."""
+    claim = only(text, ARMS)
+    assert claim.speaker is not None
+    assert claim.speaker.name == speaker
+    assert claim.stance is Stance.ASSERTED

@@ -1,0 +1,26 @@
+"""Asides between a speaker and his verb: they tell something of him, and nothing of what he says."""
+
+from bongsu.extract.lexicon import Lexicon
+from bongsu.extract.parse import Sentence, VerbAt
+
+_RELATIVES = frozenset(["who", "which"])
+
+
+def says_whom(sentence: Sentence, verb: VerbAt) -> bool:
+    """Say whether the verb belongs to a source: "according to two officials briefed on the matter"."""
+    sources = [cue.end for cue in sentence.cues if cue.group == "according" and cue.end <= verb.group]
+    return bool(sources) and "," not in sentence.low[max(sources) : verb.group]
+
+
+def end_within_aside(sentence: Sentence, after: int, end: int, book: Lexicon) -> int:
+    """Return where a scope ends that begins in an aside: before the verb of saying to which the aside leads.
+
+    "The spokesman, who did not give details, said Russia had sent shells" denies no shells.
+    """
+    for verb in sentence.verbs:
+        if not after < verb.group < end or verb.lemma not in book.reporting or verb.tag == "ing":
+            continue
+        relative = verb.tag in {"ed", "s"} and not _RELATIVES.isdisjoint(sentence.low[:after])
+        if relative or sentence.low[verb.group - 1] == ",":
+            return verb.group
+    return end
