@@ -339,6 +339,8 @@ _TOLD_FOR_ITSELF = frozenset(["after", "before", "because", "since", "which", "w
 def _condition(sentence: Sentence, cue: CueAt, said: str, book: Lexicon) -> list[Operator]:
     if said == "should" and cue.first > 0:
         return []
+    if said == "whether" and sentence.low[cue.end : cue.end + 1] != ["to"]:
+        return _forward(sentence, cue._replace(stance="unverified"), said, book)  # nobody knows it
     return _forward(sentence, cue, said, book)
 
 

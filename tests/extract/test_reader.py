@@ -45,6 +45,8 @@ def names(claim: Claim) -> tuple[list[str], list[str]]:
             EventKind.NUCLEAR_ACTIVITY,
             Stance.ASSERTED,
         ),
+        ("It is unclear whether North Korea sent troops to Russia.", TROOPS, Stance.UNVERIFIED),
+        ("North Korea must decide whether to send troops to Russia.", TROOPS, Stance.PLANNED),
         ("North Korea fired a suspected intercontinental ballistic missile.", LAUNCH, Stance.ASSERTED),
     ],
 )
