@@ -192,7 +192,11 @@ _TEMPORAL = frozenset(["after", "before", "when", "while", "since", "until", "be
 
 def _says_more(sentence: Sentence, verb: VerbAt) -> bool:
     """Say whether a verb follows in the same clause, so that something is said after the verb of saying."""
-    later = [other.group for other in sentence.verbs if other.first >= verb.end and other.tag != "ing"]
+    later = [
+        other.group
+        for other in sentence.verbs
+        if other.first >= verb.end and (other.tag != "ing" or other.group < other.first)
+    ]
     return bool(later) and not _PARTING & set(sentence.low[verb.end : later[0]])
 
 
