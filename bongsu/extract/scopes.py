@@ -200,7 +200,7 @@ def _says_more(sentence: Sentence, verb: VerbAt) -> bool:
     return bool(later) and not _PARTING & set(sentence.low[verb.end : later[0]])
 
 
-_PARTING = frozenset([",", "after", "when", "while", "as", "before", "since", "hours", "days"])
+_PARTING = frozenset([",", "who", "which", "whose", "after", "when", "while", "as", "before", "since", "hours", "days"])
 
 
 def _is_office(sentence: Sentence, place: int) -> bool:
