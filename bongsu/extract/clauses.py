@@ -185,14 +185,27 @@ def subject_before(sentence: Sentence, place: int, book: Lexicon) -> NameAt | in
             return at
         if word in grammar["relatives"] and at >= place - (3 if sentence.low[place - 1] not in {"by", "in"} else 5):
             return _last_name(sentence, at)
-        if word in _STRONG and word not in "()":
-            break
-        if at < place - 1 and _opens_what_is_said(sentence, at, place, book):
-            break
-        if word == "that" and at < place - 1 and (held is not None or _said_before(sentence, at, book)):
+        if _ends_search(sentence, at, place, held, book):
             break
         at -= 1
     return held
+
+
+def _ends_search(sentence: Sentence, at: int, place: int, held: NameAt | None, book: Lexicon) -> bool:
+    """Say whether the subject of the verb at `place` stands behind this token, or nowhere."""
+    word = sentence.low[at]
+    if word == ",":  # ", the head of the agency said": the phrase of the subject begins here
+        return held is not None and sentence.low[at + 1] in _NOUN_OPENERS
+    if word in _STRONG:
+        return word not in "()"
+    if at == place - 1:
+        return False
+    if word == "that":
+        return held is not None or _said_before(sentence, at, book)
+    return _opens_what_is_said(sentence, at, place, book)
+
+
+_NOUN_OPENERS = frozenset(["the", "a", "an"])
 
 
 def _opens_what_is_said(sentence: Sentence, at: int, place: int, book: Lexicon) -> bool:

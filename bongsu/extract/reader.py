@@ -218,7 +218,9 @@ def _spoken_by(sentence: Sentence, voice: Voice, event: Event, trigger: Trigger)
 def _own(page: Page, event: Event, voice: Voice) -> Voice:
     """Say who speaks where the sentence does not, and take an actor's own account of its deed for an admission."""
     speaker = voice.speaker or page.speech.speaker
-    if speaker is None and event.kind in SPEECH and event.agents:
+    if event.kind in SPEECH and event.agents and (speaker is None or speaker.id in lexicon().press):
+        if speaker is not None and speaker != event.agents[0]:
+            voice = voice._replace(relayed_by=tuple(dict.fromkeys((*voice.relayed_by, speaker))))
         speaker = event.agents[0]
     if event.kind is EventKind.THREAT and voice.stance is Stance.PLANNED:
         voice = voice._replace(stance=Stance.ASSERTED, cue=None)  # what is threatened lies ahead, the threat is made
@@ -263,8 +265,14 @@ def _remember(page: Page, sentence: Sentence, claims: list[Claim], around: list[
             page.memory.meet(name.party)
     page.memory.known_as.update(authors(sentence, book))
     if speaker is not None:
-        page.memory.hear_out(speaker, noun_of(speaker), WRITINGS & set(sentence.low[:_REACH_WRITING]))
+        page.memory.hear_out(speaker, noun_of(speaker), _written_by_one(sentence))
     page.speech.leave(page.document.text, sentence, speaker)
+
+
+def _written_by_one(sentence: Sentence) -> set[str]:
+    """Return the writing in which the speaker speaks; a joint statement is nobody's alone."""
+    words = set(sentence.low[:_REACH_WRITING])
+    return set() if "joint" in words else words & WRITINGS
 
 
 _REACH_WRITING = 12

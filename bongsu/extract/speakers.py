@@ -38,6 +38,8 @@ def body_of(sentence: Sentence, name: NameAt) -> Party | None:
     """Return the body that acts for the state named here: "South Korea's military", "U.S. officials"."""
     if name.party is None:
         return None
+    if name.party.kind is PartyKind.ORGANISATION and sentence.low[name.end : name.end + 1] in (["news"], ["media"]):
+        return None  # "the Kyodo news agency" is Kyodo
     for office in sentence.offices:
         if name.end <= office.first <= name.end + _WINDOW_BODY and (name.owner or office.first == name.end):
             words = " ".join(sentence.written[office.first : office.end])

@@ -122,6 +122,23 @@ def _with_others(sentence: Sentence, place: int) -> bool:
     return len(before) == _NEAR and before[0] == "and" and before[1] in {"its", "their"}
 
 
+def unnamed_from(sentence: Sentence, place: int, limit: int, memory: Memory, book: Lexicon) -> Party | None:
+    """Return the speaker whom the words from here name by a noun: "(citing) military sources", "(said) officials"."""
+    first = place
+    while first < limit and sentence.low[first] in _ARTICLES:
+        first += 1
+    stop = next((at for at in range(first, limit) if sentence.low[at] in _BREAKS), limit)
+    end = _head_end(sentence, first, stop, book) if first < stop else first
+    if first >= end:
+        return None
+    noun = sentence.low[end - 1]
+    if sentence.low[place] in {"the", "its"} and (again := memory.known_as.get(noun)):
+        return again
+    if _heads_a_speaker(sentence, first, end, None):
+        return _party(sentence, first, end, _complement_end(sentence, end, stop), None, memory)
+    return nameless(sentence, place, limit)
+
+
 def _first(sentence: Sentence, place: int, book: Lexicon) -> int | None:
     """Return where the noun phrase before this place begins, or None where another verb stands in it."""
     verbs = {at: verb for verb in sentence.verbs for at in range(verb.first, verb.end)}
@@ -167,7 +184,11 @@ def _complement_end(sentence: Sentence, end: int, place: int) -> int:
     if end >= place or sentence.low[end] not in _LINKS:
         return end
     for at in range(end + 1, last):
-        if sentence.low[at] in _BREAKS or (sentence.low[at].endswith("ing") and sentence.written[at].islower()):
+        if (
+            sentence.low[at] in _BREAKS
+            or sentence.low[at] == "."
+            or (sentence.low[at].endswith("ing") and sentence.written[at].islower())
+        ):
             return at
     return last
 
@@ -194,7 +215,7 @@ def _heads_a_speaker(sentence: Sentence, first: int, end: int, subject: NameAt |
     word = sentence.low[last]
     if not word.isalpha() or len(word) < _SHORTEST_NOUN or word.endswith("ly") or word in _NOBODY:
         return False
-    inside = subject is not None and first <= subject.first < end
+    inside = subject is not None and subject.first < end and subject.end > first
     office = _office_at(sentence, last) is not None
     if any(verb.first <= last < verb.end for verb in sentence.verbs):
         return False
@@ -205,7 +226,13 @@ def _heads_a_speaker(sentence: Sentence, first: int, end: int, subject: NameAt |
         or (office and (inside or subject is None))
     ):
         return False
-    return not (subject is not None and inside and not subject.owner)
+    return not (subject is not None and inside and not subject.owner and not _modifies(subject, last))
+
+
+def _modifies(subject: NameAt, last: int) -> bool:
+    """Say whether a name only says whose a group is: "a U.S. research group"."""
+    party = subject.party
+    return party is not None and party.kind is not PartyKind.PERSON and subject.end <= last
 
 
 def _party(sentence: Sentence, first: int, end: int, complement: int, subject: NameAt | None, memory: Memory) -> Party:
@@ -253,6 +280,8 @@ def _kind_of(sentence: Sentence, end: int) -> PartyKind:
 def authors(sentence: Sentence, book: Lexicon) -> dict[str, Party]:
     """Return the writings that the sentence names with their author: "the expert panel's 66-page report"."""
     found: dict[str, Party] = {}
+    if WRITINGS.isdisjoint(sentence.low):
+        return found
     for at, word in enumerate(sentence.low):
         if word in WRITINGS and at > 0:
             issued = next(

@@ -4,12 +4,12 @@ from typing import NamedTuple
 
 from bongsu.extract.clauses import preposition_before
 from bongsu.extract.frames import meets
-from bongsu.extract.lexicon import Lexicon
+from bongsu.extract.lexicon import Lexicon, lexicon
 from bongsu.extract.memory import Memory
 from bongsu.extract.parse import MODALS, Sentence, VerbAt
 from bongsu.extract.scopes import Operator
 from bongsu.extract.speakers import body_of, owned_speaker, speaker_before
-from bongsu.extract.unnamed import WRITINGS, nameless, same_speaker
+from bongsu.extract.unnamed import WRITINGS, same_speaker, unnamed_from
 from bongsu.model.claim import Stance
 from bongsu.model.event import EventKind
 from bongsu.model.party import Party, PartyKind, named
@@ -56,14 +56,18 @@ def _voice(sentence: Sentence, held: list[Operator], speaking: list[Operator], m
     speakers = [(operator, speaker_of(sentence, operator, memory, book)) for operator in _inner_last(speaking)]
     known = [(operator, party) for operator, party in speakers if party is not None]
     named_here = [item for item in known if not _refers_back(sentence, item[0], memory)]
-    speaker = (named_here or known)[-1][1] if known else _who_cannot_tell(sentence, held, memory, book)
+    speaker = _first_hand(named_here or known, book) if known else _who_cannot_tell(sentence, held, memory, book)
     relays = tuple(
-        dict.fromkeys(
-            party for _, party in known[:-1] if party is not None and party.id in book.press and party != speaker
-        )
+        dict.fromkeys(party for _, party in known if party is not None and party.id in book.press and party != speaker)
     )
     stance, cue = strongest(held)
     return Voice(speaker, relays, stance, any(operator.effect == "negated" for operator in held), cue)
+
+
+def _first_hand(known: list[tuple[Operator, Party]], book: Lexicon) -> Party:
+    """Return the innermost speaker who is no paper: a paper passes on what others say."""
+    at_first = [party for _, party in known if party.id not in book.press]
+    return at_first[-1] if at_first else known[-1][1]
 
 
 def _who_cannot_tell(sentence: Sentence, held: list[Operator], memory: Memory, book: Lexicon) -> Party | None:
@@ -119,7 +123,14 @@ def _judges(sentence: Sentence, verb: VerbAt, place: int) -> bool:
 def _inner_last(speaking: list[Operator]) -> list[Operator]:
     """Order from the outermost to the innermost speaker; one who only perceives speaks when nobody else does."""
     telling = [operator for operator in speaking if operator.verb is None or operator.verb.lemma not in _PERCEIVES]
-    return sorted(telling or speaking, key=lambda operator: (operator.first, operator.cue_at))
+    told = telling or speaking
+
+    def depth(operator: Operator) -> tuple[int, int, int]:
+        """Who tells that another told speaks around him: "X told reporters, according to Y"."""
+        within = sum(operator.first <= other.cue_at < operator.end for other in told if other is not operator)
+        return -within, operator.first, operator.cue_at
+
+    return sorted(told, key=depth)
 
 
 def strongest(held: list[Operator]) -> tuple[Stance, str | None]:
@@ -137,40 +148,30 @@ def speaker_of(sentence: Sentence, operator: Operator, memory: Memory, book: Lex
         after = operator.source_after + 2
         alone = sentence.low[after : after + 1] not in (["of"], ["by"], ["from"], ["in"])
         again = same_speaker(sentence, after, memory) if alone else None  # "according to the agency"
-        return again or _source(sentence, operator.source_after)
+        return again or _party_from(sentence, operator.source_after, memory, book)
     verb = operator.verb
     if verb is None:
-        return _party_from(sentence, max(0, operator.cue_at - 6)) if operator.speaks else None
+        return _party_from(sentence, max(0, operator.cue_at - 6), memory, book) if operator.speaks else None
     if verb.passive:
         return _after_by(sentence, verb.end, book)
-    inverted = _inverted(sentence, operator)
+    if verb.tag == "ing" and verb.lemma in _PASSES_ON:
+        return _party_from(sentence, verb.end, memory, book)
+    inverted = _inverted(sentence, operator, memory, book)
     if inverted is not None:
         return inverted
     return speaker_before(sentence, verb.group, memory, book)
 
 
-def _source(sentence: Sentence, place: int) -> Party | None:
-    """Return who is named between "according to" and the next comma, or how the text calls him."""
-    end = next((at for at in range(place, len(sentence.low)) if sentence.low[at] in {",", ";", "."}), len(sentence.low))
-    found = _party_from(sentence, place, reach=end - place - 1)
-    if found is not None:
-        return found
-    words = [word for word in sentence.written[place:end] if word.lower() not in _DETERMINERS]
-    head = next((at for at, word in enumerate(words) if at > 0 and word.lower() in _COMPLEMENTS), len(words))
-    return named(" ".join(words[:head]), PartyKind.GROUP) if words[:head] else None
+_PASSES_ON = frozenset(["cite", "quote"])
 
 
-_DETERMINERS = frozenset(["a", "an", "the", "one", "some", "several"])
-_COMPLEMENTS = frozenset("of from in on who with at for by briefed familiar speaking close published released".split())
-
-
-def _inverted(sentence: Sentence, operator: Operator) -> Party | None:
+def _inverted(sentence: Sentence, operator: Operator, memory: Memory, book: Lexicon) -> Party | None:
     """Read "..., said Kirby": the speaker follows a verb that closes the sentence."""
     verb = operator.verb
     if verb is None or operator.first >= verb.first or verb.lemma == "tell":
         return None  # ", told Reuters" names the hearer
     before = sentence.low[verb.group - 1] if verb.group > 0 else ""
-    return _party_from(sentence, verb.end, reach=4) if before in {",", "\u201d", '"'} else None
+    return _party_from(sentence, verb.end, memory, book, reach=4) if before in {",", "\u201d", '"'} else None
 
 
 def _after_by(sentence: Sentence, place: int, book: Lexicon) -> Party | None:
@@ -180,21 +181,22 @@ def _after_by(sentence: Sentence, place: int, book: Lexicon) -> Party | None:
     return None
 
 
-def _party_from(sentence: Sentence, place: int, reach: int = 12) -> Party | None:
+def _party_from(sentence: Sentence, place: int, memory: Memory, book: Lexicon, reach: int = 12) -> Party | None:
     """Return the first party named from here on, as a speaking body where the text says so."""
+    comma = next((at for at in range(place + 1, place + reach) if sentence.low[at : at + 1] == [","]), place + reach)
     for name in sentence.names:
-        if place <= name.first <= place + reach and name.party is not None:
+        if place <= name.first <= comma and name.party is not None:
             following = owned_speaker(sentence, name)
             return following or body_of(sentence, name) or name.party
     for at in range(place, min(place + 4, len(sentence.low))):
         if sentence.low[at] in WRITINGS:
-            return named(f"the {sentence.low[at]}", PartyKind.ORGANISATION)
-    return nameless(sentence, place, place + reach)
+            return memory.known_as.get(sentence.low[at]) or named(f"the {sentence.low[at]}", PartyKind.ORGANISATION)
+    return unnamed_from(sentence, place, min(comma, len(sentence.low)), memory, book)
 
 
 def who_is_named(sentence: Sentence) -> Party | None:
     """Return the speaker that words made of a name alone stand for: "Kirby", "South Korea's military"."""
-    return _party_from(sentence, 0) if sentence.names else None
+    return _party_from(sentence, 0, Memory(), lexicon()) if sentence.names else None
 
 
 def _accuser(sentence: Sentence, rest: list[Operator]) -> Party | None:
