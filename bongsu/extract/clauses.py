@@ -137,7 +137,9 @@ def preposition_before(sentence: Sentence, name: NameAt, book: Lexicon) -> str:
     return ""
 
 
-_PLACING = frozenset("in at near across to from against over into through inside outside around toward towards".split())
+_PLACING = frozenset(
+    "with in at near across to from against over into through inside outside around toward towards".split()
+)
 
 
 def is_only_where(sentence: Sentence, name: NameAt, book: Lexicon) -> bool:

@@ -7,7 +7,7 @@ from bongsu.extract.frames import Trigger, meets
 from bongsu.extract.kinds import DEEDS, SPEECH, WATCHERS
 from bongsu.extract.lexicon import Lexicon
 from bongsu.extract.memory import Memory
-from bongsu.extract.parse import NameAt, Sentence, VerbAt
+from bongsu.extract.parse import HeadAt, NameAt, Sentence, VerbAt
 from bongsu.lang.inflection import verb_forms
 from bongsu.model.event import EventKind
 from bongsu.model.party import Party, PartyKind
@@ -86,6 +86,7 @@ def _subject_of_noun(scene: Scene, start: int) -> Parties:
 def _told_of(scene: Scene, place: int) -> int | None:
     """Return the place from which on a noun is only spoken of: "Wood said the veto ..." does not make Wood veto."""
     checked = [cue.end for cue in scene.sentence.cues if cue.end <= place and cue.group in _SPEAKING_OF]
+    checked += [saying.end for saying in scene.sentence.sayings if saying.end <= place and _is_position(saying)]
     before = [verb for verb in scene.sentence.verbs if verb.end <= place]
     if before and _only_speaks(scene, before[-1], place):
         checked.append(before[-1].end)
@@ -94,6 +95,11 @@ def _told_of(scene: Scene, place: int) -> int | None:
         at + 1 for at in range(max(floor, place - _REACH_INQUIRY), place) if scene.sentence.low[at] in _INQUIRING
     ]
     return max(checked, default=None)
+
+
+def _is_position(saying: HeadAt) -> bool:
+    """Say whether a phrase takes a position: whoever is "deeply concerned by the transfer" transfers nothing."""
+    return any(frame.kind is EventKind.STATEMENT for frame in saying.frames)
 
 
 def _only_speaks(scene: Scene, verb: VerbAt, place: int) -> bool:

@@ -142,7 +142,11 @@ def _joint(scene: Scene) -> tuple[Parties, Parties]:
     between = after_preposition(scene, "between")
     if between:
         return between, ()
-    agents = dict.fromkeys(agents_of(scene) + after_preposition(scene, "with"))
+    beside = after_preposition(scene, "with")
+    first = agents_of(scene)
+    if beside and not first:  # who speaks during talks with somebody holds them
+        first = parties_of(scene, subject_before(scene.sentence, scene.trigger.first, scene.book))
+    agents = dict.fromkeys(first + beside)
     return tuple(agents), after_preposition(scene, "on", "against") or _menace(scene)
 
 

@@ -53,7 +53,9 @@ def voices(sentence: Sentence, place: int, around: list[Operator], memory: Memor
 
 
 def _voice(sentence: Sentence, held: list[Operator], speaking: list[Operator], memory: Memory, book: Lexicon) -> Voice:
-    speakers = [(operator, speaker_of(sentence, operator, memory, book)) for operator in _inner_last(speaking)]
+    speakers = [
+        (operator, speaker_of(sentence, operator, memory, book)) for operator in _inner_last(sentence, speaking)
+    ]
     known = [(operator, party) for operator, party in speakers if party is not None]
     named_here = [item for item in known if not _refers_back(sentence, item[0], memory)]
     speaker = _first_hand(named_here or known, book) if known else _who_cannot_tell(sentence, held, memory, book)
@@ -120,10 +122,12 @@ def _judges(sentence: Sentence, verb: VerbAt, place: int) -> bool:
     return EventKind.STATEMENT in kinds or (EventKind.DESIGNATION in kinds and bool(reasons))
 
 
-def _inner_last(speaking: list[Operator]) -> list[Operator]:
+def _inner_last(sentence: Sentence, speaking: list[Operator]) -> list[Operator]:
     """Order from the outermost to the innermost speaker; one who only perceives speaks when nobody else does."""
     telling = [operator for operator in speaking if operator.verb is None or operator.verb.lemma not in _PERCEIVES]
     told = telling or speaking
+    said = [operator for operator in told if operator.verb is None or not _lies_ahead(sentence, operator.verb)]
+    told = said or told
 
     def depth(operator: Operator) -> tuple[int, int, int]:
         """Who tells that another told speaks around him: "X told reporters, according to Y"."""
@@ -131,6 +135,13 @@ def _inner_last(speaking: list[Operator]) -> list[Operator]:
         return -within, operator.first, operator.cue_at
 
     return sorted(told, key=depth)
+
+
+def _lies_ahead(sentence: Sentence, verb: VerbAt) -> bool:
+    """Say whether the word is not spoken yet: "Seoul would consider sending arms"."""
+    return (
+        bool(MODALS & set(sentence.low[verb.group : verb.first])) and "not" not in sentence.low[verb.group : verb.first]
+    )
 
 
 def strongest(held: list[Operator]) -> tuple[Stance, str | None]:

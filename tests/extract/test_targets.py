@@ -133,3 +133,17 @@ def test_words_beside_an_event_have_no_part_in_it(
 ) -> None:
     """Behind "according to", in a place, in what closes the sentence, behind another's "by" nobody acts."""
     assert parties(text, kind) == (agents, recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "agents"),
+    [
+        ("NATO said it was deeply concerned by the transfer of missiles.", EventKind.ARMS_TRANSFER, []),
+        ("In a call with his Iranian counterpart, Kenji Mori expressed concern over Russia's launches.",
+         EventKind.STATEMENT, ["Kenji Mori"]),
+        ("Russia held talks with Iran on Monday.", EventKind.AGREEMENT, ["Russia", "Iran"]),
+    ],
+)  # fmt: skip
+def test_who_is_concerned_or_called_does_nothing(text: str, kind: EventKind, agents: list[str]) -> None:
+    """Whoever takes a position on a deed has no part in it; the other end of a call takes no position."""
+    assert parties(text, kind)[0] == agents
