@@ -131,7 +131,12 @@ _POINTING = frozenset(["the", "this", "that", "these", "those", "such"])
 def _where_it_lies(sentence: Sentence, book: Lexicon) -> Parties:
     """Return the state of a site: what goes on at Yongbyon, North Korea does."""
     lying = [name.place.country for name in sentence.names if name.party is None and name.place and name.place.country]
+    parties = [name.party for name in sentence.names if name.party is not None]
+    lying += [party.country for party in parties if party.country and _SITE & set(party.name.split())]
     return (book.states[lying[0]],) if lying and lying[0] in book.states else ()
+
+
+_SITE = frozenset(["Nuclear", "Enrichment", "Radiochemical", "Uranium"])
 
 
 def _sent_by(draft: Draft, beside: list[Draft], background: Background) -> Draft:
@@ -142,8 +147,15 @@ def _sent_by(draft: Draft, beside: list[Draft], background: Background) -> Draft
         if other is not draft and other.kind in PASSING and other.agents and _shared(other.agents, draft.recipients):
             return draft.by(_others(other.recipients, draft.recipients), "beside")
     alike = [event for event in background.told if event.kind is draft.kind]
-    found = _counterpart(draft.recipients, alike) or _counterpart(draft.recipients, background.told)
+    exchanged = background.told if draft.kind in _EXCHANGED else ()
+    found = _counterpart(draft.recipients, alike) or _counterpart(draft.recipients, exchanged)
     return draft.by(_others(found, draft.recipients), "before")
+
+
+_EXCHANGED = frozenset(
+    {EventKind.ARMS_TRANSFER, EventKind.TECHNOLOGY_TRANSFER, EventKind.TROOP_DEPLOYMENT, EventKind.MILITARY_TRAINING}
+)
+"""Kinds of which one is given for another, so that the giver of one tells the taker of the other."""
 
 
 def _with_state(draft: Draft, book: Lexicon) -> Draft:

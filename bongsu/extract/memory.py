@@ -54,7 +54,7 @@ class Memory:
 
     def meet(self, body: Party) -> None:
         """Remember a ministry or agency by its noun, though it does not speak."""
-        noun = body.name.lower().split()[-1]
+        noun = body.name.lower().split(" (")[0].split()[-1]
         if noun in _BODIES:
             self.known_as[noun] = body
 

@@ -146,7 +146,9 @@ def _owning_subject(scene: Scene, place: int) -> Parties:
     before = [
         verb
         for verb in scene.sentence.verbs
-        if verb.end <= place and verb.tag != "ing" and verb.lemma not in scene.book.reporting
+        if verb.end <= place
+        and verb.tag != "ing"
+        and (verb.lemma not in scene.book.reporting or verb.lemma in _BLAMING)
     ]
     judged = _judged(scene, before[-1], place) if before else ()
     if judged:
@@ -159,10 +161,13 @@ def _owning_subject(scene: Scene, place: int) -> Parties:
 
 def _judged(scene: Scene, verb: VerbAt, place: int) -> Parties:
     """Whom a verb judges or asks has what follows: "condemned Pyongyang for its launch"."""
-    if not _judges(scene.sentence, verb):
+    if verb.lemma not in _BLAMING and not _judges(scene.sentence, verb):
         return ()
     judged = [name for name in scene.names() if verb.end <= name.first and name.end <= place]
     return parties(coordinated(scene.sentence, judged[0])) if judged else ()
+
+
+_BLAMING = frozenset(["accuse", "blame", "suspect", "charge"])
 
 
 def _is_blamed(scene: Scene, verb: VerbAt) -> bool:

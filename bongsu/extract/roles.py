@@ -24,7 +24,7 @@ from bongsu.model.party import PartyKind
 def roles(scene: Scene) -> tuple[Parties, Parties]:
     """Return agents and recipients of the event that is named here."""
     frame = scene.trigger.frame
-    of_kind = _OF_KIND.get((frame.kind, frame.roles))
+    of_kind = _OF_KIND.get((frame.kind, frame.roles)) or (_takes if _is_taking(scene) else None)
     agents, recipients = (of_kind or _ROLES[frame.roles])(scene)
     if frame.kind is EventKind.SANCTIONS_EVASION and not agents:
         agents = _under_sanctions(scene)
@@ -115,8 +115,20 @@ def _watches(scene: Scene) -> tuple[Parties, Parties]:
     return agents, ()
 
 
+def _is_taking(scene: Scene) -> bool:
+    """Say whether the noun is of taking: whose imports they are, he receives."""
+    trigger = scene.trigger
+    taking = _TAKING_NOUNS & set(scene.sentence.low[trigger.first : trigger.end])
+    return trigger.verb is None and trigger.frame.roles == "gives" and bool(taking)
+
+
+_TAKING_NOUNS = frozenset(
+    "import imports purchase purchases procurement acquisition acquisitions receipt importation".split()
+)
+
+
 def _takes(scene: Scene) -> tuple[Parties, Parties]:
-    recipients = after_preposition(scene, "by") if scene.trigger.passive else agents_of(scene)
+    recipients = after_preposition(scene, "by") if scene.trigger.passive else agents_of(scene, without=("from",))
     return after_preposition(scene, "from") or owner_of_things(scene), recipients
 
 

@@ -4,7 +4,7 @@ from bongsu.extract.clauses import is_only_where, joint_subjects, subject_before
 from bongsu.extract.lexicon import Lexicon
 from bongsu.extract.memory import Memory
 from bongsu.extract.parse import NameAt, Sentence
-from bongsu.extract.unnamed import nameless, owning, same_speaker, unnamed
+from bongsu.extract.unnamed import nameless, only_shows, owning, same_speaker, unnamed
 from bongsu.model.party import Party, PartyKind, named
 
 _WINDOW_BODY = 3
@@ -53,6 +53,8 @@ def speaker_before(sentence: Sentence, place: int, memory: Memory, book: Lexicon
     again = same_speaker(sentence, place, memory)
     if again is not None:
         return again
+    if only_shows(sentence, place, book):
+        return None
     subject = subject_before(sentence, place, book)
     if isinstance(subject, int):
         return _meant(sentence.low[subject], memory)

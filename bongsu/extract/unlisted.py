@@ -108,7 +108,8 @@ def _country(sentence: Sentence, first: int, end: int) -> str | None:
     for name in sentence.names:
         if name.owner and name.party is not None and 0 <= first - name.end <= 1:
             return name.party.country
-    return _country_after(sentence, end)
+    lies = next((name.place for name in sentence.names if first <= name.first < end and name.place), None)
+    return _country_after(sentence, end) or (lies.country if lies else None)
 
 
 def _country_after(sentence: Sentence, end: int) -> str | None:

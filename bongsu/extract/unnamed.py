@@ -80,7 +80,7 @@ _SAME = frozenset(["full", "same", "latest", "final", "annual"])
 
 def noun_of(party: Party) -> str:
     """Return the noun by which later sentences will mean this speaker: "official" for "South Korea's official"."""
-    words = party.name.lower().split()
+    words = party.name.lower().split(" (")[0].split()
     end = next((at for at, word in enumerate(words) if word in _LINKS and at > 0), len(words))
     return words[end - 1]
 
@@ -102,18 +102,26 @@ def unnamed(sentence: Sentence, place: int, subject: NameAt | None, memory: Memo
     end = _head_end(sentence, first, place, book)
     while first < end and sentence.low[first] in _ARTICLES:
         first += 1
+    if sentence.low[end - 1] in WRITINGS and sentence.low[end : end + 1] == ["by"]:
+        return unnamed_from(sentence, end + 1, place, memory, book)
     author = _author(sentence, first, end)
+    again = memory.known_as.get(sentence.low[end - 1]) if author is not None else None  # "the report's summary"
     if author is not None and not any(name.party and name.first <= author <= name.end for name in sentence.names):
         end = author
-    if first >= end or not _heads_a_speaker(sentence, first, end, subject):
-        return None
-    hangs_on = next((name for name in sentence.names if name.party is not None and end <= name.first < place), None)
-    if hangs_on is not None and hangs_on.first - end <= _NEAR and _speaks_for(sentence, end):
+        again = memory.known_as.get(sentence.low[end - 1])
+    if not _stands_alone(sentence, first, end, place, subject):
         return None
     if sentence.low[first] in {"our", "my"}:
         return memory.speaker
-    again = memory.known_as.get(sentence.low[end - 1]) if author is not None else None  # "the report's summary"
     return again or _party(sentence, first, end, _complement_end(sentence, end, place), subject, memory)
+
+
+def _stands_alone(sentence: Sentence, first: int, end: int, place: int, subject: NameAt | None) -> bool:
+    """Say whether the noun itself speaks, and not a named body behind it, as behind "a spokesman for"."""
+    if first >= end or not _heads_a_speaker(sentence, first, end, subject):
+        return False
+    hangs_on = next((name for name in sentence.names if name.party is not None and end <= name.first < place), None)
+    return hangs_on is None or hangs_on.first - end > _NEAR or not _speaks_for(sentence, end)
 
 
 def _with_others(sentence: Sentence, place: int) -> bool:
@@ -137,6 +145,20 @@ def unnamed_from(sentence: Sentence, place: int, limit: int, memory: Memory, boo
     if _heads_a_speaker(sentence, first, end, None):
         return _party(sentence, first, end, _complement_end(sentence, end, stop), None, memory)
     return nameless(sentence, place, limit)
+
+
+def only_shows(sentence: Sentence, place: int, book: Lexicon) -> bool:
+    """Say whether images or figures are the subject: they show, and whoever writes of them speaks."""
+    first = _first(sentence, place, book)
+    if first is None or first >= place:
+        return False
+    end = _head_end(sentence, first, place, book)
+    return end > first and sentence.low[end - 1] in _EVIDENCE
+
+
+_EVIDENCE = frozenset(
+    "imagery images image photographs photos pictures footage video videos evidence figures records findings".split()
+)
 
 
 def _first(sentence: Sentence, place: int, book: Lexicon) -> int | None:
