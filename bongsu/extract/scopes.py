@@ -126,7 +126,10 @@ def _trails(sentence: Sentence, verb: VerbAt) -> bool:
     )
     if comma is None or comma == 0 or sentence.low[comma + 1 : comma + 2] in (["and"], ["but"], ["in"], ["what"]):
         return False
-    if any(comma < other.first < verb.group for other in sentence.verbs):
+    describes = (
+        comma == verb.group - 1 and verb.lemma in _TAKES_OBJECT
+    )  # "The report, seen by NATO, detailed the trade"
+    if describes or any(comma < other.first < verb.group for other in sentence.verbs):
         return False
     if _TEMPORAL & set(sentence.low[comma + 1 : verb.group]):
         return False  # ", a day after Seoul reported a launch"
@@ -150,6 +153,7 @@ _SHORTEST_CLAUSE = 4
 """So many words before "..., Kirby said." are a clause, even if no verb of them is known."""
 
 
+_TAKES_OBJECT = frozenset(["detail", "describe", "show", "find", "track", "detect", "accuse", "charge"])
 _BE = frozenset(["is", "are", "was", "were"])
 _HEARERS = frozenset(["reporters", "journalists", "lawmakers", "parliament"])
 _CLOSING = frozenset(
