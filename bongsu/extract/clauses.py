@@ -243,6 +243,8 @@ def before_insertion(sentence: Sentence, place: int, book: Lexicon) -> int:
 def _relative_before(sentence: Sentence, place: int, book: Lexicon) -> int | None:
     """Return where "who deals with firms" or ", which sank in May," begins, if it stands right before this verb."""
     low = sentence.low
+    if place > 0 and low[place - 1] in book.grammar["prepositions"]:
+        return None  # "officials, who responded by halting": the clause goes on
     closed = place > 1 and low[place - 1] == ","
     for at in range(place - 2, max(0, place - _REACH_RELATIVE), -1):
         word = low[at]

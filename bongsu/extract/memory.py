@@ -51,6 +51,8 @@ class Memory:
             self.known_as[word] = speaker
         if noun in INDIVIDUALS:
             self.person = speaker
+        if FIRMS & set(speaker.name.lower().split()):
+            self.known_as.update(dict.fromkeys(("company", "firm"), speaker))
 
     def meet(self, body: Party) -> None:
         """Remember a ministry or agency by its noun, though it does not speak."""
@@ -90,6 +92,10 @@ class Memory:
 
 
 _BODIES = frozenset("ministry agency department company firm bank command council committee exchange".split())
+FIRMS = frozenset(
+    "exchange bank firm company platform broker shipbuilder casino startup ltd limited corporation".split()
+)
+"""Words of names and descriptions that make a speaker "the company" later."""
 INDIVIDUALS = frozenset(
     """
     official officer diplomat spokesman spokeswoman spokesperson source resident analyst expert minister lawmaker

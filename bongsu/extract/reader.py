@@ -161,6 +161,9 @@ def _claims(page: Page, sentence: Sentence, draft: Draft, around: list[Operator]
     heard = voices(sentence, trigger.first, around, page.memory, book)
     if kind in DEEDS and heard[0].speaker is None:
         heard[0] = heard[0]._replace(speaker=who_judges(sentence, trigger.first, page.memory, book))
+    if trigger.frame.roles == "pinned" and trigger.verb and not trigger.verb.passive and heard[0].speaker is None:
+        blamer = speaker_before(sentence, trigger.verb.group, page.memory, book)
+        heard[0] = heard[0]._replace(speaker=blamer)  # who attributes a theft to somebody says who did it
     if heard[0].speaker is None and _is_quotation(sentence):
         heard[0] = heard[0]._replace(speaker=page.memory.told_by)
     if trigger.frame.modal and heard[0].cue in _UNDONE:

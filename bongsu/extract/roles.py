@@ -16,7 +16,7 @@ from bongsu.extract.participants import (
     parties,
     parties_of,
 )
-from bongsu.extract.targets import employs, lists, meets, robs
+from bongsu.extract.targets import employs, lists, meets, pins, robs
 from bongsu.model.event import EventKind
 from bongsu.model.party import PartyKind
 
@@ -240,6 +240,7 @@ _ROLES: dict[str, Callable[[Scene], tuple[Parties, Parties]]] = {
 }
 _OF_KIND: dict[tuple[EventKind, str], Callable[[Scene], tuple[Parties, Parties]]] = {
     (EventKind.CYBER_THEFT, "acts_on"): robs,
+    (EventKind.CYBER_THEFT, "pinned"): pins,
     (EventKind.DESIGNATION, "acts_on"): lists,
     (EventKind.DESIGNATION, "none"): lists,
     (EventKind.SHIP_TO_SHIP_TRANSFER, "joint"): meets,

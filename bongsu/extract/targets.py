@@ -53,7 +53,7 @@ def _named_within(scene: Scene) -> Parties:
 def _who_tells_of_his_loss(scene: Scene) -> Parties:
     """In "the exchange CoinHarbor said hackers were behind a theft" the exchange was robbed, no security firm."""
     telling = [verb for verb in scene.sentence.verbs if verb.lemma in _TELLING | scene.book.reporting.keys()]
-    if not telling or telling[0].end > scene.trigger.first + 1:
+    if not telling or telling[0].first > scene.trigger.first:
         return ()
     teller = speaker_before(scene.sentence, telling[0].group, scene.memory, scene.book)
     return (teller,) if teller is not None and set(teller.name.lower().split()) & _LOSERS else ()
@@ -135,6 +135,16 @@ def _phrase(scene: Scene, first: int) -> Party | None:
 
 
 _LONGEST_VICTIM = 7
+
+
+def pins(scene: Scene) -> tuple[Parties, Parties]:
+    """In "attributed the theft to the Iranian group Oilrig" the name that heads what is behind "to" did it."""
+    low, start = scene.sentence.low, scene.trigger.end
+    opening = next((at for at in range(start, len(low)) if low[at] in {"to", "on"}), start - 1)
+    close = next((at for at in range(opening + 1, len(low)) if low[at] in _PARTING or low[at] == "."), len(low))
+    blamed = [name for name in scene.names() if opening < name.first < close]
+    exact = [name for name in blamed if not name.owner] or blamed
+    return parties(exact[-1:]), _who_tells_of_his_loss(scene)
 
 
 def lists(scene: Scene) -> tuple[Parties, Parties]:

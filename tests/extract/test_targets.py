@@ -147,3 +147,19 @@ def test_words_beside_an_event_have_no_part_in_it(
 def test_who_is_concerned_or_called_does_nothing(text: str, kind: EventKind, agents: list[str]) -> None:
     """Whoever takes a position on a deed has no part in it; the other end of a call takes no position."""
     assert parties(text, kind)[0] == agents
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "agents", "recipients"),
+    [
+        ("North Korea continued its import of refined petroleum.", EventKind.PETROLEUM_TRANSFER, [], ["North Korea"]),
+        ("Moscow hides its arms purchases from North Korea.", EventKind.ARMS_TRANSFER, ["North Korea"], ["Russia"]),
+        ("Japan accused Russia of trying to hide its arms purchases from Iran.", EventKind.ARMS_TRANSFER, ["Iran"],
+         ["Russia"]),
+        ("Balloons fell, said South Korean officials, who responded by resuming loudspeaker broadcasts.",
+         EventKind.PROVOCATION, ["South Korea"], ["North Korea"]),
+    ],
+)  # fmt: skip
+def test_who_imports_receives(text: str, kind: EventKind, agents: list[str], recipients: list[str]) -> None:
+    """Imports and purchases are the receiver's, and "its" is of whoever is accused."""
+    assert parties(text, kind) == (agents, recipients)

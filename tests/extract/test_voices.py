@@ -45,3 +45,22 @@ def test_who_takes_a_position_in_a_paper_speaks_himself() -> None:
     assert claim.speaker is not None
     assert claim.speaker.name == "Japan"
     assert [party.name for party in claim.relayed_by] == ["Reuters"]
+
+
+def test_who_attributes_a_theft_says_who_did_it() -> None:
+    """The company that spoke before blames the last name behind "to", and is the one that was robbed."""
+    text = "The exchange CoinHarbor said it lost funds. The company attributed the theft to the Iranian group Lazarus."
+    claim = [claim for claim in read(text, "The Daily Post") if claim.event.kind is EventKind.CYBER_THEFT][-1]
+    assert claim.speaker is not None
+    assert [party.name for party in claim.event.agents] == ["Lazarus Group"]
+    assert [party.name for party in claim.event.recipients] == [claim.speaker.name] == ["exchange CoinHarbor"]
+
+
+def test_images_show_and_their_reader_speaks() -> None:
+    """Satellite images are no speaker; an author whom a report names is."""
+    own = read("Satellite images show that Iran shipped drones to Russia.", "Tanker Watch")
+    report = read("The report by independent monitors said Iran shipped drones to Russia.", "Tanker Watch")
+    assert [claim.speaker.name for claim in (*own, *report) if claim.speaker] == [
+        "Tanker Watch",
+        "independent monitors",
+    ]
