@@ -23,6 +23,12 @@ def test_a_turn_lasts_until_the_next() -> None:
     assert speakers(text, "U.S. State Department") == ["reporter", "Price", "Wood"]
 
 
+def test_a_place_and_its_agency_are_no_part_of_the_sentence() -> None:
+    """In "Hong Kong (CNN) Hackers ..." neither the city nor the agency does anything."""
+    (claim,) = read("Hong Kong (CNN) North Korea shipped shells to Russia.", "CNN")
+    assert [party.name for party in claim.event.agents] == ["North Korea"]
+
+
 def test_a_dateline_is_no_turn() -> None:
     """A city in capitals before a colon has no word to say."""
     assert speakers("ODESSA: Iran shipped drones to Russia.", "Daily Post") == ["Daily Post"]
