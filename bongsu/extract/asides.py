@@ -1,5 +1,6 @@
 """Asides between a speaker and his verb: they tell something of him, and nothing of what he says."""
 
+from bongsu.extract.clauses import before_insertion
 from bongsu.extract.lexicon import Lexicon
 from bongsu.extract.parse import Sentence, VerbAt
 
@@ -24,3 +25,14 @@ def end_within_aside(sentence: Sentence, after: int, end: int, book: Lexicon) ->
         if relative or sentence.low[verb.group - 1] == ",":
             return verb.group
     return end
+
+
+def opens_behind_aside(sentence: Sentence, verb: VerbAt, book: Lexicon) -> bool:
+    """Say whether the comma before only closes an aside: "A soldier, who goes by Fox, said the unit fell"."""
+    if (
+        verb.tag == "ing"
+        or sentence.low[max(0, verb.group - 1)] != ","
+        or before_insertion(sentence, verb.group, book) == verb.group
+    ):
+        return False
+    return sentence.low[verb.end : verb.end + 1] in (["the"], ["a"], ["an"])

@@ -7,7 +7,8 @@ whether a name hangs on a preposition.
 from bisect import bisect_right
 
 from bongsu.extract.lexicon import Lexicon
-from bongsu.extract.parse import NameAt, Sentence, VerbAt
+from bongsu.extract.parse import MODALS, NameAt, Sentence, VerbAt
+from bongsu.model.event import EventKind
 from bongsu.model.party import PartyKind
 
 _STRONG = frozenset(";:\u2014\u2013()")
@@ -150,9 +151,12 @@ def is_only_where(sentence: Sentence, name: NameAt, book: Lexicon) -> bool:
     at = next(
         (at for at in range(first - 1, max(-1, first - _REACH_PREPOSITION), -1) if sentence.low[at] in _PLACING), 0
     )
+    if sentence.low[at - 1] in _ACTING_FOR:
+        return False
     return not any(office.first < at <= office.end for office in sentence.offices)
 
 
+_ACTING_FOR = frozenset("affiliated linked tied connected allied associated aligned belonging".split())
 _REACH_PREPOSITION = 7
 _NO_AIM = frozenset(["according", "due", "thanks", "prior", "owing", "contrary", "compared", "relating", "related"])
 """Words whose "to" leads to no receiver: "according to Kyiv"."""
@@ -167,7 +171,7 @@ def subject_before(sentence: Sentence, place: int, book: Lexicon) -> NameAt | in
     """Return what stands as subject before this place."""
     grammar = book.grammar
     held: NameAt | None = None
-    place = before_insertion(sentence, _head_verb(sentence, place), book)
+    place = _behind_insertion(sentence, _head_verb(sentence, place, book), book)
     at = place - 1
     stop = max(-1, at - _REACH)
     if at >= 0 and sentence.low[at] == "of":
@@ -326,6 +330,8 @@ def is_definite(sentence: Sentence, at: int) -> bool:
     """Say whether a noun stands for parties that were named: "the two countries", not "the country's", "countries"."""
     if sentence.low[at + 1 : at + 2] in (["'s"], ["'"], ["of"], ["from"]):
         return False
+    if at > 0 and any(name.end == at for name in sentence.names):
+        return False  # "the Iranian regime" names its state
     before = set(sentence.low[max(0, at - 2) : at])
     return bool(before & {"the", "both", "these", "two", "three"}) and not before & {"other", "of"}
 
@@ -335,12 +341,20 @@ def _said_before(sentence: Sentence, at: int, book: Lexicon) -> bool:
     return any(verb.lemma in book.reporting and 0 <= at - verb.end <= 8 for verb in sentence.verbs)
 
 
-def _head_verb(sentence: Sentence, place: int) -> int:
+def _behind_insertion(sentence: Sentence, place: int, book: Lexicon) -> int:
+    """Step back over an insertion, unless a plain form stands here, which no insertion parts from its subject."""
+    plain = any(verb.first == verb.group == place and verb.tag == "base" for verb in sentence.verbs)
+    return place if plain else before_insertion(sentence, place, book)
+
+
+def _head_verb(sentence: Sentence, place: int, book: Lexicon) -> int:
     """Follow "X did this and did that" and "X did this, doing that" back to the first verb, whose subject all have."""
     for _ in range(4):
         if place > 1 and sentence.low[place - 1] == "," and sentence.low[place].endswith("ing"):
-            finite = [verb for verb in sentence.verbs if verb.end < place and verb.tag not in {"base", "ing"}]
+            finite = [verb for verb in sentence.verbs if verb.end < place and is_finite(sentence, verb)]
             finite = [verb for verb in finite if not describes(sentence, verb)]
+            if not _speaks(sentence, place, book):  # "Iran fired, NATO said, breaking a truce"
+                finite = [verb for verb in finite if verb.lemma not in book.reporting] or finite
             if not finite:
                 return place
             place = finite[-1].group
@@ -356,6 +370,21 @@ def _head_verb(sentence: Sentence, place: int) -> int:
             return place
         place = before[-1].group
     return place
+
+
+def is_finite(sentence: Sentence, verb: VerbAt) -> bool:
+    """Say whether a verb has its own subject: "will impose", not "to impose" or "imposing"."""
+    if verb.tag == "base":
+        return bool(MODALS & set(sentence.low[verb.group : verb.first]))
+    return verb.tag != "ing"
+
+
+def _speaks(sentence: Sentence, place: int, book: Lexicon) -> bool:
+    """Say whether the gerund here is of speaking: "adding", "urging", "calling it reckless"."""
+    verb = next((verb for verb in sentence.verbs if verb.first == place), None)
+    if verb is None:
+        return True
+    return verb.lemma in book.reporting or any(frame.kind is EventKind.STATEMENT for frame in verb.frames)
 
 
 def _inserted(sentence: Sentence, verb: VerbAt) -> bool:

@@ -52,7 +52,7 @@ class Memory:
         if noun in INDIVIDUALS:
             self.person = speaker
         if FIRMS & set(speaker.name.lower().split()):
-            self.known_as.update(dict.fromkeys(("company", "firm"), speaker))
+            self.known_as.update(dict.fromkeys(("company", "firm", "exchange"), speaker))
 
     def meet(self, body: Party) -> None:
         """Remember a ministry or agency by its noun, though it does not speak."""

@@ -6,7 +6,7 @@ An operator is a cue with the stretch of the sentence that it governs: "confirme
 
 from typing import NamedTuple
 
-from bongsu.extract.asides import end_within_aside, says_whom
+from bongsu.extract.asides import end_within_aside, opens_behind_aside, says_whom
 from bongsu.extract.clauses import clause_end
 from bongsu.extract.lexicon import Lexicon
 from bongsu.extract.parse import MODALS, CueAt, Sentence, VerbAt
@@ -96,7 +96,7 @@ def _reporting(sentence: Sentence, verb: VerbAt, book: Lexicon, blocked: set[int
     if verb.passive:
         end = clause_end(sentence, verb.end - 1, book)
         return [Operator(_clause_start(sentence, verb.group), end, effect, cue, verb.first, verb, None, True)]
-    if _trails(sentence, verb):
+    if _trails(sentence, verb) and not opens_behind_aside(sentence, verb, book):
         before = Operator(0, verb.group, effect, cue, verb.first, verb, None, True)
         inserted = sentence.low[verb.end : verb.end + 1] == [","]  # "There were signs, he said, that ..."
         return [before, before._replace(first=verb.end, end=len(sentence.low))] if inserted else [before]

@@ -2,7 +2,7 @@
 
 from bongsu.extract.clauses import subject_before
 from bongsu.extract.kinds import ROBBED
-from bongsu.extract.parse import NameAt
+from bongsu.extract.parse import NameAt, Sentence
 from bongsu.extract.participants import (
     Parties,
     Scene,
@@ -34,7 +34,9 @@ def robs(scene: Scene) -> tuple[Parties, Parties]:
 def _victims(scene: Scene) -> Parties:
     verb = scene.trigger.verb
     if verb is not None and verb.passive and not scene.trigger.passive and not scene.trigger.things:
-        return parties_of(scene, subject_before(scene.sentence, verb.group, scene.book))
+        return parties_of(scene, subject_before(scene.sentence, verb.group, scene.book)) or _owner_of_what_is_lost(
+            scene
+        )
     its = _owner_of_what_is_lost(scene)
     known = its or after_preposition(scene, *_ROBBED_AT - {"of"}) or _named_within(scene)
     return known or _known_object(scene) or _written(scene) or _who_tells_of_his_loss(scene)
@@ -66,12 +68,21 @@ _LOSERS = frozenset(["exchange", "bank", "platform", "casino", "bridge", "broker
 def _owner_of_what_is_lost(scene: Scene) -> Parties:
     """In "said thieves had stolen funds from its wallets" the one who speaks was robbed."""
     low = scene.sentence.low
+    verb = scene.trigger.verb
+    passive = verb is not None and (scene.trigger.passive or verb.passive)
+    if verb is not None and passive and {"its", "their"} & set(low[max(0, verb.group - 3) : verb.group]):
+        return _teller(scene, verb.group)
     for at in range(scene.trigger.end, min(len(low) - 1, scene.trigger.end + _REACH_VICTIM)):
         if low[at] in _ROBBED_AT and low[at + 1] in {"its", "their"}:
-            telling = [verb for verb in scene.sentence.verbs if verb.lemma in scene.book.reporting and verb.end <= at]
-            teller = speaker_before(scene.sentence, telling[0].group, scene.memory, scene.book) if telling else None
-            return (teller,) if teller is not None else ()
+            return _teller(scene, at)
     return ()
+
+
+def _teller(scene: Scene, place: int) -> Parties:
+    """Return who tells what stands at this place."""
+    telling = [verb for verb in scene.sentence.verbs if verb.lemma in scene.book.reporting and verb.end <= place]
+    teller = speaker_before(scene.sentence, telling[0].group, scene.memory, scene.book) if telling else None
+    return (teller,) if teller is not None else ()
 
 
 def _known_object(scene: Scene) -> Parties:
@@ -127,13 +138,24 @@ def _phrase(scene: Scene, first: int) -> Party | None:
         end += 1
     words = [at for at in range(first, end) if sentence.low[at] not in grammar["determiners"]]
     capital = [at for at in words if sentence.written[at][0].isupper() and sentence.name_at(at) is None]
-    if capital and any(sentence.low[at] in ROBBED for at in words if at < capital[0]):
+    robbed = bool(capital) and any(sentence.low[at] in ROBBED for at in words if at < capital[0])
+    if robbed or (capital and capital[0] == first and not _is_day(sentence, first)):
         return named(" ".join(sentence.written[at] for at in capital), PartyKind.ORGANISATION)
     if words and sentence.low[words[-1]] in ROBBED:
         return named(" ".join(sentence.written[at] for at in words), PartyKind.GROUP)
     return None
 
 
+def _is_day(sentence: Sentence, place: int) -> bool:
+    return sentence.low[place] in _DAYS or not sentence.low[place].isalpha()
+
+
+_DAYS = frozenset(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december
+    """.split()
+)
 _LONGEST_VICTIM = 7
 
 

@@ -2,7 +2,7 @@
 
 from bongsu.extract.clauses import before_insertion, subject_before
 from bongsu.extract.lexicon import Lexicon
-from bongsu.extract.memory import INDIVIDUALS, Memory
+from bongsu.extract.memory import FIRMS, INDIVIDUALS, Memory
 from bongsu.extract.parse import NameAt, OfficeAt, Sentence
 from bongsu.model.party import Party, PartyKind, named
 
@@ -69,7 +69,7 @@ def _repeated_noun(sentence: Sentence, place: int, memory: Memory) -> str:
             role = " ".join(low[first + 1 : place])
             if role in memory.known_as:
                 return role
-            close = first == place - 2 or low[first + 1] in _SAME
+            close = first == place - 2 or low[first + 1] in _SAME or low[first + 1].endswith("-based")
             return noun if close and (noun in _SPEAKING_NOUNS or noun in memory.known_as) else ""
     opening = low[:3]
     return opening[1] if opening[:1] == ["the"] and opening[1] in WRITINGS and opening[2] == "," and place > 3 else ""
@@ -243,7 +243,7 @@ def _heads_a_speaker(sentence: Sentence, first: int, end: int, subject: NameAt |
         return False
     event = any(head.end == end for head in sentence.heads) or any(thing.end == end for thing in sentence.things)
     if (
-        (event and word not in _SPEAKING_NOUNS)
+        (event and word not in _SPEAKING_NOUNS | FIRMS | INDIVIDUALS)
         or sentence.name_at(last) is not None
         or (office and (inside or subject is None))
     ):

@@ -163,3 +163,20 @@ def test_who_is_concerned_or_called_does_nothing(text: str, kind: EventKind, age
 def test_who_imports_receives(text: str, kind: EventKind, agents: list[str], recipients: list[str]) -> None:
     """Imports and purchases are the receiver's, and "its" is of whoever is accused."""
     assert parties(text, kind) == (agents, recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "agents", "recipients"),
+    [
+        ("Hackers working for the North Korean regime stole $6 million from Bybee.", THEFT, ["North Korea"], ["Bybee"]),
+        ("Hackers affiliated with North Korea stole $6 million in crypto.", THEFT, ["North Korea"], []),
+        ("CoinHarbor said its network was hacked.", THEFT, [], ["CoinHarbor"]),
+        ("Japan will put sanctions on Iran, minister Kenji Mori said Friday, freezing the assets of two banks.", LISTED,
+         ["Japan"], []),
+        ("Iran named officers who were helping Russian forces fire missiles.", EventKind.MISSILE_LAUNCH, ["Russia"],
+         []),
+    ],
+)  # fmt: skip
+def test_who_acts_for_whom(text: str, kind: EventKind, agents: list[str], recipients: list[str]) -> None:
+    """Hackers act for whom they work; a gerund behind the closing speaker is the first subject's; helpers fire none."""
+    assert parties(text, kind) == (agents, recipients)

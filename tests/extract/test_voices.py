@@ -64,3 +64,19 @@ def test_images_show_and_their_reader_speaks() -> None:
         "Tanker Watch",
         "independent monitors",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("A soldier, who goes by the sign Fox, said the Iranians shipped drones to Russia.", "soldier"),
+        ("CoinHarbor said it was robbed. The Malta-based exchange said Iran shipped drones to Russia.",
+         "Malta-based exchange"),
+        ("Iran shipped drones to Russia, NATO said, breaking an embargo.", "NATO"),
+    ],
+)  # fmt: skip
+def test_a_speaker_with_an_aside_speaks(text: str, speaker: str) -> None:
+    """What a comma closes before "said" is an aside, and the one before it speaks of what follows."""
+    (claim,) = [claim for claim in read(text, "The Daily Post") if claim.event.kind is ARMS]
+    assert claim.speaker is not None
+    assert claim.speaker.name == speaker
