@@ -1,6 +1,6 @@
 """Asides between a speaker and his verb: they tell something of him, and nothing of what he says."""
 
-from bongsu.extract.clauses import before_insertion
+from bongsu.extract.insertions import before_insertion
 from bongsu.extract.lexicon import Lexicon
 from bongsu.extract.parse import Sentence, VerbAt
 

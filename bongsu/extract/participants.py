@@ -2,12 +2,13 @@
 
 from typing import NamedTuple
 
-from bongsu.extract.clauses import coordinated, is_only_where, joint_subjects, preposition_before, subject_before
+from bongsu.extract.coordination import coordinated, is_only_where, joint_subjects, preposition_before
 from bongsu.extract.frames import Trigger, meets
 from bongsu.extract.kinds import DEEDS, SPEECH, WATCHERS
 from bongsu.extract.lexicon import Lexicon
 from bongsu.extract.memory import Memory
 from bongsu.extract.parse import HeadAt, NameAt, Sentence, VerbAt
+from bongsu.extract.subjects import subject_before
 from bongsu.lang.inflection import verb_forms
 from bongsu.model.event import EventKind
 from bongsu.model.party import Party, PartyKind

@@ -6,7 +6,7 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from bongsu.extract import headlines
-from bongsu.extract.clauses import coordinated, subject_before
+from bongsu.extract.coordination import coordinated
 from bongsu.extract.dating import spans_in, when
 from bongsu.extract.doubts import review
 from bongsu.extract.echoes import bare_denials, echoes
@@ -25,6 +25,7 @@ from bongsu.extract.roles import roles
 from bongsu.extract.scopes import Operator, operators
 from bongsu.extract.speakers import speaker_before
 from bongsu.extract.speeches import opens_speech
+from bongsu.extract.subjects import subject_before
 from bongsu.extract.transcripts import speaker_of_title, turn
 from bongsu.extract.unlisted import find_unlisted
 from bongsu.extract.unnamed import WRITINGS, authors, noun_of

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from bongsu.extract.clauses import preposition_before, subject_before
+from bongsu.extract.coordination import preposition_before
 from bongsu.extract.parse import NameAt
 from bongsu.extract.participants import (
     REACH_OWNER,
@@ -16,6 +16,7 @@ from bongsu.extract.participants import (
     parties,
     parties_of,
 )
+from bongsu.extract.subjects import subject_before
 from bongsu.extract.targets import employs, lists, meets, pins, robs
 from bongsu.model.event import EventKind
 from bongsu.model.party import PartyKind

@@ -1,9 +1,10 @@
 """Who speaks: the party, body, office or noun that stands as subject of a verb of saying."""
 
-from bongsu.extract.clauses import is_only_where, joint_subjects, subject_before
+from bongsu.extract.coordination import is_only_where, joint_subjects
 from bongsu.extract.lexicon import Lexicon
 from bongsu.extract.memory import Memory
 from bongsu.extract.parse import NameAt, Sentence
+from bongsu.extract.subjects import subject_before
 from bongsu.extract.unnamed import nameless, only_shows, owning, same_speaker, unnamed
 from bongsu.model.party import Party, PartyKind, named
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bongsu.extract.clauses import describes
+from bongsu.extract.insertions import describes
 from bongsu.extract.lexicon import Lexicon
 from bongsu.extract.memory import Memory
 from bongsu.extract.parse import Sentence

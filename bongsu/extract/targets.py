@@ -1,6 +1,5 @@
 """To whom it was done, where the kind of event tells where to look: who was robbed, put on a list, worked for."""
 
-from bongsu.extract.clauses import subject_before
 from bongsu.extract.kinds import ROBBED
 from bongsu.extract.parse import NameAt, Sentence
 from bongsu.extract.participants import (
@@ -14,6 +13,7 @@ from bongsu.extract.participants import (
     tells,
 )
 from bongsu.extract.speakers import speaker_before
+from bongsu.extract.subjects import subject_before
 from bongsu.model.party import Party, PartyKind, named
 
 _REACH_LIST = 60

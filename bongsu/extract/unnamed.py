@@ -1,9 +1,10 @@
 """Speakers without a name of their own: "officials", "a resident of Odessa", "the agency", "the panel's report"."""
 
-from bongsu.extract.clauses import before_insertion, subject_before
+from bongsu.extract.insertions import before_insertion
 from bongsu.extract.lexicon import Lexicon
 from bongsu.extract.memory import FIRMS, INDIVIDUALS, Memory
 from bongsu.extract.parse import NameAt, OfficeAt, Sentence
+from bongsu.extract.subjects import subject_before
 from bongsu.model.party import Party, PartyKind, named
 
 _REACH_NOUN_PHRASE = 14

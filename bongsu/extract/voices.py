@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from bongsu.extract.clauses import preposition_before
+from bongsu.extract.coordination import preposition_before
 from bongsu.extract.frames import meets
 from bongsu.extract.lexicon import Lexicon, lexicon
 from bongsu.extract.memory import Memory
