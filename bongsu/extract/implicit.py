@@ -176,7 +176,8 @@ def _recipients(sentence: Sentence, draft: Draft, beside: list[Draft], backgroun
     if draft.recipients or not draft.agents:
         return draft
     if draft.kind in SPEECH and not draft.trigger.frame.on_somebody:
-        return draft.to(_last_doer(draft, background.told), "before")
+        deeds = [other.agents for other in beside if other.kind in DEEDS and _others(other.agents, draft.agents)]
+        return draft.to(deeds[-1] if deeds else _last_doer(draft, background.told), "before")
     if draft.kind is EventKind.PROVOCATION:
         return draft.to(_neighbours(draft.agents, book), "across the border")
     if draft.kind in _ANSWERS and _in_response(sentence):

@@ -16,7 +16,6 @@ from bongsu.model.party import Party, PartyKind
 Parties = tuple[Party, ...]
 _REACH_PHRASE = 22
 """How many tokens after its trigger a "to Russia" may stand."""
-_REACH_OBJECT = 10
 REACH_OWNER = 6
 """How many tokens before a thing its owner may stand."""
 _REACH_JOINED = 5
@@ -245,7 +244,9 @@ def parties_of(scene: Scene, subject: NameAt | int | None) -> Parties:
         word = scene.sentence.low[subject]
         if scene.trigger.frame.kind in SPEECH and word == "it" and scene.memory.told_by is not None:
             return (scene.memory.told_by,)  # "It called the launch a provocation": who spoke last speaks on
-        return scene.memory.resolve(word, _nearest_named(scene, subject) or _first_named(scene, subject))
+        before = _nearest_named(scene, subject) or _first_named(scene, subject)
+        others = word == "they" and len(before) == 1 and _is_told(scene, subject)
+        return (scene.memory.resolve(word) if others else ()) or scene.memory.resolve(word, before)
     if is_only_where(scene.sentence, subject, scene.book):
         return ()
     return parties(joint_subjects(scene.sentence, subject, scene.book))
@@ -257,6 +258,18 @@ def _nearest_named(scene: Scene, place: int) -> Parties:
         return ()
     named_before = [name for name in scene.names() if name.end <= place and not name.owner]
     return parties(named_before[-1:])
+
+
+def _told_by_one(scene: Scene, place: int) -> bool:
+    """Say whether one party tells what stands here: its "they" are others, told of before."""
+    telling = [verb for verb in scene.sentence.verbs if verb.lemma in scene.book.reporting and verb.end <= place]
+    return bool(telling) and telling[-1].end >= place - 2
+
+
+def _is_told(scene: Scene, place: int) -> bool:
+    """Say whether somebody tells what begins here: his "they" are others, of whom was told before."""
+    telling = [verb for verb in scene.sentence.verbs if verb.lemma in scene.book.reporting and verb.end <= place]
+    return bool(telling) and telling[-1].end >= place - 1
 
 
 def after_preposition(scene: Scene, *words: str, besides: Parties = ()) -> Parties:
@@ -323,65 +336,3 @@ def _of_a_war(sentence: Sentence, name: NameAt) -> bool:
     if set(before) & {"with", "against", "on"}:
         return False
     return bool(set(before) & {"war", "invasion"}) or after in (["war"], ["conflict"])
-
-
-def beneficiary(scene: Scene) -> Parties:
-    """Return the party between verb and thing: "supplied Russia with shells", "sent Russia the design"."""
-    if scene.trigger.verb is None or not scene.trigger.things:
-        return ()
-    for name in scene.names():
-        if scene.trigger.end <= name.first <= scene.trigger.things[0].first and name.form != "adjective":
-            return parties([name])
-    return ()
-
-
-def object_of(scene: Scene, agents: Parties) -> Parties:
-    """Return the first party after the trigger: the object itself, or the owner of it ("condemned Seoul's drills").
-
-    Nobody takes a position on his own state: "rejected interference in the DPRK by the UN" is about the UN.
-    """
-    own = {party.country for party in agents if party.country}
-    stop = _object_stop(scene)
-    for name in scene.names():
-        if (
-            scene.trigger.end <= name.first < stop
-            and name.party is not None
-            and name.party not in agents
-            and name.party.country not in own
-            and not _owns_law(scene, name)
-            and not tells(scene, name)
-        ):
-            joined = parties(coordinated(scene.sentence, name))
-            return tuple(party for party in joined if party not in agents and party.country not in own)
-    return ()
-
-
-def tells(scene: Scene, name: NameAt) -> bool:
-    """Say whether the name begins what closes the sentence: "opposes sanctions, Foreign Ministry spokesman Li said"."""
-    low = scene.sentence.low
-    if "," not in low[scene.trigger.end : name.first]:
-        return False
-    later = next((verb for verb in scene.sentence.verbs if verb.group >= name.end), None)
-    return later is not None and later.lemma in scene.book.reporting and "," not in low[name.end : later.group]
-
-
-def _object_stop(scene: Scene) -> int:
-    """Return where the object of a position ends at the latest: where a clause of time or reason begins."""
-    low, end = scene.sentence.low, scene.trigger.end
-    reach = min(len(low), end + _REACH_OBJECT + 1)
-    return next((at for at in range(end + 1, reach) if low[at] in _OTHER_CLAUSES), reach)
-
-
-_OTHER_CLAUSES = frozenset(
-    [";", "before", "while", "when", "because", "unless", "until", "although", "though", "whereas"]
-)
-
-
-def _owns_law(scene: Scene, name: NameAt) -> bool:
-    """Say whether a name only says whose rule it is: "a breach of Security Council resolutions"."""
-    if scene.trigger.frame.kind is EventKind.VETO:
-        return False
-    return bool(_LAW & set(scene.sentence.low[name.end : name.end + 2]))
-
-
-_LAW = frozenset("resolution resolutions sanctions charter law treaty".split())

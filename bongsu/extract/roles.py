@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from bongsu.extract.coordination import preposition_before
+from bongsu.extract.objects import beneficiary, object_of
 from bongsu.extract.parse import NameAt
 from bongsu.extract.participants import (
     REACH_OWNER,
@@ -10,8 +11,6 @@ from bongsu.extract.participants import (
     Scene,
     after_preposition,
     agents_of,
-    beneficiary,
-    object_of,
     owner_of_things,
     parties,
     parties_of,
@@ -130,7 +129,13 @@ _TAKING_NOUNS = frozenset(
 
 def _takes(scene: Scene) -> tuple[Parties, Parties]:
     recipients = after_preposition(scene, "by") if scene.trigger.passive else agents_of(scene, without=("from",))
-    return after_preposition(scene, "from") or owner_of_things(scene), recipients
+    return after_preposition(scene, "from") or owner_of_things(scene) or _whose(scene), recipients
+
+
+def _whose(scene: Scene) -> Parties:
+    """Return the state that the words themselves name: "the use of Iranian drones"."""
+    first, end = scene.trigger.first, scene.trigger.end
+    return parties([name for name in scene.names() if name.owner and first < name.first <= end + 1][:1])
 
 
 def _acts_on(scene: Scene) -> tuple[Parties, Parties]:

@@ -43,7 +43,8 @@ def body_of(sentence: Sentence, name: NameAt) -> Party | None:
         return None  # "the Kyodo news agency" is Kyodo
     for office in sentence.offices:
         if name.end <= office.first <= name.end + _WINDOW_BODY and (name.owner or office.first == name.end):
-            words = " ".join(sentence.written[office.first : office.end])
+            end = next((other.end for other in sentence.offices if other.first == office.end), office.end)
+            words = " ".join(sentence.written[office.first : end])
             kind = PartyKind.GROUP if words.endswith("s") else PartyKind.ORGANISATION
             return named(f"{owning(name.party)} {words}", kind, name.party.country)
     return None

@@ -134,7 +134,8 @@ def _head_verb(sentence: Sentence, place: int, book: Lexicon) -> int:
         ]
         if not before:
             return place
-        place = before[-1].group
+        told = [verb for verb in before if verb.lemma in book.reporting] if _speaks(sentence, place, book) else []
+        place = (told or before)[-1].group  # "said drones had flown and warned of war": who said warned
     return place
 
 
@@ -147,7 +148,7 @@ def is_finite(sentence: Sentence, verb: VerbAt) -> bool:
 
 def _speaks(sentence: Sentence, place: int, book: Lexicon) -> bool:
     """Say whether the gerund here is of speaking: "adding", "urging", "calling it reckless"."""
-    verb = next((verb for verb in sentence.verbs if verb.first == place), None)
+    verb = next((verb for verb in sentence.verbs if verb.group == place), None)
     if verb is None:
         return True
     return verb.lemma in book.reporting or any(frame.kind is EventKind.STATEMENT for frame in verb.frames)

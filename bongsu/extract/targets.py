@@ -1,6 +1,7 @@
 """To whom it was done, where the kind of event tells where to look: who was robbed, put on a list, worked for."""
 
 from bongsu.extract.kinds import ROBBED
+from bongsu.extract.objects import tells
 from bongsu.extract.parse import NameAt, Sentence
 from bongsu.extract.participants import (
     Parties,
@@ -10,7 +11,6 @@ from bongsu.extract.participants import (
     owner_of_things,
     parties,
     parties_of,
-    tells,
 )
 from bongsu.extract.speakers import speaker_before
 from bongsu.extract.subjects import subject_before

@@ -35,6 +35,8 @@ def nameless(sentence: Sentence, first: int, end: int) -> Party | None:
     """Return a speaker without a name: "officials", "the spokesman"."""
     for office in reversed(sentence.offices):
         if first <= office.first and office.end <= end:
+            if sentence.low[office.first - 1 : office.first] == ["our"]:
+                return None  # "our military" is of whoever speaks
             return named(sentence.words(office.first, office.end), PartyKind.GROUP)
     return None
 

@@ -180,3 +180,18 @@ def test_who_imports_receives(text: str, kind: EventKind, agents: list[str], rec
 def test_who_acts_for_whom(text: str, kind: EventKind, agents: list[str], recipients: list[str]) -> None:
     """Hackers act for whom they work; a gerund behind the closing speaker is the first subject's; helpers fire none."""
     assert parties(text, kind) == (agents, recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "agents", "recipients"),
+    [
+        ("Iran's army said Israeli drones had flown over Tehran and warned of retaliation.", EventKind.THREAT, ["Iran"],
+         ["Israel"]),
+        ("Kyiv condemned Russia's use of North Korean missiles.", EventKind.ARMS_TRANSFER, ["North Korea"], ["Russia"]),
+        ("Iranian tankers were near Malta. Japan says that they conducted a ship-to-ship transfer.",
+         EventKind.SHIP_TO_SHIP_TRANSFER, ["Iran"], []),
+    ],
+)  # fmt: skip
+def test_who_is_meant_by_what_is_told(text: str, kind: EventKind, agents: list[str], recipients: list[str]) -> None:
+    """Who said warned too, of whom he tells; "they" of what one tells are others; arms are from where they are."""
+    assert parties(text, kind) == (agents, recipients)
