@@ -55,9 +55,10 @@ class Memory:
             self.known_as.update(dict.fromkeys(("company", "firm", "exchange"), speaker))
 
     def meet(self, body: Party) -> None:
-        """Remember a ministry or agency by its noun, though it does not speak."""
-        noun = body.name.lower().split(" (")[0].split()[-1]
-        if noun in _BODIES:
+        """Remember a body by its nouns, though it is silent: a Panel of Experts is "the panel" and "the experts"."""
+        words = body.name.lower().split(" (")[0].split()
+        heads = {words[-1], *(words[at - 1] for at, word in enumerate(words) if word == "of" and at > 0)}
+        for noun in heads & _BODIES:
             self.known_as[noun] = body
 
     def introduce(self, person: Party) -> None:
@@ -91,7 +92,12 @@ class Memory:
         return self.state if word in _ONE_STATE else self.body
 
 
-_BODIES = frozenset("ministry agency department company firm bank command council committee exchange".split())
+_BODIES = frozenset(
+    """
+    ministry agency department company firm bank command council committee exchange panel experts team office centre
+    center institute union alliance commission authority service bureau administration monitors foundation
+    """.split()
+)
 FIRMS = frozenset(
     "exchange bank firm company platform broker shipbuilder casino startup ltd limited corporation".split()
 )

@@ -28,8 +28,9 @@ from bongsu.extract.speeches import opens_speech
 from bongsu.extract.subjects import subject_before
 from bongsu.extract.transcripts import speaker_of_title, turn
 from bongsu.extract.unlisted import find_unlisted
-from bongsu.extract.unnamed import WRITINGS, authors, noun_of
+from bongsu.extract.unnamed import WRITINGS, noun_of
 from bongsu.extract.voices import Voice, voices, who_denies, who_judges
+from bongsu.extract.writings import authors
 from bongsu.lang.dates import Days
 from bongsu.lang.languages import in_english
 from bongsu.lang.sentences import sentences

@@ -4,7 +4,6 @@ from bongsu.extract.insertions import before_insertion
 from bongsu.extract.lexicon import Lexicon
 from bongsu.extract.memory import FIRMS, INDIVIDUALS, Memory
 from bongsu.extract.parse import NameAt, OfficeAt, Sentence
-from bongsu.extract.subjects import subject_before
 from bongsu.model.party import Party, PartyKind, named
 
 _REACH_NOUN_PHRASE = 14
@@ -14,7 +13,7 @@ _NEAR = 3
 _BREAKS = frozenset(
     [",", ";", ":", '"', "\u201c", "\u201d", "(", ")", "\u2014", "\u2013", "-", "that", "but", "and", "which", "who"]
 )
-_ARTICLES = frozenset(["the", "a", "an", "one", "some", "several", "two", "three", "many", "also", "later", "earlier"])
+ARTICLES = frozenset(["the", "a", "an", "one", "some", "several", "two", "three", "many", "also", "later", "earlier"])
 _SHORTEST_NOUN = 4
 _NOBODY = frozenset(
     """
@@ -22,7 +21,7 @@ _NOBODY = frozenset(
     """.split()
 )
 WRITINGS = frozenset(["report", "statement", "study", "document", "analysis", "data", "letter", "summary"])
-_SPEAKING_NOUNS = WRITINGS | frozenset(
+SPEAKING_NOUNS = WRITINGS | frozenset(
     """
     agency ministry office spokesman spokeswoman spokesperson official minister envoy ambassador alliance team
     panel committee centre center body group department council command military
@@ -51,7 +50,7 @@ def same_speaker(sentence: Sentence, place: int, memory: Memory) -> Party | None
         return known
     if noun not in WRITINGS and memory.told_by is not None and _may_be(noun, memory.told_by):
         return memory.told_by
-    return named(f"the {noun}", PartyKind.ORGANISATION) if noun in _SPEAKING_NOUNS else None
+    return named(f"the {noun}", PartyKind.ORGANISATION) if noun in SPEAKING_NOUNS else None
 
 
 def _may_be(noun: str, speaker: Party) -> bool:
@@ -73,7 +72,7 @@ def _repeated_noun(sentence: Sentence, place: int, memory: Memory) -> str:
             if role in memory.known_as:
                 return role
             close = first == place - 2 or low[first + 1] in _SAME or low[first + 1].endswith("-based")
-            return noun if close and (noun in _SPEAKING_NOUNS or noun in memory.known_as) else ""
+            return noun if close and (noun in SPEAKING_NOUNS or noun in memory.known_as) else ""
     opening = low[:3]
     return opening[1] if opening[:1] == ["the"] and opening[1] in WRITINGS and opening[2] == "," and place > 3 else ""
 
@@ -103,7 +102,7 @@ def unnamed(sentence: Sentence, place: int, subject: NameAt | None, memory: Memo
     if first is None:
         return None
     end = _head_end(sentence, first, place, book)
-    while first < end and sentence.low[first] in _ARTICLES:
+    while first < end and sentence.low[first] in ARTICLES:
         first += 1
     if sentence.low[end - 1] in WRITINGS and sentence.low[end : end + 1] == ["by"]:
         return unnamed_from(sentence, end + 1, place, memory, book)
@@ -136,7 +135,7 @@ def _with_others(sentence: Sentence, place: int) -> bool:
 def unnamed_from(sentence: Sentence, place: int, limit: int, memory: Memory, book: Lexicon) -> Party | None:
     """Return the speaker whom the words from here name by a noun: "(citing) military sources", "(said) officials"."""
     first = place
-    while first < limit and sentence.low[first] in _ARTICLES:
+    while first < limit and sentence.low[first] in ARTICLES:
         first += 1
     stop = next((at for at in range(first, limit) if sentence.low[at] in _BREAKS), limit)
     end = _head_end(sentence, first, stop, book) if first < stop else first
@@ -246,7 +245,7 @@ def _heads_a_speaker(sentence: Sentence, first: int, end: int, subject: NameAt |
         return False
     event = any(head.end == end for head in sentence.heads) or any(thing.end == end for thing in sentence.things)
     if (
-        (event and word not in _SPEAKING_NOUNS | FIRMS | INDIVIDUALS)
+        (event and word not in SPEAKING_NOUNS | FIRMS | INDIVIDUALS and "think" not in sentence.low[first:last])
         or sentence.name_at(last) is not None
         or (office and (inside or subject is None))
     ):
@@ -261,27 +260,22 @@ def _modifies(subject: NameAt, last: int) -> bool:
 
 
 def _party(sentence: Sentence, first: int, end: int, complement: int, subject: NameAt | None, memory: Memory) -> Party:
-    words = _text(sentence, first, complement)
+    words = text_of(sentence, first, complement)
     owner = subject.party if subject is not None and first <= subject.first < end else None
     if owner is None and complement > end and sentence.low[end] in {"of", "from"}:
         owner = next((name.party for name in sentence.names if name.party and end < name.first < complement), None)
     if sentence.low[first] in {"its", "their"}:
         owner = next(iter(memory.resolve("it", _first_party(sentence, first))), None)
         words = f"{owning(owner)} {words.split(maxsplit=1)[1]}" if owner and end - first > 1 else words
-    theirs = owner.country if owner is not None and sentence.low[end - 1] not in _OTHERS else None
-    return named(words, _kind_of(sentence, end), theirs)
+    official = owner is not None and sentence.low[end - 1] in SPEAKING_NOUNS
+    theirs = (
+        owner.country if owner is not None and official else None
+    )  # a state's firms and neighbours are not the state
+    return named(words, kind_of(sentence, end), theirs)
 
 
-_OTHERS = frozenset(
-    """
-    neighbor neighbors neighbour neighbours rival rivals ally allies enemy enemies adversary adversaries partner
-    partners critics opponents counterpart counterparts backers donors
-    """.split()
-)
-"""Nouns for others than the one who has them: its neighbours are not of the state itself."""
-
-
-def _text(sentence: Sentence, first: int, end: int) -> str:
+def text_of(sentence: Sentence, first: int, end: int) -> str:
+    """Return the words as they stand in the text."""
     written = " ".join(token.text for token in sentence.tokens[first:end])
     return written.replace(" '", "'").replace(" \u2019", "\u2019")
 
@@ -295,37 +289,9 @@ def _first_party(sentence: Sentence, place: int) -> tuple[Party, ...]:
     return tuple(name.party for name in sentence.names if name.party is not None and name.end <= place)[:1]
 
 
-def _kind_of(sentence: Sentence, end: int) -> PartyKind:
+def kind_of(sentence: Sentence, end: int) -> PartyKind:
+    """Return what a noun that ends here stands for: a name a body, a plural a group, else a person."""
     written = sentence.tokens[end - 1].text
     if written[0].isupper():
         return PartyKind.ORGANISATION
     return PartyKind.GROUP if written.endswith("s") else PartyKind.PERSON
-
-
-def authors(sentence: Sentence, book: Lexicon) -> dict[str, Party]:
-    """Return the writings that the sentence names with their author: "the expert panel's 66-page report"."""
-    found: dict[str, Party] = {}
-    if WRITINGS.isdisjoint(sentence.low):
-        return found
-    for at, word in enumerate(sentence.low):
-        if word in WRITINGS and at > 0:
-            issued = next(
-                (verb for verb in range(max(0, at - _NEAR_AUTHOR), at) if sentence.low[verb] in _ISSUED), None
-            )
-            issuer = subject_before(sentence, issued, book) if issued else None
-            if isinstance(issuer, NameAt) and issuer.party is not None:
-                found[word] = issuer.party
-            mark = next(
-                (mark for mark in range(at - 1, max(0, at - _NEAR_AUTHOR), -1) if sentence.low[mark] == "'s"), 0
-            )
-            first = mark
-            while first > 0 and sentence.low[first - 1].isalpha() and sentence.low[first - 1] not in _ARTICLES:
-                first -= 1
-            unknown = mark and not any(name.end > first and name.first < mark for name in sentence.names)
-            if unknown and first < mark and first > mark - _NEAR_AUTHOR and sentence.low[mark - 1] in _SPEAKING_NOUNS:
-                found[word] = named(_text(sentence, first, mark), _kind_of(sentence, mark))
-    return found
-
-
-_NEAR_AUTHOR = 4
-_ISSUED = frozenset(["issued", "released", "published", "issues", "releases"])

@@ -95,3 +95,24 @@ def test_a_neighbour_s_account_is_no_admission() -> None:
     """Who has the neighbours does not admit what they tell."""
     (claim,) = [claim for claim in read("North Korea fired a missile, its neighbours said.") if claim.speaker]
     assert claim.stance.value == "asserted"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("A report by the Tanker Institute came out. Iran denied it. The report said Iran shipped drones to Russia.",
+         "Tanker Institute"),
+        ("A U.N. report came out. Iran denied it. The report said Iran shipped drones to Russia.", "United Nations"),
+        ("The Panel of Experts met. Japan spoke. The experts said Iran shipped drones to Russia.", "Panel of Experts"),
+        ("A U.S. think tank spoke. The think tank said Iran shipped drones to Russia.", "think tank"),
+    ],
+)  # fmt: skip
+def test_writings_and_bodies_are_known_again(text: str, speaker: str) -> None:
+    """The report is its author's, the experts are the panel's."""
+    assert last_speaker(text, ARMS) == speaker
+
+
+def test_a_firm_is_not_its_state() -> None:
+    """What a firm tells of its state's deed is no admission."""
+    (claim,) = read("The Iranian tracker firm Zagros said Iran shipped drones to Russia.", "The Daily Post")
+    assert claim.stance.value == "asserted"
