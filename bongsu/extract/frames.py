@@ -274,11 +274,16 @@ def _with_object(sentence: Sentence, verb: VerbAt, frame: Frame, book: Lexicon) 
     if not _is_passive(verb):
         return None
     before = _before(sentence, verb, frame.object)
+    if before and not verb.passive and _HAVE & set(sentence.low[verb.group : verb.first]):
+        before = () if "," in sentence.low[before[0].end : verb.group] else before  # "for arms, Iran has given oil"
     return (
         Trigger(frame, verb.first, verb.end, verb, before, passive=not _has_own_subject(sentence, verb))
         if before
         else None
     )
+
+
+_HAVE = frozenset(["has", "have", "had"])
 
 
 def _has_own_subject(sentence: Sentence, verb: VerbAt) -> bool:

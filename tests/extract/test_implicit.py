@@ -146,3 +146,11 @@ def test_who_is_involved_in_a_deed_did_it() -> None:
 def test_who_is_quoted_receives_nothing() -> None:
     """The "to" of "according to" leads to a speaker."""
     assert parties("Pyongyang has supplied shells, according to Budanov.", ARMS)[1] == set()
+
+
+def test_what_is_given_in_return_is_not_what_was_given_for_it() -> None:
+    """In "in return for arms, Iran has given oil" no arms are Iran's; a perfect verb has its thing beside it."""
+    assert [
+        claim for claim in read("In return for arms, Russia has given Iran fuel.") if claim.event.kind is ARMS
+    ] == []
+    assert parties("The shells Iran has supplied to Russia were old.", ARMS) == ({"Iran"}, {"Russia"})
