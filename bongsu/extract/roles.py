@@ -92,7 +92,7 @@ def _under_sanctions(scene: Scene) -> Parties:
     return ()
 
 
-_TAKING = frozenset("receive get obtain acquire accept gain seek".split())
+_TAKING = frozenset("receive get obtain acquire accept gain seek pay buy purchase order request await expect".split())
 
 
 def _taker(scene: Scene) -> Parties:

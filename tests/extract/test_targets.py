@@ -153,6 +153,8 @@ def test_who_is_concerned_or_called_does_nothing(text: str, kind: EventKind, age
     ("text", "kind", "agents", "recipients"),
     [
         ("North Korea continued its import of refined petroleum.", EventKind.PETROLEUM_TRANSFER, [], ["North Korea"]),
+        ("Wagner paid for the first delivery of rockets from Iran.", EventKind.ARMS_TRANSFER, ["Iran"],
+         ["Wagner Group"]),
         ("Moscow hides its arms purchases from North Korea.", EventKind.ARMS_TRANSFER, ["North Korea"], ["Russia"]),
         ("Japan accused Russia of trying to hide its arms purchases from Iran.", EventKind.ARMS_TRANSFER, ["Iran"],
          ["Russia"]),
