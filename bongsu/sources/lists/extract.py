@@ -46,6 +46,11 @@ Map = dict[str, Plain]
 Choice = TypeVar("Choice", bound=StrEnum)
 
 
+def recognises(_head: bytes, path: Path) -> bool:
+    """Return whether the file is called YAML: an extract is written by hand, and its slips are told by line."""
+    return path.suffix.casefold() in {".yml", ".yaml"}
+
+
 def read(path: Path) -> SanctionsList:
     """Return the extract.
 

@@ -17,11 +17,13 @@ class SanctionsList:
     Attributes:
         name: the list's short name: ``un``.
         as_of: the day of the list's edition; None when the file does not say.
+        problems: what could not be read of it, a sentence each with the count and the first place.
     """
 
     name: str
     as_of: date | None
     designations: tuple[Designation, ...]
+    problems: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse an empty list and a repeated id."""

@@ -19,11 +19,10 @@ from bongsu.model.errors import ListError
 from bongsu.model.party import PartyKind
 from bongsu.sources.lists.countries import code_of
 from bongsu.sources.lists.sanctions_list import SanctionsList
+from bongsu.sources.lists.sniffing import root_of
 from bongsu.sources.lists.un_names import names_of
 
 SHORT_NAME = "un"
-PUBLISHER = "United Nations Security Council"
-TITLE = "United Nations Security Council Consolidated List"
 ROOT = "CONSOLIDATED_LIST"
 KINDS = {"INDIVIDUAL": PartyKind.PERSON, "ENTITY": PartyKind.ORGANISATION}
 # The list's own elements lie five deep.
@@ -34,6 +33,11 @@ _BIRTH = re.compile(r"\d{4}(-\d{2}){0,2}")
 _IMO = re.compile(r"\bIMO\)?\s*(?:company\s*)?(?:number|no\.?)?\s*:?\s*(\d{7})\b", re.IGNORECASE)
 # "Diplomatic Passport D014433", "Jordan 654781": words before the number
 _WORDS = re.compile(r"^(?:[^\W\d_]{4,}\s+)+(?=.*\d)")
+
+
+def recognises(head: bytes, _path: Path) -> bool:
+    """Return whether the file is XML with the list's root."""
+    return root_of(head) == ROOT
 
 
 def read(path: Path) -> SanctionsList:

@@ -98,9 +98,10 @@ def test_a_slip_in_an_extract_is_refused_by_entry(tmp_path: Path, old: str, new:
     assert reason in str(caught.value)
 
 
-@pytest.mark.parametrize(("name", "reason"), [("gone.yml", "cannot be read"), ("un.csv", "lists are read from .xml")])
+@pytest.mark.parametrize(("name", "reason"), [("gone.yml", "cannot be read"), ("un.csv", "is no sanctions list")])
 def test_a_file_that_is_no_list_is_named(tmp_path: Path, name: str, reason: str) -> None:
     """A missing file and another ending are one clear sentence."""
+    (tmp_path / "un.csv").write_text("name,country\n", encoding="utf-8")
     with pytest.raises(ListError, match=f"^{name}: .*{reason}"):
         read_list(tmp_path / name)
 

@@ -48,7 +48,7 @@ def put(folder: Path, text: str) -> Path:
 
 def test_a_person_of_the_list(tmp_path: Path) -> None:
     """Names are joined, taken apart and rated; days, numbers and nationality keep the list's precision."""
-    (person,) = read_list(put(tmp_path, WHOLE.format(PERSON, "")))
+    (person,) = read_list(put(tmp_path, WHOLE.format(PERSON, "")), whole=False)
     good = NameQuality.GOOD
     assert person == Designation(
         id="un:KPi.900",
@@ -74,7 +74,7 @@ def test_a_person_of_the_list(tmp_path: Path) -> None:
 
 def test_an_organisation_of_the_list(tmp_path: Path) -> None:
     """An acronym in brackets is a weak name, a former name is one, and IMO numbers count where their digits hold."""
-    (entity,) = read_list(put(tmp_path, WHOLE.format("", ENTITY)))
+    (entity,) = read_list(put(tmp_path, WHOLE.format("", ENTITY)), whole=False)
     assert [(name.text, name.quality.value) for name in entity.names] == [
         ("BEACON SHIPPING COMPANY (BSC)", "primary"),
         ("Fire", "good"),
@@ -88,7 +88,7 @@ def test_an_organisation_of_the_list(tmp_path: Path) -> None:
 
 def test_the_list_says_its_own_day(tmp_path: Path) -> None:
     """The edition is the day on which the list was generated."""
-    found = read_sanctions_list(put(tmp_path, WHOLE.format(PERSON, ENTITY)))
+    found = read_sanctions_list(put(tmp_path, WHOLE.format(PERSON, ENTITY)), whole=False)
     assert (found.name, found.as_of, len(found.designations)) == ("un", date(2026, 2, 27), 2)
 
 
@@ -114,12 +114,19 @@ def test_a_doubtful_list_is_refused_whole(tmp_path: Path, text: str, reason: str
     assert reason in str(caught.value)
 
 
+def test_a_list_far_too_short_is_refused(tmp_path: Path) -> None:
+    """Two entries where a thousand are expected are a broken list, unless an excerpt is asked for."""
+    with pytest.raises(ListError, match=r"^un\.xml: holds 2 entries, but the list un had 1,003 on 2026-02-27"):
+        read_list(put(tmp_path, WHOLE.format(PERSON, ENTITY)))
+
+
 def test_a_list_among_the_evidence(tmp_path: Path) -> None:
     """The XML in the evidence folder gives designations, and evidence of the list's publisher and day."""
     received = receive(put(tmp_path, WHOLE.format(PERSON, ENTITY)), tmp_path)
     assert [entry.id for entry in received.designations] == ["un:KPi.900", "un:KPe.900"]
     assert received.evidence.published == date(2026, 2, 27)
     assert received.evidence.source == "organisation:united-nations-security-council"
+    assert [problem.what for problem in received.problems if "read as an excerpt" in problem.what and not problem.fatal]
 
 
 def test_the_real_list_is_read_whole(shared: Path) -> None:

@@ -1,0 +1,46 @@
+"""Every layout in which lists are read, in the order in which they are asked whether a file is theirs.
+
+A module that reads a layout has two functions:
+
+* ``recognises(head, path)`` says from the first bytes (`sniffing.HEAD`) whether the file is in its layout, at no cost;
+* ``read(path)`` returns the `SanctionsList`, or raises ListError without the file's name.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from bongsu.sources.custody import MEGABYTE
+from bongsu.sources.lists import extract, un
+from bongsu.sources.lists.sanctions_list import SanctionsList
+
+# The largest list known to the field has some 120 MB.
+LARGEST = 200 * MEGABYTE
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Lists written in this way are told by this test and read by this reader, up to so many bytes.
+
+    Attributes:
+        words: what the layout is, for messages: ``the UN Consolidated List (XML)``.
+        whole: whether a file in this layout should hold the whole list; an extract need not.
+    """
+
+    words: str
+    media_type: str
+    recognises: Callable[[bytes, Path], bool]
+    read: Callable[[Path], SanctionsList]
+    largest: int = LARGEST
+    whole: bool = True
+
+
+LAYOUTS: tuple[Layout, ...] = (
+    Layout("the UN Consolidated List (XML)", "application/xml", un.recognises, un.read),
+    Layout("an extract (YAML)", "application/yaml", extract.recognises, extract.read, whole=False),
+)
+
+
+def layout_of(head: bytes, path: Path) -> Layout | None:
+    """Return the layout that a file with these first bytes is written in, or None."""
+    return next((layout for layout in LAYOUTS if layout.recognises(head, path)), None)
