@@ -1,0 +1,97 @@
+"""From a syllable written in foreign letters to every Hangul syllable that it can stand for.
+
+A table beside this module (``latin.tsv``, ``cyrillic.tsv``, ``kana.tsv``) holds the spellings of the single sounds.
+The syllables that occur in names, spelled by it in all ways, give the map from a spelling to the syllables.
+"""
+
+import functools
+from collections import defaultdict
+from collections.abc import Iterator
+from importlib.resources import files
+from itertools import product
+from typing import NamedTuple
+
+from bongsu.lang.korean.hangul import NO_CODA, NO_ONSET, canonical_syllable, parted
+from bongsu.lang.korean.hanja import sino_korean
+
+Syllable = tuple[tuple[str, float], ...]
+"""The canonical Hangul that a spelled syllable can stand for, each with its weight in 0-1, the heaviest first."""
+
+# How far a column of a table is to be trusted: a system's own spelling, a habit's, a rare habit's. Ours.
+WEIGHTS = (1.0, 0.93, 0.84)
+# Two rare habits in one syllable are no spelling of it any more.
+LEAST_WEIGHT = 0.7
+# So many readings of one spelling are kept.
+MOST_READINGS = 10
+# Syllables of native names and words that no Chinese character is read as.
+NATIVE = (
+    "늘봄솔빛슬름꽃샘돌쇠별새힘달님든들맑밝뜻잎글얼참큰볕숲솜돋뫼벗"
+    "룬레루엘너네더데또쌀쑥잣헌티키커코카타토파푸포하허혀빈린란랑람룡울흰희"
+)
+
+_Spelled = tuple[str, float]
+
+
+class _Sound(NamedTuple):
+    """One spelling of one jamo: where it may stand, and its weight."""
+
+    letters: str
+    weight: float
+    opening: bool
+    following: bool
+    closing: bool
+    before: str
+
+
+_NO_SOUND = _Sound("", 1.0, opening=False, following=False, closing=False, before="")
+
+
+@functools.cache
+def syllables(script: str) -> dict[str, Syllable]:
+    """Return the map from a spelled syllable to its readings; the script is ``latin``, ``cyrillic`` or ``kana``."""
+    sounds = _sounds(script)
+    found: dict[str, dict[str, float]] = defaultdict(dict)
+    for hangul in sorted(sino_korean().union(NATIVE)):
+        canonical = canonical_syllable(hangul)
+        for letters, weight in _spelled(hangul, sounds):
+            readings = found[letters]
+            readings[canonical] = max(weight, readings.get(canonical, 0.0))
+    return {letters: ranked(readings) for letters, readings in found.items()}
+
+
+def ranked(readings: dict[str, float]) -> Syllable:
+    """Return readings as a syllable, the heaviest first and no more than are worth keeping."""
+    return tuple(sorted(readings.items(), key=lambda item: (-item[1], item[0]))[:MOST_READINGS])
+
+
+def _spelled(hangul: str, sounds: dict[tuple[str, str], list[_Sound]]) -> Iterator[_Spelled]:
+    """Yield every way in which one syllable is written."""
+    onset, vowel, coda = parted(hangul)
+    codas = sounds.get(("coda", coda), [_NO_SOUND] if coda == NO_CODA else [])
+    for first, middle, last in product(sounds["onset", onset], sounds["vowel", vowel], codas):
+        weight = first.weight * middle.weight * last.weight
+        if weight < LEAST_WEIGHT or (first.before and vowel not in first.before):
+            continue
+        if (middle.opening and onset != NO_ONSET) or (middle.following and onset == NO_ONSET):
+            continue
+        if middle.closing and coda != NO_CODA:
+            continue
+        yield first.letters + middle.letters + last.letters, weight
+
+
+def _sounds(script: str) -> dict[tuple[str, str], list[_Sound]]:
+    """Read a script's table: kind and jamo to their spellings."""
+    text = files("bongsu.lang.korean").joinpath(f"{script}.tsv").read_text(encoding="utf-8")
+    sounds: dict[tuple[str, str], list[_Sound]] = {}
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            kind, jamo, *columns = line.split("\t")
+            weighed = zip(columns, WEIGHTS, strict=False)
+            sounds[kind, jamo] = [_sound(cell, weight) for column, weight in weighed for cell in column.split()]
+    return sounds
+
+
+def _sound(cell: str, weight: float) -> _Sound:
+    letters, _, before = cell.rstrip("]").partition("[")
+    opening, following, closing = letters.startswith("^"), letters.startswith("-"), letters.endswith("$")
+    return _Sound(letters.strip("^-$."), weight, opening, following, closing, before)
