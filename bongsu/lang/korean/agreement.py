@@ -1,9 +1,9 @@
 """Do two readings of Korean names agree, and under which coarse keys they are looked up."""
 
 import functools
-from itertools import product
+from itertools import islice, product
 
-from bongsu.lang.korean.hangul import parted
+from bongsu.lang.korean.hangul import NO_ONSET, parted
 from bongsu.lang.korean.names import KoreanName
 from bongsu.lang.korean.spellings import Syllable
 
@@ -14,12 +14,19 @@ MOST_KEYS = 24
 _CONFUSED = frozenset(
     frozenset(pair)
     for pair in """
-    ㅓㅗ ㅓㅜ ㅗㅜ ㅡㅜ ㅓㅡ ㅐㅔ ㅏㅐ ㅕㅛ ㅕㅠ ㅛㅠ ㅕㅖ ㅢㅣ ㅢㅡ ㅟㅢ ㅟㅣ
-    ㅚㅙ ㅚㅞ ㅙㅞ ㅚㅘ ㅐㅖ ㅔㅖ ㅝㅓ ㅝㅜ ㅘㅏ ㅕㅓ ㅠㅜ ㅛㅗ ㅑㅏ
+    ㅓㅗ ㅓㅜ ㅗㅜ ㅡㅜ ㅓㅡ ㅐㅔ ㅏㅐ ㅕㅛ ㅕㅠ ㅛㅠ ㅕㅖ ㅢㅣ ㅢㅡ ㅟㅢ ㅟㅣ ㅚㅙ ㅚㅞ ㅙㅞ ㅚㅘ ㅐㅖ ㅔㅖ ㅝㅓ ㅝㅜ
     """.split()
 )
+# The same, but only after an onset: the glide of hwa and ha is weak, that of yo and o is not.
+_GLIDES = frozenset(frozenset(pair) for pair in "ㅘㅏ ㅕㅓ ㅠㅜ ㅛㅗ ㅑㅏ ㅝㅓ".split())
 NEAR = 0.62
-"""What is left of an agreement when one vowel differs in a way that is often confused."""
+"""What is left of an agreement when one syllable differs, by a sound that is often confused."""
+
+NEAR_NEEDS = 0.85
+"""All other syllables must agree so well, and the arrangement be as likely."""
+
+OTHER_HALF = 0.97
+"""What is left when one Korea's spelling meets the other's: Ri and Yi, Ryu and Yu."""
 
 _ONSETS = {
     "ㄱ": "k",
@@ -42,29 +49,36 @@ _CODAS = {" ": "", "ㄱ": "k", "ㄴ": "n", "ㄷ": "t", "ㄹ": "l", "ㅁ": "m", "
 def agreement(one: KoreanName, other: KoreanName) -> float:
     """Return in 0-1 how well two readings agree: 1.0 for spellings of one system each that can be one name.
 
-    0 when some syllable can not be the same in both; `NEAR` of it when just one vowel is a confused one.
+    0 when some syllable can not be the same in both; `NEAR` of it when just one differs, by a confused sound.
     """
     if len(one.surname) != len(other.surname) or len(one.given) != len(other.given):
         return 0.0
-    score = one.exactness * other.exactness
-    near = False
+    score, far = one.exactness * other.exactness, None
     for mine, theirs in zip((*one.surname, *one.given), (*other.surname, *other.given), strict=True):
         met = meeting(mine, theirs)
-        if not met:
-            if near or not _nearly(mine, theirs):
-                return 0.0
-            near, met = True, NEAR
-        score *= met
+        if met:
+            score *= met
+        elif far is None:
+            far = (mine, theirs)
+        else:
+            return 0.0
+    if far is not None:
+        if score < NEAR_NEEDS or not _nearly(*far):
+            return 0.0
+        score *= NEAR
     return score
 
 
 def meeting(one: Syllable, other: Syllable) -> float:
     """Return the weight of the likeliest syllable that both can stand for; 0 when there is none."""
     best = 0.0
-    for hangul, weight in one:
-        for theirs, their_weight in other:
-            if hangul == theirs and weight * their_weight > best:
-                best = weight * their_weight
+    for key, weight in one:
+        for their_key, their_weight in other:
+            if key[0] == their_key[0]:
+                both = weight * their_weight
+                if key != their_key:
+                    both *= OTHER_HALF
+                best = max(best, both)
     return best
 
 
@@ -72,17 +86,13 @@ def skeletons(reading: KoreanName) -> tuple[str, ...]:
     """Return coarse keys without vowels, such that two readings that agree share at least one of them."""
     options = [_classes(part) for part in (*reading.surname, *reading.given)]
     split = len(reading.surname)
-    found = []
-    for combined in product(*options):
-        found.append("-".join(combined[:split]) + "/" + "-".join(combined[split:]))
-        if len(found) == MOST_KEYS:
-            break
-    return tuple(found)
+    combined = islice(product(*options), MOST_KEYS)
+    return tuple("-".join(classes[:split]) + "/" + "-".join(classes[split:]) for classes in combined)
 
 
 @functools.lru_cache(maxsize=1 << 14)
 def _classes(part: Syllable) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(_class(hangul) for hangul, _ in part))
+    return tuple(dict.fromkeys(_class(key[0]) for key, _ in part))
 
 
 @functools.lru_cache(maxsize=4096)
@@ -93,11 +103,16 @@ def _class(hangul: str) -> str:
 
 @functools.lru_cache(maxsize=1 << 14)
 def _nearly(one: Syllable, other: Syllable) -> bool:
-    """Say whether some readings of two syllables differ by one confused vowel alone."""
-    for hangul, _ in one:
-        onset, vowel, coda = parted(hangul)
-        for theirs, _ in other:
-            their_onset, their_vowel, their_coda = parted(theirs)
-            if onset == their_onset and coda == their_coda and frozenset((vowel, their_vowel)) in _CONFUSED:
-                return True
-    return False
+    """Say whether some readings of two syllables differ by one confused sound alone: a vowel, or a breath."""
+    return any(_confused(key[0], their_key[0]) for key, _ in one for their_key, _ in other)
+
+
+def _confused(one: str, other: str) -> bool:
+    onset, vowel, coda = parted(one)
+    their_onset, their_vowel, their_coda = parted(other)
+    if coda != their_coda or _ONSETS[onset] != _ONSETS[their_onset]:
+        return False
+    if vowel == their_vowel or onset != their_onset:
+        return vowel == their_vowel
+    pair = frozenset((vowel, their_vowel))
+    return pair in _CONFUSED or (onset != NO_ONSET and pair in _GLIDES)

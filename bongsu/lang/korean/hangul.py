@@ -59,6 +59,24 @@ def canonical_syllable(syllable: str) -> str:
     return joined(onset, vowel, _SOUNDS[coda])
 
 
+@functools.lru_cache(maxsize=12_000)
+def folded(syllable: str) -> str:
+    """Return the canonical syllable, followed by ㄹ or ㄴ where the South drops or changes that onset.
+
+    Two syllables can be one where their first characters are the same: ``"리"`` gives ``"이ㄹ"``, ``"이"`` itself.
+    """
+    canonical, onset = canonical_syllable(syllable), parted(syllable).onset
+    return canonical + onset if onset in "ㄹㄴ" and parted(canonical).onset != onset else canonical
+
+
+def unfolded(folded: str) -> str:
+    """Return the syllable as the North writes it: ``"이ㄹ"`` gives ``"리"``."""
+    if len(folded) == 1:
+        return folded
+    _, vowel, coda = parted(folded[0])
+    return joined(folded[1], vowel, coda)
+
+
 def canonical(text: str) -> str:
     """Return a text whose Hangul is spelled in one way: ``"리룡해"`` and ``"이용해"`` give ``"이용해"``.
 

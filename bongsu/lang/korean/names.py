@@ -1,33 +1,32 @@
 """Personal names read as Korean: surname and given name, in whatever order, script and spelling they come."""
 
 import functools
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import NamedTuple
 
-from bongsu.lang.korean.hangul import canonical, canonical_syllable, is_hangul
-from bongsu.lang.korean.hanja import readings_of
-from bongsu.lang.korean.scripts import NORMAL, script_of_name
-from bongsu.lang.korean.spellings import Syllable, syllables
-from bongsu.lang.korean.surnames import Surname, share_of, surnames
+from bongsu.lang.korean.hangul import unfolded
+from bongsu.lang.korean.scripts import NORMAL, is_odd, script_of_letter
+from bongsu.lang.korean.spellings import Syllable
+from bongsu.lang.korean.surnames import Surname, double_surname, share_of, surnames
+from bongsu.lang.korean.syllabic import split
+from bongsu.lang.korean.words import Given, Word, assimilated, segmented, word
 
 MOST_READINGS = 8
 """No more readings of one name are given; the likeliest come first."""
 
-# Longer names are no Korean person's: "Namgung Jong Un" in letters, and in words.
+# Longer names are no Korean person's: "Namgung Hyang-suk" has 17 letters.
 _MOST_LETTERS = 32
 _MOST_WORDS = 4
-_LONGEST_SYLLABLE = 8
 # How likely an arrangement is beside the likeliest of the same name. Ours.
 _MARKED, _SURNAME_FIRST, _SURNAME_LAST = 1.0, 0.99, 0.97
-_RARE_ARRANGEMENT = 0.9
-# A given name of three syllables is rare in every script.
-_LONG_GIVEN = 0.85
+_AGAINST_HYPHEN = 0.81
+_UNSPACED = 0.9
+_THREE_SYLLABLES = 0.85
 _JOINED_WORD = 0.99
-# In a syllabic script one more syllable is more likely the given name's.
-_SPLIT_DOUBLE = 0.93
-
-Given = tuple[Syllable, ...]
+# So far a rare surname falls behind a common one in the same name. Ours.
+_RARITY = 0.06
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +38,21 @@ class KoreanName:
     exactness: float
 
 
-class _Word(NamedTuple):
-    """What one word of a name can be."""
+_Found = tuple[Surname, Given, float]
 
-    surnames: tuple[Surname, ...]
-    givens: tuple[Given, ...]
 
-    @property
-    def single(self) -> Syllable | None:
-        """The word as one syllable."""
-        return next((given[0] for given in self.givens if len(given) == 1), None)
+class _Typography(NamedTuple):
+    """What capitals, commas and hyphens say: how many words at the front or at the end are the surname.
+
+    ``hyphened`` is 1 when the last words are one hyphenated given name, -1 when the first are, 0 otherwise.
+    """
+
+    front: int
+    end: int
+    hyphened: int
+
+
+_UNMARKED = _Typography(0, 0, 0)
 
 
 def readings(name: str) -> tuple[KoreanName, ...]:
@@ -57,239 +61,165 @@ def readings(name: str) -> tuple[KoreanName, ...]:
     Latin letters are read in any system of romanisation; Cyrillic, kana, Hangul and Chinese characters too.
     The surname may stand first or last, and given names may be parted, hyphenated or joined.
     """
-    if len(name) > _MOST_LETTERS or len(name) < 2:
+    if not 2 <= len(name) <= _MOST_LETTERS:
         return ()
-    if name.isascii():
-        return _spelled(name, "latin")
-    script = script_of_name(name)
+    if not name.isascii() and is_odd(name[0]):
+        name = unicodedata.normalize("NFKC", name)
+    script = "latin" if name.isascii() else _script(name)
     if script is None:
         return ()
-    return _spelled(name, script) if script in {"latin", "cyrillic", "kana"} else _syllabic(name, script)
+    if script in {"hangul", "hanja"}:
+        return _best(split(NORMAL[script](name), script))
+    return _spelled(name, script)
 
 
 def surname_share(reading: KoreanName) -> float:
     """Return the share of people in South Korea who bear the likeliest surname of a reading."""
-    return share_of(_likeliest(reading.surname))
+    return _share(reading.surname)
 
 
 def hangul(reading: KoreanName) -> str | None:
-    """Return the name in Hangul, in the South's spelling; None where a syllable can stand for several."""
+    """Return the name in Hangul; None where a syllable can stand for several."""
     parts = (*reading.surname, *reading.given)
-    return "".join(part[0][0] for part in parts) if all(len(part) == 1 for part in parts) else None
+    if any(key[0] != part[0][0][0] for part in parts for key, _ in part):
+        return None
+    return "".join(unfolded(part[0][0]) for part in parts)
 
 
-def _likeliest(parts: tuple[Syllable, ...]) -> str:
-    if len(parts) == 1:
-        return max(parts[0], key=lambda item: item[1] * share_of(item[0]))[0]
-    return "".join(part[0][0] for part in parts)
-
-
-# Spelled scripts
+def _script(name: str) -> str | None:
+    script = script_of_letter(name[0])
+    if script is None and not name[0].isalpha():
+        return script_of_letter(next((letter for letter in name if letter.isalpha()), ""))
+    return script
 
 
 def _spelled(name: str, script: str) -> tuple[KoreanName, ...]:
-    """Read a name in letters: the words one by one, most names ending at the first that is no Korean one."""
+    """Read a name in letters: most names end at the first word that is no Korean one."""
     normal = NORMAL[script](name)
-    first, comma, rest = normal.partition(",")
-    blanks = (first + " " + rest if comma else normal).replace("-", " ").split()
-    if not 1 <= len(blanks) <= _MOST_WORDS:
+    before, comma, after = normal.partition(",")
+    tokens = (f"{before} {after}" if comma else normal).replace("-", " ").split()
+    if len(tokens) == 1:
+        return _best(_unspaced(tokens[0], script))
+    if not 1 < len(tokens) <= _MOST_WORDS:
         return ()
-    words: list[_Word] = []
-    for token in blanks:
-        word = _word(token, script)
-        if word is None:
+    words: list[Word] = []
+    for token in tokens:
+        known = word(token, script)
+        if known is None:
             return ()
-        words.append(word)
-    if len(words) == 1:
-        return _best(_unspaced(blanks[0], script))
-    if not any(word.surnames for word in words) and len(words) < 3:
-        return ()
-    sizes = _surname_sizes(name, normal, first if comma else "", len(words))
-    found = _best(_arranged(words, blanks, script, sizes))
-    if found or not (sizes.front or sizes.end):
+        words.append(known)
+    if comma:
+        typography = _Typography(len(before.replace("-", " ").split()), 0, 0)
+    else:
+        typography = _capitals(name) or _hyphens(normal, len(words))
+    found = _best(_arranged(words, tokens, script, typography))
+    if found or not (typography.front or typography.end):
         return found
-    return _best(_arranged(words, blanks, script, _UNMARKED))
+    return _best(_arranged(words, tokens, script, _UNMARKED))
 
 
-class _Sizes(NamedTuple):
-    """What the typography says of the surname: so many words at the front or at the end; 0 when nothing."""
-
-    front: int
-    end: int
-    hyphened: int
-
-
-_UNMARKED = _Sizes(0, 0, 0)
-
-
-def _surname_sizes(name: str, normal: str, before_comma: str, count: int) -> _Sizes:
-    """Tell the surname from a comma, from capitals, or from the hyphen of the given name."""
-    if before_comma:
-        return _Sizes(len(before_comma.replace("-", " ").split()), 0, 0)
+def _capitals(name: str) -> _Typography | None:
+    """Tell the surname when it alone is in capitals: KIM Yong-su, Yong Su KIM."""
     tokens = name.split()
-    if len(tokens) > 1 and not name.isupper():
-        capitals = [token for token in (tokens[0], tokens[-1]) if token.isupper() and len(token) > 1]
-        inner = any(token.isupper() and len(token) > 1 for token in tokens[1:-1])
-        if len(capitals) == 1 and not inner:
-            size = 1 + capitals[0].strip("-").count("-")
-            return _Sizes(size, 0, 0) if tokens[0] == capitals[0] else _Sizes(0, size, 0)
-    return _Sizes(0, 0, _hyphened(normal.split(), count))
+    if len(tokens) < 2 or name.isupper():
+        return None
+    loud = [len(token) > 1 and token.isupper() for token in tokens]
+    if sum(loud) != 1 or not (loud[0] or loud[-1]):
+        return None
+    size = 1 + tokens[loud.index(True)].strip("-").count("-")
+    return _Typography(size, 0, 0) if loud[0] else _Typography(0, size, 0)
 
 
-def _hyphened(tokens: list[str], count: int) -> int:
-    """Return 1 when all but the first word, -1 when all but the last are one hyphenated given name, else 0."""
+def _hyphens(normal: str, count: int) -> _Typography:
+    """Tell the given name by its hyphen: Kim Yong-su, Yong-su Kim."""
+    tokens = normal.split()
     if len(tokens) == 2 and count > 2:
-        if "-" in tokens[1].strip("-") and "-" not in tokens[0]:
-            return 1
-        if "-" in tokens[0].strip("-") and "-" not in tokens[1]:
-            return -1
-    return 0
+        first, last = ("-" in token.strip("-") for token in tokens)
+        if first != last:
+            return _Typography(0, 0, 1 if last else -1)
+    return _UNMARKED
 
 
-def _arranged(words: list[_Word], blanks: list[str], script: str, sizes: _Sizes) -> Iterator[KoreanName]:
+def _arranged(words: list[Word], tokens: list[str], script: str, typography: _Typography) -> Iterator[_Found]:
+    """Yield the name with one or two words at either end as its surname."""
     count = len(words)
-    for size in (1, 2):
-        if size >= count:
-            break
+    for size in (1, 2) if count > 2 else (1,):
         for front in (True, False):
-            likelihood = _likelihood(size, front, sizes)
-            if likelihood:
-                part = slice(0, size) if front else slice(count - size, count)
-                rest = words[size:] if front else words[: count - size]
-                for surname in _surnames_of(words[part], blanks[part], script):
-                    for given, weight in _givens_of(rest):
-                        yield KoreanName(surname, given, likelihood * weight)
+            likelihood = _likelihood(size, front, typography)
+            if not likelihood:
+                continue
+            cut = size if front else count - size
+            families = _families(words[:cut] if front else words[cut:])
+            if families:
+                rest = (words[cut:], tokens[cut:]) if front else (words[:cut], tokens[:cut])
+                for given, weight in _givens(*rest, script, hyphened=bool(typography.hyphened)):
+                    for family in families:
+                        yield family, given, likelihood * weight
 
 
-def _likelihood(size: int, front: bool, sizes: _Sizes) -> float:
-    """Return how likely the surname is these words, by what the typography says; 0 when it says otherwise."""
-    if sizes.front or sizes.end:
-        return _MARKED if size == (sizes.front if front else sizes.end) else 0.0
-    if sizes.hyphened:
-        marked = (sizes.hyphened == 1) == front and size == 1
-        return _MARKED if marked else _RARE_ARRANGEMENT * 0.9
+def _likelihood(size: int, front: bool, typography: _Typography) -> float:
+    """Return how likely the surname is these words; 0 when the typography says otherwise."""
+    if typography.front or typography.end:
+        return _MARKED if size == (typography.front if front else typography.end) else 0.0
+    if typography.hyphened and size == 1:
+        return _MARKED if (typography.hyphened == 1) == front else _AGAINST_HYPHEN
     return _SURNAME_FIRST if front else _SURNAME_LAST
 
 
-def _surnames_of(words: list[_Word], blanks: list[str], script: str) -> tuple[Surname, ...]:
+def _families(words: list[Word]) -> tuple[Surname, ...]:
     if len(words) == 1:
         return words[0].surnames
-    return tuple(surname for surname in surnames(script).get("".join(blanks), ()) if len(surname) == 2)
+    first, second = (word.single for word in words)
+    double = double_surname(first, second) if first and second else None
+    return (double,) if double else ()
 
 
-def _givens_of(words: list[_Word]) -> Iterator[tuple[Given, float]]:
+def _givens(words: list[Word], tokens: list[str], script: str, *, hyphened: bool) -> Iterator[tuple[Given, float]]:
     if len(words) == 1:
         for given in words[0].givens:
             yield given, 1.0 if len(given) == 1 else _JOINED_WORD
         return
-    singles = [word.single for word in words]
-    if len(words) <= 3 and all(single is not None for single in singles):
-        yield tuple(single for single in singles if single is not None), 1.0 if len(words) == 2 else _LONG_GIVEN
+    singles = tuple(word.single for word in words if word.single is not None)
+    if len(singles) == len(words) == 2:
+        yield (assimilated(singles[0], tokens[1], script) if hyphened else singles[0], singles[1]), 1.0
+    elif len(singles) == len(words) == 3:
+        yield singles, _THREE_SYLLABLES
 
 
-def _unspaced(token: str, script: str) -> Iterator[KoreanName]:
-    """Read a word as surname and given name without a blank between."""
+def _unspaced(token: str, script: str) -> Iterator[_Found]:
+    """Read one word as surname and given name without a blank between; a short one is far more often no name."""
     table = surnames(script)
     for at in range(1, len(token) - 1):
-        for surname in table.get(token[:at], ()):
-            word = _word(token[at:], script)
-            for given in word.givens if word else ():
-                # one short word that could be a name is far more often none
-                yield KoreanName(surname, given, _RARE_ARRANGEMENT if len(given) == 2 else _LONG_GIVEN)
+        family = table.get(token[:at])
+        if family is not None:
+            for given in segmented(token[at:], script):
+                yield (family,), given, _UNSPACED if len(given) == 2 else _UNSPACED * _THREE_SYLLABLES
 
 
-@functools.lru_cache(maxsize=1 << 16)
-def _word(token: str, script: str) -> _Word | None:
-    """Return what a word can be; None when it is no Korean word at all."""
-    table = syllables(script)
-    whole = surnames(script).get(token, ())
-    givens = tuple(_segmented(token, table))
-    if not givens and "'" in token:
-        bare = token.replace("'", "")
-        givens = tuple(_segmented(bare, table))
-        whole = whole or surnames(script).get(bare, ())
-    if not whole and not givens:
-        # an unspaced whole name is longer than two syllables
-        return _Word((), ()) if _is_whole_name(token, script) else None
-    return _Word(whole, givens)
-
-
-def _is_whole_name(token: str, script: str) -> bool:
-    table, heads = syllables(script), surnames(script)
-    return any(
-        token[:at] in heads and any(True for _ in _segmented(token[at:], table))
-        for at in range(1, min(len(token) - 1, 9))
-    )
-
-
-def _segmented(token: str, table: dict[str, Syllable]) -> Iterator[Given]:
-    """Yield a word as one syllable, then as two in every way."""
-    if token in table:
-        yield (table[token],)
-    for at in range(max(1, len(token) - _LONGEST_SYLLABLE), min(len(token), _LONGEST_SYLLABLE + 1)):
-        first = table.get(token[:at])
-        if first is not None:
-            second = table.get(token[at:].removeprefix("'"))
-            if second is not None:
-                yield (first, second)
-
-
-# Syllabic scripts
-
-
-def _syllabic(name: str, script: str) -> tuple[KoreanName, ...]:
-    """Read a name in Hangul or Chinese characters, with or without blanks."""
-    tokens = NORMAL[script](name).replace(",", " ").split()
-    letters = "".join(tokens)
-    if not 2 <= len(letters) <= 5 or len(tokens) > 5:
-        return ()
-    parts = [_syllable(letter, script) for letter in letters]
-    known = [part for part in parts if part is not None]
-    if len(known) < len(parts):
-        return ()
-    first = len(tokens[0]) if len(tokens) > 1 else 0
-    found = list(_split(letters, known, script, first))
-    if len(tokens) == 2 and len(tokens[1]) < 3 and not found:
-        turned = letters[first:] + letters[:first]
-        found = list(_split(turned, known[first:] + known[:first], script, len(tokens[1])))
-    return _best(iter(found))
-
-
-def _split(letters: str, parts: list[Syllable], script: str, first: int) -> Iterator[KoreanName]:
-    """Yield surname and given name; the surname has as many syllables as the first word when blanks part them."""
-    table = surnames(script)
-    head = canonical(letters) if script == "hangul" else letters
-    for size, likelihood in ((2, _MARKED), (1, _MARKED)):
-        given = tuple(parts[size:])
-        if not 1 <= len(given) <= 3 or (first and first != size and first < len(letters) and first <= 2):
-            continue
-        doubled = size == 1 and head[:2] in table and len(letters) > 3 and not first
-        weight = likelihood * (_SPLIT_DOUBLE if doubled else 1.0) * (_LONG_GIVEN if len(given) == 3 else 1.0)
-        for surname in table.get(head[:size], ()):
-            if len(surname) == size:
-                yield KoreanName(surname, given, weight)
-
-
-@functools.lru_cache(maxsize=1 << 14)
-def _syllable(letter: str, script: str) -> Syllable | None:
-    if script == "hangul":
-        return ((canonical_syllable(letter), 1.0),) if is_hangul(letter) else None
-    known = sorted({canonical_syllable(reading) for reading in readings_of(letter)})
-    return tuple((reading, 1.0) for reading in known) or None
-
-
-def _best(found: Iterator[KoreanName]) -> tuple[KoreanName, ...]:
+def _best(found: Iterable[_Found]) -> tuple[KoreanName, ...]:
     """Return the likeliest readings, each once; a rare surname is a little less likely than a common one."""
-    best: dict[tuple[Surname, Given], KoreanName] = {}
-    for reading in found:
-        key = (reading.surname, reading.given)
-        if key not in best or best[key].exactness < reading.exactness:
-            best[key] = reading
-    if len(best) > 1:
-        most = max(map(surname_share, best.values())) or 1.0
-        kept = [
-            replace(reading, exactness=round(reading.exactness * (0.94 + 0.06 * surname_share(reading) / most), 4))
-            for reading in best.values()
-        ]
-        return tuple(sorted(kept, key=lambda reading: -reading.exactness)[:MOST_READINGS])
-    return tuple(best.values())
+    best: list[_Found] = []
+    for one in found:
+        at = next((at for at, other in enumerate(best) if other[1] == one[1] and other[0] == one[0]), None)
+        if at is None:
+            best.append(one)
+        elif best[at][2] < one[2]:
+            best[at] = one
+    if len(best) < 2:
+        return tuple(KoreanName(*one) for one in best)
+    shares = [_share(surname) for surname, _, _ in best]
+    most = max(shares)
+    weighed = [
+        KoreanName(surname, given, likelihood * (1 - _RARITY * (1 - share / most)))
+        for (surname, given, likelihood), share in zip(best, shares, strict=True)
+    ]
+    return tuple(sorted(weighed, key=lambda reading: -reading.exactness)[:MOST_READINGS])
+
+
+def _share(surname: Surname) -> float:
+    return share_of("".join(part[0][0][0] for part in surname)) if len(surname) > 1 else _shared(surname[0])
+
+
+@functools.lru_cache(maxsize=4096)
+def _shared(syllable: Syllable) -> float:
+    return max(share_of(key[0]) * weight for key, weight in syllable)

@@ -1,5 +1,6 @@
 """The letters of a name brought to the ones that the tables of spellings know, script by script."""
 
+import functools
 import re
 import unicodedata
 from collections.abc import Callable
@@ -12,9 +13,12 @@ _BREVED = {letter + mark: breved for letter, breved in (("o", "ŏ"), ("u", "ŭ")
 _DASHES = re.compile(r"[\u2010-\u2015\u2212\u30fb\uff65\uff1d=·\u00b7]")
 _APOSTROPHES = re.compile(f"[{re.escape(APOSTROPHES)}]")
 # OFAC writes o' and u' for ŏ and ŭ; after a consonant an apostrophe is an aspirate's or parts syllables.
+_POINTS = re.compile(r"(?<=[^\W\d_])[.](?=[^\W\d_])")
 _BREVE_SIGN = re.compile("([ou])'")
 _OPEN_BREVE = {"o": "ŏ", "u": "ŭ"}
 _MARK = re.compile("([a-zäöü])([\u0300-\u036f]+)")
+
+_CYRILLIC = str.maketrans({"ё": "е", "ї": "і", "ј": "й", "'": "ь", "’": "ь"})
 
 _SMALL = dict(zip("ャュョァィゥェォヮ", ("ya", "yu", "yo", "a", "i", "u", "e", "o", "wa"), strict=True))
 _ROWS = {
@@ -27,10 +31,15 @@ _KANA |= {"シ": "shi", "ジ": "ji", "チ": "chi", "ツ": "tsu", "フ": "fu", "�
 _KANA.pop(" ", None)
 
 
-def script_of_name(name: str) -> str | None:
-    """Return the script that a name's first letter is of: a table's name, ``hangul`` or ``hanja``; None for others."""
-    first = next((letter for letter in name if letter.isalpha()), "")
-    return next((script for script, (low, high) in _RANGES.items() if low <= first <= high), None)
+@functools.lru_cache(maxsize=1 << 14)
+def script_of_letter(letter: str) -> str | None:
+    """Return the script of a letter: a table's name, ``hangul`` or ``hanja``; None for others."""
+    return next((script for script, (low, high) in _RANGES.items() if low <= letter <= high), None)
+
+
+def is_odd(letter: str) -> bool:
+    """Say whether a letter is of a width or composition of its own: a full-width K, a part of a Hangul syllable."""
+    return "\u1100" <= letter <= "\u11ff" or "\uf900" <= letter <= "\ufaff" or "\uff01" <= letter <= "\uffdc"
 
 
 def latin(name: str) -> str:
@@ -39,12 +48,14 @@ def latin(name: str) -> str:
     plain = plain.lower()
     if not plain.isascii():
         plain = _MARK.sub(_without_mark, unicodedata.normalize("NFD", plain))
+    if "." in plain:
+        plain = _POINTS.sub("-", plain)
     return _BREVE_SIGN.sub(lambda match: _OPEN_BREVE[match[1]], plain) if "'" in plain else plain
 
 
 def cyrillic(name: str) -> str:
-    """Return a Cyrillic name in small letters, ё as е and ї as і."""
-    return _DASHES.sub("-", unicodedata.normalize("NFC", name).lower()).replace("ё", "е").replace("ї", "і")
+    """Return a Cyrillic name in small letters, with few of the letters that only some languages have."""
+    return _DASHES.sub("-", unicodedata.normalize("NFC", name).lower()).translate(_CYRILLIC)
 
 
 def kana(name: str) -> str:
@@ -57,7 +68,7 @@ def kana(name: str) -> str:
             letters = _contracted(letters, _SMALL[upper])
         else:
             letters += _KANA.get(upper, upper)
-    return letters
+    return letters.replace("kuwa", "kwa").replace("guwa", "gwa")
 
 
 def composed(name: str) -> str:

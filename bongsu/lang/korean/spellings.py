@@ -11,18 +11,18 @@ from importlib.resources import files
 from itertools import product
 from typing import NamedTuple
 
-from bongsu.lang.korean.hangul import NO_CODA, NO_ONSET, canonical_syllable, parted
+from bongsu.lang.korean.hangul import NO_CODA, NO_ONSET, folded, parted
 from bongsu.lang.korean.hanja import sino_korean
 
 Syllable = tuple[tuple[str, float], ...]
-"""The canonical Hangul that a spelled syllable can stand for, each with its weight in 0-1, the heaviest first."""
+"""The Hangul that a spelled syllable can stand for, as `folded` gives it, with weights in 0-1; the heaviest first."""
 
 # How far a column of a table is to be trusted: a system's own spelling, a habit's, a rare habit's. Ours.
-WEIGHTS = (1.0, 0.93, 0.84)
-# Two rare habits in one syllable are no spelling of it any more.
-LEAST_WEIGHT = 0.7
+WEIGHTS = (1.0, 0.95, 0.88)
+# Two rare habits and one more in one syllable are no spelling of it any more.
+LEAST_WEIGHT = 0.77
 # So many readings of one spelling are kept.
-MOST_READINGS = 10
+MOST_READINGS = 12
 # Syllables of native names and words that no Chinese character is read as.
 NATIVE = (
     "늘봄솔빛슬름꽃샘돌쇠별새힘달님든들맑밝뜻잎글얼참큰볕숲솜돋뫼벗"
@@ -52,10 +52,10 @@ def syllables(script: str) -> dict[str, Syllable]:
     sounds = _sounds(script)
     found: dict[str, dict[str, float]] = defaultdict(dict)
     for hangul in sorted(sino_korean().union(NATIVE)):
-        canonical = canonical_syllable(hangul)
+        key = folded(hangul)
         for letters, weight in _spelled(hangul, sounds):
             readings = found[letters]
-            readings[canonical] = max(weight, readings.get(canonical, 0.0))
+            readings[key] = max(weight, readings.get(key, 0.0))
     return {letters: ranked(readings) for letters, readings in found.items()}
 
 

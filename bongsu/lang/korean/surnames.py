@@ -3,17 +3,16 @@
 import functools
 from collections import defaultdict
 from importlib.resources import files
-from itertools import product
 from typing import NamedTuple
 
-from bongsu.lang.korean.hangul import canonical, canonical_syllable
+from bongsu.lang.korean.hangul import canonical, canonical_syllable, folded
 from bongsu.lang.korean.hanja import readings_of
 from bongsu.lang.korean.spellings import Syllable, ranked, syllables
 
 BEARERS_COUNTED = 49_706
 """Thousands of people whose surname has five bearers and more (Statistics Korea, census of 2015)."""
 
-# A surname that the census table here does not count has about so many thousand bearers. Ours.
+# A surname that the table does not count has about so many thousand bearers. Ours.
 _FEW = 1.5
 
 Surname = tuple[Syllable, ...]
@@ -28,26 +27,44 @@ class _Entry(NamedTuple):
 
 
 @functools.cache
-def surnames(script: str) -> dict[str, tuple[Surname, ...]]:
-    """Return the map from a spelled word to the surnames that it can be; one-syllable ones in one reading.
+def surnames(script: str) -> dict[str, Syllable]:
+    """Return the map from a spelled word to the one-syllable surnames that it can be.
 
-    The script is ``latin``, ``cyrillic``, ``kana``, ``hangul`` or ``hanja``.
+    The script is ``latin``, ``cyrillic`` or ``kana``.
     """
-    singles: dict[str, dict[str, float]] = defaultdict(dict)
-    doubles: dict[str, list[Surname]] = defaultdict(list)
+    found: dict[str, dict[str, float]] = defaultdict(dict)
+    shares = _shares()
+    for word, readings in syllables(script).items():
+        for key, weight in readings:
+            # no surname begins with the ㄴ that the South drops
+            if key[0] in shares and not key.endswith("ㄴ"):
+                found[word][key] = weight
     for entry in _entries():
         if len(entry.hangul) == 1:
-            for word, weight in _words(entry, script).items():
-                readings = singles[word]
-                hangul = canonical(entry.hangul)
-                readings[hangul] = max(weight, readings.get(hangul, 0.0))
-        else:
-            for word in _double_words(entry, script):
-                doubles[word].append(tuple(((canonical_syllable(part), 1.0),) for part in entry.hangul))
-    found: dict[str, tuple[Surname, ...]] = {word: ((ranked(readings),),) for word, readings in singles.items()}
-    for word, names in doubles.items():
-        found[word] = (*names, *found.get(word, ()))
-    return found
+            for word in entry.spellings:
+                if word.isascii() == (script == "latin") and script != "kana":
+                    found[word].update(dict.fromkeys(_keys(entry.hangul, word), 1.0))
+    return {word: ranked(readings) for word, readings in found.items()}
+
+
+def double_surname(first: Syllable, second: Syllable) -> Surname | None:
+    """Return the surname of two syllables that these can stand for, or None: ``nam`` and ``gung`` for 남궁."""
+    doubles = _doubles()
+    for key, weight in first:
+        if key in doubles:
+            for other, their_weight in second:
+                if other in doubles[key]:
+                    return ((key, weight),), ((other, their_weight),)
+    return None
+
+
+def sino_korean_surname(character: str) -> Syllable | None:
+    """Return the surname that a Chinese character is read as, or None: 金 is 김 there, not 금."""
+    hangul = _by_character().get(character)
+    if hangul is None:
+        return None
+    keys = {folded(hangul), *(folded(reading) for reading in readings_of(character))}
+    return ranked({key: 1.0 for key in keys if key[0] == canonical(hangul)})
 
 
 @functools.lru_cache(maxsize=1024)
@@ -65,6 +82,22 @@ def _shares() -> dict[str, float]:
 
 
 @functools.cache
+def _doubles() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for entry in _entries():
+        if len(entry.hangul) == 2:
+            found[canonical_syllable(entry.hangul[0])].add(canonical_syllable(entry.hangul[1]))
+    return {first: frozenset(seconds) for first, seconds in found.items()}
+
+
+@functools.cache
+def _by_character() -> dict[str, str]:
+    return {
+        character: entry.hangul for entry in _entries() if len(entry.hangul) == 1 for character in reversed(entry.hanja)
+    }
+
+
+@functools.cache
 def _entries() -> tuple[_Entry, ...]:
     text = files("bongsu.lang.korean").joinpath("surnames.tsv").read_text(encoding="utf-8")
     rows = [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
@@ -74,36 +107,13 @@ def _entries() -> tuple[_Entry, ...]:
     )
 
 
-def _words(entry: _Entry, script: str) -> dict[str, float]:
-    """Return how a one-syllable surname is written in a script, each with its weight."""
-    if script == "hangul":
-        return {canonical(entry.hangul): 1.0}
-    if script == "hanja":
-        return dict.fromkeys(entry.hanja, 1.0)
-    words = dict(_regular(script).get(canonical(entry.hangul), {}))
-    # the kana table has all; in the others a spelling of one script is no word of another
-    words.update(dict.fromkeys((word for word in entry.spellings if word.isascii() == (script == "latin")), 1.0))
-    return words
-
-
-def _double_words(entry: _Entry, script: str) -> list[str]:
-    if script in {"hangul", "hanja"}:
-        return [canonical(entry.hangul)] if script == "hangul" else list(entry.hanja)
-    regular = [_regular(script).get(canonical_syllable(part), {}) for part in entry.hangul]
-    extra = entry.spellings if script == "latin" else ()
-    return list(dict.fromkeys([*extra, *("".join(parts) for parts in product(*regular))]))
+def _keys(hangul: str, word: str) -> list[str]:
+    """Return the keys of a surname so written: Lee is the South's 이 and the North's 리, Yi the South's alone."""
+    key = canonical_syllable(hangul)
+    northern = key + "ㄹ"
+    return [key, northern] if word[0] in "rlрл" and northern in _northern() else [key]
 
 
 @functools.cache
-def _regular(script: str) -> dict[str, dict[str, float]]:
-    """Return, by canonical Hangul, the spellings of a script's table with their weights."""
-    found: dict[str, dict[str, float]] = defaultdict(dict)
-    for word, readings in syllables(script).items():
-        for hangul, weight in readings:
-            found[hangul][word] = weight
-    return found
-
-
-def is_surname_character(character: str) -> bool:
-    """Say whether some reading of a Chinese character is a surname."""
-    return any(canonical_syllable(reading) in _shares() for reading in readings_of(character))
+def _northern() -> frozenset[str]:
+    return frozenset(key for readings in syllables("latin").values() for key, _ in readings if key.endswith("ㄹ"))
