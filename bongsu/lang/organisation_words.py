@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from bongsu.lang.chinese import is_han, pinyin, simplified
 from bongsu.lang.names import fold
 from bongsu.lang.numerals import ROMAN, TENS, number_of, numbers_marked, plain_number
-from bongsu.lang.romanised import romanised
+from bongsu.lang.romanised import latin_letters, romanised
 from bongsu.lang.segments import segments
 from bongsu.lang.spelling import korean_sound, sound
 from bongsu.lang.word_table import (
@@ -32,6 +32,11 @@ FEWEST_BEFORE_BANK = 3
 
 _ORDINAL_ENDINGS = frozenset("st nd rd th й я е го ой ая ое ый ий ого ому м ти та то о".split())
 _PASSES = 3
+# Russian suffixes and endings as `sound` gives them: what follows a stem in a compound ("Stroytransgaz") is no ending.
+_ENDING = re.compile(
+    r"[aeiou]?(?:aci|azi|ion|on|irov|ov|ev|iv|en|an|in|tel|el|il|n|sk|esk|ich|ch|stv|tv|ost|st|nik|v|ush|ash|em|ist|izm|it|at|ni)*"
+    r"[aeiou]*(?:g|v|m|h|k|s|l|n|j|go|vo|mu|mi|hi)?[aeiou]?"
+)
 
 _RUN = re.compile(r"[a-z]+|[0-9]+|[가-힣]+|[ぁ-ヿ]+|[\u3400-\u9fff〇々]+|[\u0400-\u04ff]+|[^\W\d_]+|\w+|\S")
 
@@ -126,7 +131,10 @@ def _latin(token: str) -> Words:
         return (Word(plain_number(token), "number"),)
     if (number := number_of(token)) is not None:
         return (Word(str(number), "number", (token,)),)
-    return word_table().latin.get(token) or _foreign_in_latin(token) or (Word(token, "name"),)
+    if (known := word_table().latin.get(token)) is not None:
+        return known
+    meant = _foreign_in_latin(token) or (Word(token, "name"),)
+    return tuple(word if word.role == "name" or word.also else Word(word.text, word.role, (token,)) for word in meant)
 
 
 def _foreign_in_latin(token: str) -> Words | None:
@@ -136,7 +144,7 @@ def _foreign_in_latin(token: str) -> Words | None:
         return known
     heard = sound(token)
     for end in range(len(heard), FEWEST_RUSSIAN_LETTERS - 1, -1):
-        if (known := table.russian.get(heard[:end])) is not None:
+        if (known := table.russian.get(heard[:end])) is not None and _ENDING.fullmatch(heard[end:]):
             return known
     if token.endswith("bank") and len(token) >= FEWEST_BEFORE_BANK + len("bank"):
         return (*_latin(token.removesuffix("bank")), *_latin("bank"))
@@ -149,7 +157,8 @@ def _cyrillic(token: str) -> Words:
     if (known := table.cyrillic.get(token)) is not None:
         return known
     for end in range(min(len(token), LONGEST_STEM), SHORTEST_STEM - 1, -1):
-        if (known := table.stems.get(token[:end])) is not None:
+        known = table.stems.get(token[:end])
+        if known is not None and _ENDING.fullmatch(sound(latin_letters(token[end:]))):
             return known
     return _named(token)
 

@@ -5,68 +5,79 @@ Lossy on purpose, so for finding candidates and comparing words one by one, neve
 
 import functools
 import re
+from pathlib import Path
 
-_DOUBLES = re.compile(r"([a-z])\1+")
-_RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern), sound)
-    for pattern, sound in (
-        # Arabic: article joined or parted is the caller's; kh, gh, dh, th as their plain letters
-        (r"^(?:al|el|ul)(?=[bcdfghjkmnpqrstvwyz][aeiouy])", "al"),
-        # Slavic and German clusters
-        (r"shch|sch|tsch|shtch", "sh"),
-        (r"tch|cz|tsj", "ch"),
-        (r"tz|ts|cs", "z"),
-        (r"dzh|dj|dž", "j"),
-        (r"zh", "j"),
-        (r"kh|ck|q", "k"),
-        (r"gh", "g"),
-        (r"ph", "f"),
-        (r"x|cks|ks", "ks"),
-        (r"w", "v"),
-        (r"ff?$", "v"),
-        # vowels
-        (r"ou|oo", "u"),
-        (r"ee", "i"),
-        (r"y", "i"),
-        (r"(?<![a-z])ie|(?<=[aeou])i(?=[aeou])", "e"),
-        (r"iu|ju", "u"),
-        (r"(?<=[aeou])i$", ""),
-        (r"ii+", "i"),
-        (r"ei|ai", "e"),
-        (r"h(?![aeiou])", ""),
-    )
+NAME_VARIANTS = Path(__file__).with_name("name_variants.txt")
+
+_DOUBLES = re.compile(r"([a-zA-Z])\1+")
+_Rules = tuple[tuple[re.Pattern[str], str], ...]
+
+
+def _rules(*pairs: tuple[str, str]) -> _Rules:
+    return tuple((re.compile(pattern), sound) for pattern, sound in pairs)
+
+
+# Capitals stand for sounds of two letters, so that later rules leave them alone: S sh, C ch, J zh.
+_RULES = _rules(
+    (r"^abd(?:oul|ul|el|al|ur|or)(?=[a-z]{3})", "abdul"),
+    (r"(?<=[ei])j$", "i"),  # Sergej, Dmitrij
+    (r"shch|tsch|schtsch|sch|sh|hs|^x", "S"),
+    (r"tch|ch|cz", "C"),
+    (r"dzh|zh|dj|j", "J"),
+    (r"tz|ts", "z"),
+    (r"cks|x", "ks"),
+    (r"kh", "h"),
+    (r"ck|q", "k"),
+    (r"c(?=[eiy])", "s"),
+    (r"c", "k"),
+    (r"ph", "f"),
+    (r"(?<=[gtd])h", ""),
+    (r"w", "v"),
+    (r"(?<=[oe])ff?$", "v"),
+    (r"ou|oo|uu", "u"),
+    (r"(?<=[a-zA-Z])ue(?=[bdfghklmnrstz])", "u"),
+    (r"(?<=[a-zA-Z])oe(?=[bdfghklmnrstz])", "o"),
+    (r"ee|y", "i"),
+    (r"(?<=[aeo])i(?=ev)", ""),  # Nazarbayev, Nazarbaev
+    (r"^i(?=[eu])", ""),  # Yelena, Elena
+    (r"(?<=[a-zA-Z]{3}e)i+$", ""),  # Sergey, Serge; shorter words are Chinese syllables
+    (r"ii+", "i"),
+    (r"iu", "u"),
+    (r"(?<=[aeiou])h(?![aeiou])", ""),
+)
+"""Habits: Arabic kh, gh and dh, Slavic ts, zh and -off, German w and ue, French ou, Wade-Giles hs, doubled letters."""
+
+_KOREAN = _rules(
+    (r"oo", "u"),
+    (r"ee", "i"),
+    (r"yeo", "yo"),
+    (r"weo", "wo"),
+    (r"eo", "o"),
+    (r"eu", "u"),
+    (r"ay|ai", "ae"),
+    (r"b", "p"),
+    (r"d", "t"),
+    (r"(?<!n)g", "k"),
+    (r"tch|j|zh|z", "ch"),
+    (r"sh(?=i)", "s"),
+    (r"(?<=[ptk])h", ""),
+    (r"^l", "r"),
+    (r"ng(?=[aeiouyw])", "nk"),
 )
 
 
 @functools.lru_cache(maxsize=200_000)
 def sound(word: str) -> str:
-    """Return what one folded Latin word sounds like across habits of spelling."""
-    for pattern, plain in _RULES:
-        word = pattern.sub(plain, word)
-    return _DOUBLES.sub(r"\1", word)
+    """Return what one folded Latin word sounds like across habits of spelling.
 
+    Names that habits part further, as Mohamed and Muhammad, are brought together by a table.
 
-_KOREAN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern), sound)
-    for pattern, sound in (
-        (r"oo", "u"),
-        (r"ee", "i"),
-        (r"ye?o(?=[bcdfghjklmnprstv]|$)", "yo"),
-        (r"weo", "wo"),
-        (r"eo", "o"),
-        (r"eu", "u"),
-        (r"yu?i$", "ui"),
-        (r"ay|ai", "ae"),
-        (r"b", "p"),
-        (r"d", "t"),
-        (r"(?<!n)g", "k"),
-        (r"tch|j|zh|z", "ch"),
-        (r"sh(?=i)", "s"),
-        (r"(?<=[ptk])h", ""),
-        (r"^l", "r"),
-        (r"ng(?=[aeiouyw])", "nk"),
-    )
-)
+    Examples:
+        >>> sound("zhukoff") == sound("jukov"), sound("muhammad") == sound("mohamed"), sound("lee") == sound("lo")
+        (True, True, False)
+    """
+    heard = _heard(word, _RULES)
+    return _variants().get(heard, heard)
 
 
 @functools.lru_cache(maxsize=200_000)
@@ -79,6 +90,21 @@ def korean_sound(word: str) -> str:
         >>> korean_sound("muyeok") == korean_sound("muyok"), korean_sound("daeseong") == korean_sound("taesong")
         (True, True)
     """
-    for pattern, plain in _KOREAN:
+    return _heard(word, _KOREAN)
+
+
+def _heard(word: str, rules: _Rules) -> str:
+    for pattern, plain in rules:
         word = pattern.sub(plain, word)
     return _DOUBLES.sub(r"\1", word)
+
+
+@functools.cache
+def _variants() -> dict[str, str]:
+    rows = [line.split() for line in NAME_VARIANTS.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    variants: dict[str, str] = {}
+    for names in rows:
+        first, *others = (_heard(name, _RULES) for name in names)
+        for other in others:
+            variants.setdefault(other, variants.get(first, first))
+    return variants

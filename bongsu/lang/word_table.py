@@ -15,7 +15,7 @@ from bongsu.lang.spelling import korean_sound, sound
 
 Role = Literal["name", "kind", "place", "legal", "filler", "number"]
 TABLE = Path(__file__).with_name("organisation_words.txt")
-FEWEST_KOREAN_LETTERS = 6
+FEWEST_KOREAN_LETTERS = 7
 """A Korean word in Latin letters is known from so many on: shorter ones are syllables of many names."""
 FEWEST_RUSSIAN_LETTERS = 6
 """The same for the stems of Russian words."""
@@ -128,6 +128,8 @@ _SCRIPTED = {"ko": "hangul", "zh": "han", "ka": "kana"}
 def _enter_romanised(table: WordTable) -> None:
     """Enter what Korean and Russian words look like in Latin letters."""
     for hangul, words in table.hangul.items():
+        if len(hangul) == 1:
+            continue
         for spelled in (revised(hangul), reischauer(hangul)):
             if len(spelled) >= FEWEST_KOREAN_LETTERS:
                 table.korean.setdefault(korean_sound(spelled), words)
