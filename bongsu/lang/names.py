@@ -63,16 +63,21 @@ def _fold_once(name: str) -> str:
     kept: list[str] = []
     after_latin = False
     for character in unicodedata.normalize("NFD", compatible):
-        mark = unicodedata.category(character) == "Mn"
-        after_latin = after_latin if mark else _script(character) == "Latn"
-        if not (mark and after_latin):
-            kept.append(_blanked(character))
+        if (plain := _blanked(character)) is None:
+            if not after_latin:
+                kept.append(character)
+        else:
+            after_latin = _script(character) == "Latn"
+            kept.append(plain)
     return " ".join(unicodedata.normalize("NFC", "".join(kept)).split())
 
 
-def _blanked(character: str) -> str:
-    """Return a blank for what parts words, nothing for invisible format marks, else the character."""
+@functools.cache
+def _blanked(character: str) -> str | None:
+    """Return a blank for what parts words, nothing for invisible format marks, None for a mark, else the character."""
     category = unicodedata.category(character)
+    if category == "Mn":
+        return None
     if category == "Cf":
         return ""
     return " " if category[0] in "PSZC" else character
