@@ -27,7 +27,11 @@ class ListedName:
 
 @dataclass(frozen=True, slots=True)
 class Identifier:
-    """The list gives this number: kind is ``imo``, ``mmsi``, ``call_sign``, ``passport``, ``national_id``, ..."""
+    """The list gives this number: kind is ``imo``, ``mmsi``, ``call_sign``, ``passport``, ``national_id``, ...
+
+    Further kinds: ``imo_company``, ``registration``, ``tax_id``, ``swift``, ``lei``, ``isin``, ``duns``, ``bik``,
+    ``wallet`` (an address of a digital currency), ``tail_number`` and ``aircraft_serial`` (of aircraft).
+    """
 
     kind: str
     value: str

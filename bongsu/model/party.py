@@ -1,4 +1,4 @@
-"""Who acts: a state, a person, an organisation, an armed force or a vessel."""
+"""Who acts: a state, a person, an organisation, an armed force, a vessel or an aircraft."""
 
 import re
 import unicodedata
@@ -16,6 +16,7 @@ class PartyKind(StrEnum):
     ORGANISATION = "organisation"
     ARMED_FORCE = "armed_force"
     VESSEL = "vessel"
+    AIRCRAFT = "aircraft"
     GROUP = "group"
 
 
