@@ -41,6 +41,9 @@ KINDS: dict[str, Kind] = {
     ".parquet": Kind("application/vnd.apache.parquet", "a table of ship positions", LARGEST_TABLE, _read_positions),
     ".xml": Kind("application/xml", "a sanctions list", designations.LARGEST, designations.read_designations),
 }
+LIST = Kind("application/octet-stream", "a sanctions list", designations.LARGEST, designations.read_designations)
+MAY_HOLD_LISTS = {".csv", ".html", ".htm", ".json", ".jsonl", ".xlsx", ".xml"}
+"""Endings of files that are sanctions lists if they start like one."""
 WORDS = {".pdf", ".docx", ".doc", ".odt", ".rtf", ".mhtml", ".eml"}
 """Endings of texts in formats that are not read."""
 NOT_READ = Kind("application/octet-stream", "a file", 0, articles.read_article)
@@ -62,7 +65,7 @@ def receive(path: Path, root: Path, sources: Sequence[Source] = ()) -> Received:
 
 def receive_exhibit(exhibit: Exhibit, suffix: str, sources: Sequence[Source] = ()) -> Received:
     """Return what bytes in custody hold, read as files of this ending are; raises as `receive` does."""
-    kind = KINDS.get(suffix, NOT_READ)
+    kind = _kind_of(exhibit.path, suffix)
     refusal = _refusal(exhibit, suffix, kind)
     if refusal:
         return _refused(exhibit, kind, refusal)
@@ -105,5 +108,11 @@ def identify(path: Path) -> str:
 
 
 def holds_list(path: Path) -> bool:
-    """Return whether a file of this ending is read as a sanctions list."""
-    return KINDS.get(path.suffix.casefold(), NOT_READ).read is designations.read_designations
+    """Return whether a file is read as a sanctions list."""
+    return _kind_of(path, path.suffix.casefold()).read is designations.read_designations
+
+
+def _kind_of(path: Path, suffix: str) -> Kind:
+    """Return the kind of files with this ending, or a list's where this one starts like a list that is known."""
+    kind = KINDS.get(suffix, NOT_READ)
+    return LIST if suffix in MAY_HOLD_LISTS and designations.is_list(path) else kind

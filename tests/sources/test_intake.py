@@ -205,7 +205,8 @@ def test_a_file_is_identified_without_being_read(tmp_path: Path) -> None:
     assert bongsu.sources.identify(path) == receive(path, tmp_path).evidence.id
 
 
-def test_only_xml_among_the_evidence_may_be_a_list() -> None:
-    """The ending says which files are read as lists, in any case."""
+def test_xml_is_a_list_and_other_files_are_if_they_start_like_one(tmp_path: Path) -> None:
+    """Every XML is read as a list, in any case; a table or page only if its first bytes are those of a list."""
     assert bongsu.sources.holds_list(Path("un.XML"))
     assert not any(bongsu.sources.holds_list(Path(name)) for name in ("a.csv", "a.json", "a.docx", "README"))
+    assert not bongsu.sources.holds_list(put(tmp_path, "a.csv", "mmsi,time,lat,lon"))

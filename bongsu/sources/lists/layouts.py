@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bongsu.sources.custody import MEGABYTE
-from bongsu.sources.lists import extract, un
+from bongsu.sources.lists import extract, ofac_csv, un, un1718_vessels
 from bongsu.sources.lists.sanctions_list import SanctionsList
 
 # The largest list known to the field has some 120 MB.
@@ -37,6 +37,8 @@ class Layout:
 
 LAYOUTS: tuple[Layout, ...] = (
     Layout("the UN Consolidated List (XML)", "application/xml", un.recognises, un.read),
+    Layout("the 1718 Designated Vessels List (HTML)", "text/html", un1718_vessels.recognises, un1718_vessels.read),
+    Layout("OFAC's four tables (CSV)", "text/csv", ofac_csv.recognises, ofac_csv.read),
     Layout("an extract (YAML)", "application/yaml", extract.recognises, extract.read, whole=False),
 )
 
