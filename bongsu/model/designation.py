@@ -30,7 +30,8 @@ class Identifier:
     """The list gives this number: kind is ``imo``, ``mmsi``, ``call_sign``, ``passport``, ``national_id``, ...
 
     Further kinds: ``imo_company``, ``registration``, ``tax_id``, ``swift``, ``lei``, ``isin``, ``duns``, ``bik``,
-    ``wallet`` (an address of a digital currency), ``tail_number`` and ``aircraft_serial`` (of aircraft).
+    ``wallet`` (an address of a digital currency), ``tail_number`` and ``aircraft_serial`` (of aircraft), and
+    ``other`` where the list does not say what the number is.
     """
 
     kind: str

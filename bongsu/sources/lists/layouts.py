@@ -11,7 +11,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bongsu.sources.custody import MEGABYTE
-from bongsu.sources.lists import extract, ofac_csv, un, un1718_vessels
+from bongsu.sources.lists import (
+    csl,
+    eu_2017_1509,
+    extract,
+    jp_mof,
+    ofac_csv,
+    opensanctions,
+    opensanctions_ftm,
+    un,
+    un1718_vessels,
+)
 from bongsu.sources.lists.sanctions_list import SanctionsList
 
 # The largest list known to the field has some 120 MB.
@@ -39,6 +49,22 @@ LAYOUTS: tuple[Layout, ...] = (
     Layout("the UN Consolidated List (XML)", "application/xml", un.recognises, un.read),
     Layout("the 1718 Designated Vessels List (HTML)", "text/html", un1718_vessels.recognises, un1718_vessels.read),
     Layout("OFAC's four tables (CSV)", "text/csv", ofac_csv.recognises, ofac_csv.read),
+    Layout("the Consolidated Screening List (CSV)", "text/csv", csl.recognises, csl.read),
+    Layout("the annexes of EU 2017/1509 (CSV)", "text/csv", eu_2017_1509.recognises, eu_2017_1509.read),
+    Layout("OpenSanctions' simple targets (CSV)", "text/csv", opensanctions.recognises, opensanctions.read),
+    Layout(
+        "FollowTheMoney entities (JSON lines)",
+        "application/x-ndjson",
+        opensanctions_ftm.recognises,
+        opensanctions_ftm.read,
+        opensanctions_ftm.LARGEST,
+    ),
+    Layout(
+        "the Japanese Ministry of Finance's list (xlsx)",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        jp_mof.recognises,
+        jp_mof.read,
+    ),
     Layout("an extract (YAML)", "application/yaml", extract.recognises, extract.read, whole=False),
 )
 

@@ -12,6 +12,8 @@ from bongsu.model.designation import ListedName, NameQuality
 
 # Countries in which the surname is said first, also where a name is written in Latin letters.
 SURNAME_FIRST = frozenset({"kp", "kr", "cn", "hk", "mo", "tw", "vn"})
+# What may stand behind the comma of a name that is in its order already.
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 Rated = tuple[str, NameQuality]
 
@@ -32,8 +34,8 @@ def straight(name: str, surname_first: bool = False) -> str:
     """Return a person's name without the comma behind the surname: "ABBAS, Rim" gives "Rim ABBAS"."""
     surname, comma, given = name.partition(",")
     given = " ".join(given.replace(",", " ").split())
-    if not comma or not given or not surname.strip():
-        return name.replace(",", " ").strip() if comma else name
+    if not comma or not given or not surname.strip() or given.casefold().rstrip(".") in SUFFIXES:
+        return " ".join(name.replace(",", " ").split()) if comma else name
     return f"{surname.strip()} {given}" if surname_first else f"{given} {surname.strip()}"
 
 

@@ -11,6 +11,7 @@ from bongsu.sources.lists.naming import listed, says_surname_first, straight
         ("HONG, Kil-tong", True, "HONG Kil-tong"),
         ("AL-MORA, Dr. Rim, Jr.", False, "Dr. Rim Jr. AL-MORA"),
         ("MORA", False, "MORA"),
+        ("Rim MORA, Jr.", False, "Rim MORA Jr."),
         ("MORA,", False, "MORA"),
         (", Rim", False, "Rim"),
         ("", False, ""),
