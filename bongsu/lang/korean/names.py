@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from bongsu.lang.korean.hangul import unfolded
 from bongsu.lang.korean.scripts import NORMAL, is_odd, script_of_letter
-from bongsu.lang.korean.spellings import Syllable
+from bongsu.lang.korean.spellings import Syllable, syllables
 from bongsu.lang.korean.surnames import Surname, double_surname, share_of, surnames
 from bongsu.lang.korean.syllabic import split
-from bongsu.lang.korean.words import Given, Word, assimilated, segmented, word
+from bongsu.lang.korean.words import Given, Word, before, segmented, word
 
 MOST_READINGS = 8
 """No more readings of one name are given; the likeliest come first."""
@@ -20,7 +20,7 @@ MOST_READINGS = 8
 _MOST_LETTERS = 32
 _MOST_WORDS = 4
 # How likely an arrangement is beside the likeliest of the same name. Ours.
-_MARKED, _SURNAME_FIRST, _SURNAME_LAST = 1.0, 0.99, 0.97
+_MARKED, _SURNAME_FIRST, _SURNAME_LAST = 1.0, 0.99, 0.985
 _AGAINST_HYPHEN = 0.81
 _UNSPACED = 0.9
 _THREE_SYLLABLES = 0.85
@@ -181,7 +181,8 @@ def _givens(words: list[Word], tokens: list[str], script: str, *, hyphened: bool
         return
     singles = tuple(word.single for word in words if word.single is not None)
     if len(singles) == len(words) == 2:
-        yield (assimilated(singles[0], tokens[1], script) if hyphened else singles[0], singles[1]), 1.0
+        first = before(tokens[0], tokens[1], script) if hyphened else None
+        yield (first or singles[0], singles[1]), 1.0
     elif len(singles) == len(words) == 3:
         yield singles, _THREE_SYLLABLES
 
@@ -189,6 +190,8 @@ def _givens(words: list[Word], tokens: list[str], script: str, *, hyphened: bool
 def _unspaced(token: str, script: str) -> Iterator[_Found]:
     """Read one word as surname and given name without a blank between; a short one is far more often no name."""
     table = surnames(script)
+    if token in syllables(script):
+        return
     for at in range(1, len(token) - 1):
         family = table.get(token[:at])
         if family is not None:

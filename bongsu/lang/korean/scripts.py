@@ -15,6 +15,7 @@ _APOSTROPHES = re.compile(f"[{re.escape(APOSTROPHES)}]")
 # OFAC writes o' and u' for ŏ and ŭ; after a consonant an apostrophe is an aspirate's or parts syllables.
 _POINTS = re.compile(r"(?<=[^\W\d_])[.](?=[^\W\d_])")
 _BREVE_SIGN = re.compile("([ou])'")
+_LOOSE = re.compile(r"'(?![^\W\d_])|(?<![^\W\d_])'")
 _OPEN_BREVE = {"o": "ŏ", "u": "ŭ"}
 _MARK = re.compile("([a-zäöü])([\u0300-\u036f]+)")
 
@@ -50,7 +51,9 @@ def latin(name: str) -> str:
         plain = _MARK.sub(_without_mark, unicodedata.normalize("NFD", plain))
     if "." in plain:
         plain = _POINTS.sub("-", plain)
-    return _BREVE_SIGN.sub(lambda match: _OPEN_BREVE[match[1]], plain) if "'" in plain else plain
+    if "'" in plain:
+        plain = _LOOSE.sub("", _BREVE_SIGN.sub(lambda match: _OPEN_BREVE[match[1]], plain))
+    return plain
 
 
 def cyrillic(name: str) -> str:

@@ -11,7 +11,7 @@ from importlib.resources import files
 from itertools import product
 from typing import NamedTuple
 
-from bongsu.lang.korean.hangul import NO_CODA, NO_ONSET, folded, parted
+from bongsu.lang.korean.hangul import NO_CODA, NO_ONSET, canonical_syllable, folded, parted
 from bongsu.lang.korean.hanja import sino_korean
 
 Syllable = tuple[tuple[str, float], ...]
@@ -66,7 +66,8 @@ def ranked(readings: dict[str, float]) -> Syllable:
 
 def _spelled(hangul: str, sounds: dict[tuple[str, str], list[_Sound]]) -> Iterator[_Spelled]:
     """Yield every way in which one syllable is written."""
-    onset, vowel, coda = parted(hangul)
+    onset, vowel, _ = parted(hangul)
+    coda = parted(canonical_syllable(hangul)).coda
     codas = sounds.get(("coda", coda), [_NO_SOUND] if coda == NO_CODA else [])
     for first, middle, last in product(sounds["onset", onset], sounds["vowel", vowel], codas):
         weight = first.weight * middle.weight * last.weight

@@ -15,6 +15,9 @@ BEARERS_COUNTED = 49_706
 # A surname that the table does not count has about so many thousand bearers. Ours.
 _FEW = 1.5
 
+# Spellings with R that the South uses for its own surnames are not among these: Roh is 노, Rhee is 이.
+_NORTHERN_ALONE = frozenset("ri rim ryu ryang ryo ryom ryuk ryong ro ra ри рим рю рян ро ра".split())
+
 Surname = tuple[Syllable, ...]
 """A surname, one syllable or two."""
 
@@ -108,10 +111,12 @@ def _entries() -> tuple[_Entry, ...]:
 
 
 def _keys(hangul: str, word: str) -> list[str]:
-    """Return the keys of a surname so written: Lee is the South's 이 and the North's 리, Yi the South's alone."""
+    """Return the keys of a surname so written: Lee is 이 and 리, Ri the North's 리, Yi the South's 이."""
     key = canonical_syllable(hangul)
     northern = key + "ㄹ"
-    return [key, northern] if word[0] in "rlрл" and northern in _northern() else [key]
+    if word[0] not in "rlрл" or northern not in _northern():
+        return [key]
+    return [northern] if word in _NORTHERN_ALONE else [key, northern]
 
 
 @functools.cache

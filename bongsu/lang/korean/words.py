@@ -4,7 +4,6 @@ import functools
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from bongsu.lang.korean.hangul import joined, parted, unfolded
 from bongsu.lang.korean.spellings import Syllable, ranked, syllables
 from bongsu.lang.korean.surnames import Surname, double_surname, surnames
 
@@ -13,12 +12,14 @@ Given = tuple[Syllable, ...]
 
 _LONGEST_SYLLABLE = 8
 _LONGEST_WORD = 2 * _LONGEST_SYLLABLE
-# McCune-Reischauer writes sounds as they meet: 극렬 is kŭngnyŏl. What a written coda may be, by the letter after it.
-# Revised Romanisation keeps names apart, so this is the rarer reading. Ours.
-_ASSIMILATED = {"ㅇ": "ㄱ", "ㅁ": "ㅂ", "ㄴ": "ㄷ", "ㄹ": "ㄴ"}
+# McCune-Reischauer writes sounds as they meet: 극렬 is kŭngnyŏl, 진렬 chillyŏl. What the coda so written may be, before
+# what letters. Revised Romanisation keeps the syllables of a name apart, so this is the rarer reading. Ours.
+_ASSIMILATED = {
+    "latin": (("ng", "nm", "k"), ("m", "nm", "p"), ("l", "lr", "n")),
+    "cyrillic": (("н", "нм", "к"), ("м", "нм", "п"), ("ль", "лр", "н"), ("л", "лр", "н")),
+    "kana": (("n", "nm", "ku"),),
+}
 _ASSIMILATED_WEIGHT = 0.75
-_NASALS = {"latin": "nm", "cyrillic": "нм", "kana": "nm"}
-_LIQUIDS = {"latin": "lr", "cyrillic": "лр", "kana": "r"}
 
 
 class Word(NamedTuple):
@@ -55,37 +56,27 @@ def segmented(token: str, script: str) -> Iterator[Given]:
     if token in table:
         yield (table[token],)
     for at in range(max(1, len(token) - _LONGEST_SYLLABLE), min(len(token), _LONGEST_SYLLABLE + 1)):
-        first = table.get(token[:at])
-        if first is not None:
-            rest = token[at:].removeprefix("'")
-            second = table.get(rest)
-            if second is not None:
-                yield assimilated(first, rest, script), second
+        rest = token[at:].removeprefix("'")
+        second = table.get(rest)
+        if second is not None:
+            first = before(token[:at], rest, script)
+            if first is not None:
+                yield first, second
 
 
-def assimilated(first: Syllable, rest: str, script: str) -> Syllable:
-    """Return a syllable with what its coda may have been before the next one changed it: kŭng before nyŏl as 극."""
-    if rest[0] in _NASALS[script]:
-        return _with_codas(first, "ㅇㅁㄴ")
-    return _with_codas(first, "ㄹ") if rest[0] in _LIQUIDS[script] else first
+def before(letters: str, rest: str, script: str) -> Syllable | None:
+    """Return what a syllable is before another, which may have changed its coda: kŭng before nyŏl is 극 too."""
+    own = syllables(script).get(letters)
+    for coda, following, changed in _ASSIMILATED[script]:
+        if rest[0] in following and letters.endswith(coda):
+            heard = syllables(script).get(letters.removesuffix(coda) + changed)
+            return _joint(own or (), heard) if heard else own
+    return own
 
 
 @functools.lru_cache(maxsize=4096)
-def _with_codas(first: Syllable, codas: str) -> Syllable:
-    found = dict(first)
-    for key, weight in first:
-        onset, vowel, coda = parted(unfolded(key))
-        if coda in codas:
-            changed = joined(onset, vowel, _ASSIMILATED[coda])
-            if changed in _heard():
-                found.setdefault(_heard()[changed], weight * _ASSIMILATED_WEIGHT)
-    return ranked(found)
-
-
-@functools.cache
-def _heard() -> dict[str, str]:
-    """Return the syllables that names are made of, as the North writes them, with their keys."""
-    return {unfolded(key): key for readings in syllables("latin").values() for key, _ in readings}
+def _joint(own: Syllable, heard: Syllable) -> Syllable:
+    return ranked({**{key: weight * _ASSIMILATED_WEIGHT for key, weight in heard}, **dict(own)})
 
 
 def _may_be_korean(token: str, script: str) -> bool:
