@@ -7,7 +7,7 @@ from bongsu.lang.korean.hangul import NO_ONSET, parted
 from bongsu.lang.korean.names import KoreanName
 from bongsu.lang.korean.spellings import Syllable
 
-MOST_KEYS = 24
+MOST_KEYS = 64
 """No more keys of one reading are given."""
 
 # Vowels that ears, systems and typists take for one another.
@@ -47,10 +47,12 @@ _CODAS = {" ": "", "ㄱ": "k", "ㄴ": "n", "ㄷ": "t", "ㄹ": "l", "ㅁ": "m", "
 
 
 def agreement(one: KoreanName, other: KoreanName) -> float:
-    """Return in 0-1 how well two readings agree: 1.0 for spellings of one system each that can be one name.
+    """Return in 0-1 how well two readings agree: 1.0 for one reading, or for systems' spellings that can be one name.
 
     0 when some syllable can not be the same in both; `NEAR` of it when just one differs, by a confused sound.
     """
+    if one == other:
+        return 1.0
     if len(one.surname) != len(other.surname) or len(one.given) != len(other.given):
         return 0.0
     score, far = one.exactness * other.exactness, None
@@ -70,15 +72,15 @@ def agreement(one: KoreanName, other: KoreanName) -> float:
 
 
 def meeting(one: Syllable, other: Syllable) -> float:
-    """Return the weight of the likeliest syllable that both can stand for; 0 when there is none."""
+    """Return the weight of the likeliest syllable that both can stand for, 1 for one spelling; 0 when there is none."""
+    if one == other:
+        return 1.0
     best = 0.0
     for key, weight in one:
         for their_key, their_weight in other:
             if key[0] == their_key[0]:
-                both = weight * their_weight
-                if key != their_key:
-                    both *= OTHER_HALF
-                best = max(best, both)
+                both = min(weight, their_weight)
+                best = max(best, both if key == their_key else both * OTHER_HALF)
     return best
 
 

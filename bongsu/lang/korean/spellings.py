@@ -55,12 +55,15 @@ def syllables(script: str) -> dict[str, Syllable]:
         key = folded(hangul)
         for letters, weight in _spelled(hangul, sounds):
             readings = found[letters]
-            readings[key] = max(weight, readings.get(key, 0.0))
+            if weight > readings.get(key, 0.0):
+                readings[key] = weight
     return {letters: ranked(readings) for letters, readings in found.items()}
 
 
 def ranked(readings: dict[str, float]) -> Syllable:
     """Return readings as a syllable, the heaviest first and no more than are worth keeping."""
+    if len(readings) == 1:
+        return tuple(readings.items())
     return tuple(sorted(readings.items(), key=lambda item: (-item[1], item[0]))[:MOST_READINGS])
 
 
@@ -68,16 +71,19 @@ def _spelled(hangul: str, sounds: dict[tuple[str, str], list[_Sound]]) -> Iterat
     """Yield every way in which one syllable is written."""
     onset, vowel, _ = parted(hangul)
     coda = parted(canonical_syllable(hangul)).coda
-    codas = sounds.get(("coda", coda), [_NO_SOUND] if coda == NO_CODA else [])
-    for first, middle, last in product(sounds["onset", onset], sounds["vowel", vowel], codas):
-        weight = first.weight * middle.weight * last.weight
-        if weight < LEAST_WEIGHT or (first.before and vowel not in first.before):
-            continue
-        if (middle.opening and onset != NO_ONSET) or (middle.following and onset == NO_ONSET):
-            continue
-        if middle.closing and coda != NO_CODA:
-            continue
-        yield first.letters + middle.letters + last.letters, weight
+    opens, closes = onset == NO_ONSET, coda == NO_CODA
+    onsets = [sound for sound in sounds["onset", onset] if not sound.before or vowel in sound.before]
+    vowels = [
+        sound
+        for sound in sounds["vowel", vowel]
+        if (opens or not sound.opening) and not (opens and sound.following) and (closes or not sound.closing)
+    ]
+    codas = [_NO_SOUND] if closes else sounds.get(("coda", coda), [])
+    for first, middle in product(onsets, vowels):
+        letters, weight = first.letters + middle.letters, first.weight * middle.weight
+        for last in codas:
+            if weight * last.weight >= LEAST_WEIGHT:
+                yield letters + last.letters, weight * last.weight
 
 
 def _sounds(script: str) -> dict[tuple[str, str], list[_Sound]]:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bongsu.lang.korean import KoreanName, agreement, readings, skeletons
+from bongsu.lang.korean import agreement, readings, skeletons
 from bongsu.lang.korean.agreement import NEAR
 from bongsu.lang.korean.hangul import CODAS, parted
 from bongsu.lang.korean.hanja import sino_korean
@@ -130,15 +130,15 @@ def test_agreement_is_symmetric_and_agreeing_names_share_a_key(one: str, other: 
     """Neither name is the first, and the index loses none."""
     spelled = f"{revised(other[0])} {revised(other[1])}-{revised(other[2])}"
     for mine in readings(one):
-        assert agreement(mine, mine) == pytest.approx(mine.exactness**2)
+        assert agreement(mine, mine) == 1.0
         for theirs in readings(spelled):
             assert agreement(mine, theirs) == pytest.approx(agreement(theirs, mine))
             assert not agreement(mine, theirs) or set(skeletons(mine)) & set(skeletons(theirs))
 
 
-def test_a_reading_agrees_wholly_with_itself() -> None:
-    """Where the arrangement is sure, the agreement is 1."""
-    for name in ("한경수", "HAN Kyong-su", "韓慶洙"):
-        reading = readings(name)[0]
-        assert isinstance(reading, KoreanName)
+@pytest.mark.parametrize("name", ["한경수", "HAN Kyong-su", "Han Kyong Su", "Young-chul Park", "韓慶洙", "Хан Ген Су"])
+def test_a_reading_agrees_wholly_with_itself(name: str) -> None:
+    """However vague its spelling is."""
+    for reading in readings(name):
         assert agreement(reading, reading) == 1.0
+    assert best(name, name) == 1.0
