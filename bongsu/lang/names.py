@@ -35,7 +35,7 @@ def fold(name: str) -> str:
     if name.isascii():
         return _ASCII_GAPS.sub(" ", name.lower().replace("'", "").replace("`", "")).strip()
     folded = _fold_once(name)
-    while folded != (again := _fold_once(folded)):
+    while not folded.isascii() and folded != (again := _fold_once(folded)):
         folded = again
     return folded
 

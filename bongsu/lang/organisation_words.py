@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from bongsu.lang.chinese import is_han, pinyin, simplified
+from bongsu.lang.korean_letters import from_kontsevich, read_as_korean
 from bongsu.lang.names import fold
 from bongsu.lang.numerals import ROMAN, TENS, number_of, numbers_marked, plain_number
 from bongsu.lang.romanised import latin_letters, romanised
@@ -20,6 +21,7 @@ from bongsu.lang.word_table import (
     Role,
     Word,
     Words,
+    scripted_words,
     short_legal_forms,
     word_table,
 )
@@ -32,6 +34,7 @@ FEWEST_BEFORE_BANK = 3
 
 _ORDINAL_ENDINGS = frozenset("st nd rd th й я е го ой ая ое ый ий ого ому м ти та то о".split())
 _PASSES = 3
+_KOREAN_CONTEXT = re.compile("朝鲜|平壤|[가-힣]")
 # Russian suffixes and endings as `sound` gives them: what follows a stem in a compound ("Stroytransgaz") is no ending.
 _ENDING = re.compile(
     r"[aeiou]?(?:aci|azi|ion|on|irov|ov|ev|iv|en|an|in|tel|el|il|n|sk|esk|ich|ch|stv|tv|ost|st|nik|v|ush|ash|em|ist|izm|it|at|ni)*"
@@ -56,10 +59,9 @@ def organisation_words(name: str) -> Words:
     folded = fold(name)
     words, final = _once(folded)
     for _ in range(_PASSES):
-        if final:
+        if final or (again := _once(" ".join([word.text for word in words])))[0] == words:
             break
-        again, final = _once(" ".join([word.text for word in words]))
-        words, final = again, final or again == words
+        words, final = again
     return words
 
 
@@ -88,6 +90,7 @@ def _once(folded: str) -> tuple[Words, bool]:
 def _groups(folded: str) -> list[Words]:
     """Read runs of one script after the other; Hangul, Han and kana are joined over blanks and parted by the table."""
     text = numbers_marked(simplified(folded))
+    korean = _KOREAN_CONTEXT.search(text) is not None
     groups: list[Words] = []
     matches = list(_RUN.finditer(text))
     while matches:
@@ -96,7 +99,7 @@ def _groups(folded: str) -> list[Words]:
         if script in _JOINED:
             while matches and _script(matches[0][0][0]) == script:
                 run.append(matches.pop(0))
-            groups.extend(_parted([match[0] for match in run], script, _after_word(groups)))
+            groups.extend(_parted([match[0] for match in run], script, _after_word(groups), korean=korean))
         else:
             groups.append(_token(run[0][0], script))
     return groups
@@ -154,28 +157,36 @@ def _foreign_in_latin(token: str) -> Words | None:
 @functools.lru_cache(maxsize=50_000)
 def _cyrillic(token: str) -> Words:
     table = word_table()
-    if (known := table.cyrillic.get(token)) is not None:
+    plain = token.replace("ё", "е")
+    if (known := table.cyrillic.get(plain)) is not None:
         return known
     for end in range(min(len(token), LONGEST_STEM), SHORTEST_STEM - 1, -1):
-        known = table.stems.get(token[:end])
-        if known is not None and _ENDING.fullmatch(sound(latin_letters(token[end:]))):
+        known = table.stems.get(plain[:end])
+        if known is not None and _ENDING.fullmatch(sound(latin_letters(plain[end:]))):
             return known
     return _named(token)
 
 
-def _parted(pieces: list[str], script: str, after_word: bool) -> Iterator[Words]:
-    words: dict[str, Words] = getattr(word_table(), script)
+def _parted(pieces: list[str], script: str, after_word: bool, *, korean: bool) -> Iterator[Words]:
+    words, longest = scripted_words(script)
     blanks = frozenset(itertools.accumulate(map(len, pieces)))
-    for segment in segments("".join(pieces), words, blanks, after_word=after_word):
-        yield words[segment.text] if segment.known else _named(segment.text)
+    for segment in segments("".join(pieces), words, longest, blanks, after_word=after_word):
+        yield words[segment.text] if segment.known else _named(segment.text, korean=korean)
 
 
 @functools.lru_cache(maxsize=50_000)
-def _named(token: str) -> Words:
-    """Return a name in Latin letters; what can be spelled in none is left out."""
-    spellings = ("".join(pinyin(token)),) if is_han(token[0]) else romanised(token)
-    first, *others = (spelling.replace(" ", "") for spelling in spellings or ("",))
-    return (Word(first, "name", tuple(others)),) if first else ()
+def _named(token: str, *, korean: bool = False) -> Words:
+    """Return a name in Latin letters; what can be spelled in none is left out.
+
+    In a Korean context Chinese characters are read as Koreans do, else as Chinese do; the other reading stands beside.
+    """
+    if is_han(token[0]):
+        mandarin, sino_korean = ("".join(pinyin(token)),), read_as_korean(token)
+        spellings = (*sino_korean, *mandarin) if korean else (*mandarin, *sino_korean)
+    else:
+        spellings = (*romanised(token), *from_kontsevich(token))
+    found = tuple(dict.fromkeys(spelling.replace(" ", "") for spelling in spellings if spelling))
+    return (Word(found[0], "name", found[1:]),) if found else ()
 
 
 def _legal_at_edges(groups: list[Words]) -> list[Word]:

@@ -34,14 +34,14 @@ _Places = list[dict[bool, _Step]]
 
 
 def segments(
-    text: str, words: Mapping[str, object], blanks: Set[int] = NO_BLANKS, *, after_word: bool = False
+    text: str, words: Mapping[str, object], longest: int, blanks: Set[int] = NO_BLANKS, *, after_word: bool = False
 ) -> list[Segment]:
     """Return the cheapest parting of a text into words of a table and names.
 
     A word of one character stands only after another word of the table: alone it is a syllable of a name.
+    `longest` is the length of the longest word of the table.
     `blanks` are the offsets at which the text was parted; `after_word` says that a word or number stands before it.
     """
-    longest = max(map(len, words), default=0)
     places: _Places = [{after_word: _Step(0.0, 0, after_word)}]
     for end in range(1, len(text) + 1):
         found: dict[bool, _Step] = {}

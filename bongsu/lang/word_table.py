@@ -73,11 +73,20 @@ def word_table() -> WordTable:
                 table.latin[word.text] = (word,)
     for canonical, role, cells in lines:
         words = _meant(canonical, role, roles)
+        if role == "number":
+            continue
         own = [canonical] if any(word.text not in roles for word in words) else []
         _enter_phrases(
             table, [*own, *(item for item in cells.get("la", ()) if " " in item), *cells.get("ph", ())], words
         )
     return table
+
+
+@functools.cache
+def scripted_words(script: str) -> tuple[dict[str, Words], int]:
+    """Return the words of ``hangul``, ``han`` or ``kana``, and the length of the longest."""
+    words: dict[str, Words] = getattr(word_table(), script)
+    return words, max(map(len, words))
 
 
 @functools.cache
@@ -117,7 +126,7 @@ def _enter(table: WordTable, tag: str, spellings: Iterable[str], words: Words) -
         if tag == "la" and " " not in folded:
             table.latin[folded] = tuple(Word(word.text, word.role, (folded,)) for word in words)
         elif tag == "cy":
-            (table.stems if spelling.endswith("*") else table.cyrillic)[folded] = words
+            (table.stems if spelling.endswith("*") else table.cyrillic)[folded.replace("ё", "е")] = words
         elif tag in _SCRIPTED:
             getattr(table, _SCRIPTED[tag])[simplified(folded) if tag == "zh" else folded] = words
 
