@@ -37,8 +37,8 @@ _KONTSEVICH = re.compile(
 _SOUNDS = {
     "кх": "kh", "тх": "th", "пх": "ph", "чх": "ch", "дж": "j", "нь": "n", "нъ": "ng", "ль": "l", "йо": "yo", "йя": "ya",
     "йе": "ye", "вэ": "wae", "ве": "oe", "ва": "wa", "во": "wo", "ви": "wi", "ый": "ui", "к": "k", "т": "t", "н": "n",
-    "р": "r", "м": "m", "п": "p", "с": "s", "ч": "ch", "х": "h", "г": "g", "д": "d", "б": "b", "л": "l", "а": "a", "э": "ae",
-    "я": "ya", "е": "e", "ё": "yo", "о": "o", "у": "u", "ю": "yu", "ы": "u", "и": "i",
+    "р": "r", "м": "m", "п": "p", "с": "s", "ч": "ch", "х": "h", "г": "g", "д": "d", "б": "b", "л": "l", "а": "a",
+    "э": "ae", "я": "ya", "е": "e", "ё": "yo", "о": "o", "у": "u", "ю": "yu", "ы": "u", "и": "i",
 }  # fmt: skip
 _SOUND = re.compile("|".join(sorted(_SOUNDS, key=len, reverse=True)))
 _CODA_N = re.compile("н(?![аэяеёоуюыийвьъ])")
@@ -113,8 +113,8 @@ def from_kontsevich(word: str) -> tuple[str, ...]:
     A final н is ng to Kontsevich and n to newspapers: both come, and an adjective's ending goes.
 
     Examples:
-        >>> from_kontsevich("пэкхо"), from_kontsevich("танчхонский")
-        (('paekho',), ('tanchon', 'tanchong'))
+        >>> from_kontsevich("пэкхо"), from_kontsevich("рёхынский")
+        (('paekho',), ('ryohun', 'ryohung'))
     """
     stem = _ADJECTIVE.sub("", word)
     if not _KONTSEVICH.fullmatch(stem):

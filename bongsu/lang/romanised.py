@@ -14,7 +14,7 @@ from bongsu.lang.korean_letters import is_hangul, reischauer, revised
 from bongsu.lang.names import fold
 
 LETTERS = Path(__file__).with_name("letters.txt")
-ARABIC_NAMES = Path(__file__).with_name("arabic_names.txt")
+UNVOWELLED_NAMES = Path(__file__).with_name("unvowelled_names.txt")
 MOST_SPELLINGS = 4
 
 _KATAKANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
@@ -45,6 +45,7 @@ def romanised(text: str) -> tuple[str, ...]:
         return (folded,) if folded else ()
     if _UKRAINIAN.search(folded):
         folded = folded.translate(_UKRAINIAN_LETTERS)
+    folded = folded.replace("عبد ال", "عبدال")
     if (person := personal_name(folded)) is not None:
         spellings = [" ".join(person), _spelled(folded, 0)]
     else:
@@ -108,7 +109,7 @@ def _cyrillic(run: str, habit: int) -> str:
 def _arabic(run: str, habit: int) -> str:
     """Return the usual spelling of a known name, else its consonants with the vowel that is likeliest: a."""
     run = "".join(character for character in run if unicodedata.category(character) not in ("Mn", "Lm"))
-    if (known := _arabic_names().get(run)) is not None:
+    if (known := _unvowelled_names().get(run)) is not None:
         return known
     if run.startswith("ال") and len(run) > 3:
         return "al" + _arabic(run[2:], habit)
@@ -119,6 +120,8 @@ def _arabic(run: str, habit: int) -> str:
 
 
 def _hebrew(run: str, habit: int) -> str:
+    if (known := _unvowelled_names().get(run)) is not None:
+        return known
     inner = re.sub("(?<=.)ו", "o" if habit == 0 else "u", re.sub("(?<=.)י", "i", run))
     return _BARE_CONSONANTS.sub(r"\1a", _lettered(inner))
 
@@ -135,7 +138,9 @@ def _kana(run: str, habit: int) -> str:
 
 def _greek(run: str, habit: int) -> str:
     plain = "".join(c for c in unicodedata.normalize("NFD", run) if unicodedata.category(c) != "Mn")
-    return _lettered(plain) if habit == 0 else _lettered(plain.replace("χ", "h").replace("ου", "u"))
+    if habit == 1:  # as it sounds: Vladimir, Bekas, Gogas
+        plain = plain.replace("ντ", "d").replace("μπ", "b").replace("γκ", "g").replace("χ", "h").replace("ου", "u")
+    return _lettered(plain)
 
 
 _HABITS: tuple[tuple[re.Pattern[str], Callable[[str, int], str]], ...] = (
@@ -166,6 +171,6 @@ def _letters() -> tuple[dict[str, str], re.Pattern[str]]:
 
 
 @functools.cache
-def _arabic_names() -> dict[str, str]:
-    rows = [line for line in ARABIC_NAMES.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+def _unvowelled_names() -> dict[str, str]:
+    rows = [line for line in UNVOWELLED_NAMES.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
     return dict(row.split() for row in rows)

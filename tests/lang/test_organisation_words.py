@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bongsu.lang.organisation_words import organisation_words
+from bongsu.lang.word_table import word_table
 
 
 def texts(name: str) -> str:
@@ -58,6 +59,32 @@ def test_one_english_word_for_what_languages_call_it(name: str, words: str) -> N
 def test_a_number_is_plain_digits_however_written(name: str) -> None:
     """Ordinals, number words, marks and leading zeros make no difference."""
     assert sorted(texts(name).split()) == ["27", "office"]
+
+
+@pytest.mark.parametrize(
+    ("name", "spelling"),
+    [
+        ("조선혁명무역회사", "hyeokmyeong hyongmyong"),
+        ("朝鲜海松贸易公司", "haesong haisong"),
+        ("海松贸易公司", "haisong haesong"),
+        ("Торговая компания «Пэкхо»", "pekkho paekho"),
+        ("Рёнхынская торговая компания", "ryonhung"),
+    ],
+)  # fmt: skip
+def test_a_name_comes_with_its_other_spellings(name: str, spelling: str) -> None:
+    """Characters are read as Koreans and as Chinese do, Cyrillic as Russian and as Kontsevich spells Korean."""
+    found = [word for word in organisation_words(name) if word.role == "name"]
+    assert len(found) == 1
+    assert set(spelling.split()) <= {found[0].text, *found[0].also}
+
+
+def test_the_table_says_each_word_once() -> None:
+    """Every word that the table gives is one that it leaves as it is."""
+    table = word_table()
+    given = (table.latin, table.hangul, table.han, table.kana, table.cyrillic, table.stems)
+    for words in (words for spellings in given for words in spellings.values()):
+        for word in words:
+            assert [known.text for known in table.latin.get(word.text, (word,))] == [word.text]
 
 
 @pytest.mark.parametrize(
