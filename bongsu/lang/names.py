@@ -92,6 +92,14 @@ def _script(character: str) -> str:
     return next((SCRIPTS[word] for word in words[:2] if word in SCRIPTS), UNKNOWN_SCRIPT)
 
 
+_IN_BRACKETS = re.compile(r"\([^()]*\)|（[^（）]*）|\[[^\[\]]*\]")
+
+
+def without_brackets(name: str) -> str:
+    """Return the name without what stands in brackets: "Foreign Trade Bank (FTB)" gives "Foreign Trade Bank "."""
+    return _IN_BRACKETS.sub(" ", name)
+
+
 _OWNER = re.compile(r"^[\w. ]+?(?:['’]s|s['’])\s+(?=\S)")
 _BRACKETS = re.compile(r"\s*\(([^()]+)\)\s*")
 

@@ -1,10 +1,10 @@
 """An entry of a sanctions list, and a name that may be one."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from bongsu.model.party import PartyKind
+from bongsu.model.party import Identifiers, PartyKind
 
 
 class NameQuality(StrEnum):
@@ -67,6 +67,25 @@ class Designation:
     def name(self) -> str:
         """The list's first name for the party."""
         return self.names[0].text
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Somebody to be looked up: a name, official numbers, or both, and what else is known.
+
+    Attributes:
+        kind: None when it is not known whether a name is a person's, an organisation's or a ship's.
+        country: ISO two-letter code in lower case.
+        birth_dates: as precise as known: ``1963``, ``1963-05``, ``1963-05-14``.
+        reference: what the asker calls the subject: a customer number, a line of a file.
+    """
+
+    name: str | None = None
+    kind: PartyKind | None = None
+    country: str | None = None
+    birth_dates: tuple[str, ...] = ()
+    identifiers: Identifiers = field(default_factory=Identifiers)
+    reference: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,49 +1,38 @@
-"""Designations, indexed by the keys of their names and by their official numbers.
+"""Designations, to be searched by name and by official number: each match with its score and its reasons.
 
-Candidates come from `keys`, weights and words from `features`; this module joins them.
-A later, fuzzy search is one more way to find candidates: a further `Spelling` with its own key and penalty.
+Candidates come from `candidates`, the likeness of names from `anatomy`, weights and words from `features` and `hits`;
+this module joins them.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, fields, replace
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import fields
+from pathlib import Path
+from typing import Self
 
 from bongsu.lang.ship_numbers import imo_valid
-from bongsu.model.designation import Designation, ListedName, Match
+from bongsu.model.designation import Designation, ListedName, Match, Subject
 from bongsu.model.party import Identifiers, PartyKind
-from bongsu.screen.features import (
-    AMBIGUOUS_NUMBER,
-    COMPANY_NUMBER,
-    COUNTRY_CONFLICT,
-    HOMONYMS,
-    IMO_CONFLICT,
-    KIND_CONFLICT,
-    NAMES,
-    OFFICIAL_NUMBER,
-    SHIP_NAME_ALONE,
-    SHIP_NAME_ALONE_AT_MOST,
-    Feature,
-    Spelling,
-    kinds_agree,
-)
-from bongsu.screen.keys import Key, listed_keys, queried_keys
+from bongsu.screen import cache
+from bongsu.screen.anatomy import Name, compare, keys, take_apart
+from bongsu.screen.candidates import Candidates, candidates_from, candidates_of
+from bongsu.screen.features import AMBIGUOUS_NUMBER, COMPANY_NUMBER, HINT, LEAST, NAMES, OFFICIAL_NUMBER
+from bongsu.screen.hits import Company, Hit, weighed
+from bongsu.screen.likeness import Likeness
+from bongsu.screen.persons import Rarity, bearers
+from bongsu.screen.register import Register, register_from, register_of, squeezed
 
-NO_IDENTIFIERS = Identifiers()
 _SHOWN = {"imo": "IMO", "mmsi": "MMSI", "call_sign": "call sign"}
 
+_AT_ONCE = 4096
+"""Names asked for in one go: enough to fill the arrays, few enough to keep memory flat."""
 
-@dataclass(frozen=True, slots=True)
-class _Hit:
-    """A listed name or number that the query met: the score so far, and why."""
+_NEAREST = 12
+"""Listed names that are compared with one asked for."""
 
-    score: float
-    listed: str
-    reasons: tuple[str, ...]
-
-    def weighed(self, feature: Feature, **words: object) -> "_Hit":
-        """Return the hit with one feature more."""
-        reason = feature.words.format(**words)
-        return replace(self, score=self.score + feature.weight, reasons=(*self.reasons, reason))
+_NEAR_ENOUGH = 0.05
+"""The least nearness, as `Candidates` counts it, of a listed name that is compared."""
 
 
 class Index:
@@ -53,112 +42,168 @@ class Index:
     """
 
     def __init__(self, designations: Iterable[Designation]) -> None:
-        self._entries = {entry.id: entry for entry in designations}
-        self._names: dict[Key, dict[str, ListedName]] = defaultdict(dict)
-        self._numbers: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
-        for entry in self._entries.values():
-            self._index(entry)
+        register = register_of(designations)
+        spread = _counted(register)
+        rarity = _Rarity(spread, register.names)
+        names = {at: _taken_apart(register, at, rarity) for at in range(register.names)}
+        self._join(register, candidates_of([keys(name) for name in names.values()]), rarity, names)
+
+    def _join(self, register: Register, candidates: Candidates, rarity: "_Rarity", names: dict[int, Name]) -> None:
+        self._register = register
+        self._candidates = candidates
+        self._rarity = rarity
+        self._names = names
+
+    @classmethod
+    def load(cls, path: Path) -> Self | None:
+        """Return the index that `save` kept in this file; None where there is none, or one of other code.
+
+        A broken file counts as none: an index can always be made anew.
+        """
+        arrays = cache.load(path)
+        if arrays is None:
+            return None
+        index = cls.__new__(cls)
+        try:
+            register, candidates = register_from(arrays), candidates_from(arrays)
+        except (KeyError, ValueError):
+            return None
+        index._join(register, candidates, _Rarity(candidates.spreads(), register.names), {})
+        return index
+
+    def save(self, path: Path) -> None:
+        """Keep the index in a file, whole or not at all.
+
+        Raises:
+            OSError: the file cannot be written.
+        """
+        cache.save(path, {**self._register.arrays(), **self._candidates.arrays()})
 
     def __len__(self) -> int:
-        return len(self._entries)
+        return len(self._register)
 
     def designation(self, id: str) -> Designation | None:  # noqa: A002 - the field's own word for it
         """Return the designation of this id, or None."""
-        return self._entries.get(id)
+        place = self._register.place_of(id)
+        return None if place is None else self._register.entry(place)
 
     def search(
         self,
         name: str | None = None,
         *,
-        identifiers: Identifiers = NO_IDENTIFIERS,
+        identifiers: Identifiers | None = None,
         kind: PartyKind | None = None,
         country: str | None = None,
+        birth_dates: Sequence[str] = (),
         limit: int = 10,
+        at_least: float = HINT,
     ) -> tuple[Match, ...]:
         """Return at most so many matches, the surest first, each with its reasons; () when nothing is met.
 
         An official number that the list gives scores 1.0, whatever the name.
         A ship's flag changes too easily to speak against a match; any other party's country does.
-        A name is met when its folded words, in any order, joined or parted, are those of a listed name.
         """
-        found = self._number_hits(identifiers)
-        for id_, hit in self._name_hits(name or "").items():
-            alone = id_ not in found
-            found[id_].append(_ship_weighed(hit, self._entries[id_], identifiers, kind) if alone else hit)
-        query = name or next((value for _, value in _given(identifiers)), "")
-        matches = [_match(query, self._entries[id_], hits, kind, country) for id_, hits in found.items()]
-        return tuple(sorted(matches, key=lambda match: (-match.score, match.designation))[:limit])
+        subject = Subject(name, kind, country, tuple(birth_dates), identifiers or Identifiers())
+        return next(self.search_many([subject], limit=limit, at_least=at_least))
 
-    def _index(self, entry: Designation) -> None:
-        # best quality first: a key keeps the first name that it leads to
-        for listed in sorted(entry.names, key=lambda name: -NAMES[name.quality].weight):
-            for key in listed_keys(listed.text):
-                self._names[key].setdefault(entry.id, listed)
-        for number in entry.identifiers:
-            self._numbers[number.kind, _squeezed(number.value)][entry.id] = number.value
+    def search_many(
+        self, subjects: Iterable[Subject], *, limit: int = 10, at_least: float = HINT
+    ) -> Iterator[tuple[Match, ...]]:
+        """Yield the matches of each subject in turn, as `search` returns them; thousands at once go fastest."""
+        for some in _batches(subjects):
+            asked = [take_apart(subject.name or "", subject.kind, self._rarity) for subject in some]
+            for subject, name, likenesses in zip(some, asked, self._likenesses(asked), strict=True):
+                yield self._matches(subject, name, likenesses, limit, at_least)
 
-    def _number_hits(self, identifiers: Identifiers) -> dict[str, list[_Hit]]:
-        hits: dict[str, list[_Hit]] = defaultdict(list)
+    def _likenesses(self, asked: Sequence[Name]) -> list[dict[int, Likeness]]:
+        """Return for each name asked for the listed names that are like it, by their places."""
+        met = self._candidates.meet([keys(name) for name in asked], floor=_NEAR_ENOUGH, most=_NEAREST)
+        found: list[dict[int, Likeness]] = [{} for _ in asked]
+        for place, listed in zip(met.asked.tolist(), met.listed.tolist(), strict=True):
+            likeness = compare(asked[place], self._name(listed))
+            if likeness.score >= LEAST:
+                found[place][listed] = likeness
+        return found
+
+    def _matches(
+        self, subject: Subject, name: Name, likenesses: dict[int, Likeness], limit: int, at_least: float
+    ) -> tuple[Match, ...]:
+        hits = self._number_hits(subject.identifiers)
+        best: dict[int, Hit] = {}
+        for at, likeness in likenesses.items():
+            place, _, listed = self._register.listed(at)
+            score = likeness.score * NAMES[listed.quality].weight
+            if place not in best or score > best[place].score:
+                best[place] = Hit(score, listed, likeness)
+        for place, hit in best.items():
+            hits[place].append(hit)
+        if not hits:
+            return ()
+        common = bearers(name.person) if name.person else 0.0
+        company = Company(sum(1 for hit in best.values() if hit.exact), common)
+        asked = subject.name or next((value for _, value in _given(subject.identifiers)), "")
+        matches = [weighed(asked, subject, self._register.entry(place), some, company) for place, some in hits.items()]
+        kept = [match for match in matches if match.score >= at_least]
+        return tuple(sorted(kept, key=lambda match: (-match.score, match.designation))[:limit])
+
+    def _number_hits(self, identifiers: Identifiers) -> dict[int, list[Hit]]:
+        hits: dict[int, list[Hit]] = defaultdict(list)
         for kind, value in _given(identifiers):
-            for id_, listed in self._numbers.get((kind, _squeezed(value)), {}).items():
-                hits[id_].append(
-                    _Hit(0.0, listed, ()).weighed(OFFICIAL_NUMBER, kind=_SHOWN.get(kind, kind), value=value)
-                )
-        for id_, listed in self._numbers.get(("imo_company", _squeezed(identifiers.imo or "")), {}).items():
+            for place, listed in self._register.numbered(kind, value):
+                said = OFFICIAL_NUMBER.words.format(kind=_SHOWN.get(kind, kind), value=value)
+                hits[place].append(Hit(OFFICIAL_NUMBER.weight, ListedName(listed), None, said))
+        for place, listed in self._register.numbered("imo_company", identifiers.imo or ""):
             # what is no ship's number at all can only be meant as the company's
             feature = AMBIGUOUS_NUMBER if imo_valid(listed) else COMPANY_NUMBER
-            hits[id_].append(_Hit(0.0, listed, ()).weighed(feature, value=listed))
+            hits[place].append(Hit(feature.weight, ListedName(listed), None, feature.words.format(value=listed)))
         return hits
 
-    def _name_hits(self, name: str) -> dict[str, _Hit]:
-        """Return, for each designation that the name meets, the best way in which it does."""
-        best: dict[str, _Hit] = {}
-        for spelling, key in queried_keys(name):
-            sharers = self._names.get((spelling, key), {})
-            for id_, listed in sharers.items():
-                hit = _name_hit(spelling, listed, len(sharers))
-                if id_ not in best or hit.score > best[id_].score:
-                    best[id_] = hit
-        return best
+    def _name(self, at: int) -> Name:
+        name = self._names.get(at)
+        if name is None:
+            name = self._names[at] = _taken_apart(self._register, at, self._rarity)
+        return name
 
 
-def _name_hit(spelling: Spelling, listed: ListedName, sharers: int) -> _Hit:
-    feature = NAMES[listed.quality]
-    reason = spelling.words.format(quality=feature.words, listed=listed.text)
-    hit = _Hit(feature.weight - spelling.penalty, listed.text, (reason,))
-    return hit.weighed(HOMONYMS, count=sharers) if sharers > 1 else hit
+class _Rarity:
+    """How rare a word's sound is among the listed names: 1 where none has it, near 0 where all do."""
+
+    def __init__(self, spread: dict[str, int], names: int) -> None:
+        widest = math.log(names + 1) or 1.0
+        self._shares = {sound: 1 - math.log(count + 1) / widest for sound, count in spread.items()}
+
+    def __call__(self, sound: str) -> float:
+        return self._shares.get(sound, 1.0)
 
 
-def _ship_weighed(hit: _Hit, entry: Designation, asked: Identifiers, kind: PartyKind | None) -> _Hit:
-    """Return a hit by name alone with what that is worth for a ship, and with what its IMO number says."""
-    if PartyKind.VESSEL not in (entry.kind, kind):
-        return hit
-    hit = replace(hit, score=min(hit.score, SHIP_NAME_ALONE_AT_MOST)).weighed(SHIP_NAME_ALONE)
-    listed = [number.value for number in entry.identifiers if number.kind == "imo"]
-    if asked.imo and listed:
-        hit = hit.weighed(IMO_CONFLICT, listed=", ".join(listed), asked=asked.imo)
-    return hit
+def _counted(register: Register) -> dict[str, int]:
+    """Return in how many listed names each word stands."""
+    spread: Counter[str] = Counter()
+    for at in range(register.names):
+        spread.update(keys(_taken_apart(register, at, _unknown)).keys())
+    return dict(spread)
 
 
-def _match(query: str, entry: Designation, hits: list[_Hit], kind: PartyKind | None, country: str | None) -> Match:
-    best = max(hits, key=lambda hit: hit.score)
-    whole = replace(best, reasons=tuple(reason for hit in hits for reason in hit.reasons))
-    if kind and not kinds_agree(kind, entry.kind):
-        whole = whole.weighed(KIND_CONFLICT, asked=_said(kind), listed=_said(entry.kind))
-    if country and entry.countries and country not in entry.countries and entry.kind is not PartyKind.VESSEL:
-        whole = whole.weighed(COUNTRY_CONFLICT, asked=country.upper(), listed=", ".join(entry.countries).upper())
-    return Match(query, entry.id, round(min(max(whole.score, 0.0), 1.0), 2), best.listed, whole.reasons)
+def _taken_apart(register: Register, at: int, rarity: Rarity) -> Name:
+    _, kind, listed = register.listed(at)
+    return take_apart(listed.text, kind, rarity)
 
 
-def _said(kind: PartyKind) -> str:
-    return kind.replace("_", " ")
+def _unknown(_sound: str) -> float:
+    return 1.0
+
+
+def _batches(subjects: Iterable[Subject]) -> Iterator[list[Subject]]:
+    batch: list[Subject] = []
+    for subject in subjects:
+        batch.append(subject)
+        if len(batch) == _AT_ONCE:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
 
 
 def _given(identifiers: Identifiers) -> list[tuple[str, str]]:
     pairs = [(item.name, getattr(identifiers, item.name)) for item in fields(identifiers)]
-    return [(kind, value) for kind, value in pairs if value and _squeezed(value)]
-
-
-def _squeezed(number: str) -> str:
-    """Return the letters and digits alone: "A 104-72" and "a10472" are one number, "IMO 9161003" and "9161003" too."""
-    return "".join(filter(str.isalnum, number)).casefold().removeprefix("imo")
+    return [(kind, value) for kind, value in pairs if value and squeezed(value)]

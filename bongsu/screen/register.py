@@ -1,0 +1,120 @@
+"""The designations that an index holds, their names in a row, and their official numbers."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from bongsu.model.designation import Designation, ListedName, NameQuality
+from bongsu.model.party import PartyKind
+from bongsu.model.record import from_json, to_json
+from bongsu.screen.rows import Arrays, texts_array, texts_from
+
+_PART = "\x1f"
+"""Unicode's separator of units; it parts the columns of a line in the arrays."""
+
+
+class Listed(NamedTuple):
+    """One name of a designation: at which place the designation stands, of which kind it is, and the name."""
+
+    place: int
+    kind: PartyKind
+    name: ListedName
+
+
+class Register:
+    """Designations by their place, and each of their names by its own place.
+
+    What comes from a cache is taken apart only when it is asked for: a search touches a few entries of thousands.
+    """
+
+    def __init__(
+        self,
+        ids: Sequence[str],
+        entries: Sequence[Designation | str],
+        names: Sequence[Listed | str],
+        numbers: Sequence[tuple[str, str, int, str]],
+    ) -> None:
+        self._places = {id_: place for place, id_ in enumerate(ids)}
+        self._entries = list(entries)
+        self._names = list(names)
+        self._numbers: dict[tuple[str, str], list[tuple[int, str]]] = defaultdict(list)
+        for kind, key, place, value in numbers:
+            self._numbers[kind, key].append((place, value))
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    @property
+    def names(self) -> int:
+        """How many names there are."""
+        return len(self._names)
+
+    def place_of(self, id_: str) -> int | None:
+        """Return the place of the designation of this id, or None."""
+        return self._places.get(id_)
+
+    def entry(self, place: int) -> Designation:
+        """Return the designation at this place."""
+        entry = self._entries[place]
+        if isinstance(entry, str):
+            entry = self._entries[place] = from_json(Designation, json.loads(entry))
+        return entry
+
+    def listed(self, at: int) -> Listed:
+        """Return a name by its own place."""
+        name = self._names[at]
+        if isinstance(name, str):
+            place, kind, quality, script, text = name.split(_PART, 4)
+            listed = ListedName(text, script, NameQuality(quality))
+            name = self._names[at] = Listed(int(place), PartyKind(kind), listed)
+        return name
+
+    def numbered(self, kind: str, number: str) -> Sequence[tuple[int, str]]:
+        """Return the places of the designations with this official number, each with the number as it is listed."""
+        return self._numbers.get((kind, squeezed(number)), ())
+
+    def arrays(self) -> Arrays:
+        """Return all as named arrays; `register_from` takes them back."""
+        names = (self.listed(at) for at in range(self.names))
+        numbers = (
+            (kind, key, str(place), value) for (kind, key), some in self._numbers.items() for place, value in some
+        )
+        return {
+            "ids": texts_array(self._places),
+            "entries": texts_array(
+                json.dumps(to_json(self.entry(place)), ensure_ascii=False) for place in range(len(self))
+            ),
+            "names": texts_array(
+                _PART.join((str(place), kind, name.quality, name.script, name.text)) for place, kind, name in names
+            ),
+            "numbers": texts_array(map(_PART.join, numbers)),
+        }
+
+
+def register_of(designations: Iterable[Designation]) -> Register:
+    """Return the designations with places; a second one of one id replaces the first."""
+    entries = list({entry.id: entry for entry in designations}.values())
+    names = [Listed(place, entry.kind, name) for place, entry in enumerate(entries) for name in entry.names]
+    numbers = [
+        (number.kind, squeezed(number.value), place, number.value)
+        for place, entry in enumerate(entries)
+        for number in entry.identifiers
+    ]
+    return Register([entry.id for entry in entries], entries, names, list(dict.fromkeys(numbers)))
+
+
+def register_from(arrays: Arrays) -> Register:
+    """Return the register that `Register.arrays` made these arrays of.
+
+    Raises:
+        KeyError, ValueError: they are none.
+    """
+    parts = (line.split(_PART, 3) for line in texts_from(arrays["numbers"]))
+    numbers = [(kind, key, int(place), value) for kind, key, place, value in parts]
+    return Register(texts_from(arrays["ids"]), texts_from(arrays["entries"]), texts_from(arrays["names"]), numbers)
+
+
+def squeezed(number: str) -> str:
+    """Return the letters and digits alone: "A 104-72" and "a10472" are one number, "IMO 9161003" and "9161003" too."""
+    return "".join(filter(str.isalnum, number)).casefold().removeprefix("imo")

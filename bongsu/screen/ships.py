@@ -1,0 +1,64 @@
+"""Names of ships: a weak hint, since a ship takes another name for the price of paint; its IMO number stays."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from bongsu.lang.names import fold
+from bongsu.lang.romanised import romanised
+from bongsu.lang.spelling import sound
+from bongsu.screen.candidates import KEY
+from bongsu.screen.likeness import Likeness, Spelling, whole
+from bongsu.screen.words import Word, aligned
+
+TITLES = frozenset({"mv", "mt", "mtv", "ms", "ss", "ho", "vessel", "tanker"})
+"""Words before or behind a ship's name that are none of it; "ho" is the Korean for "ship"."""
+
+Rarity = Callable[[str], float]
+
+
+@dataclass(frozen=True, slots=True)
+class ShipName:
+    """A ship's name, taken apart; the numbers in it tell sister ships apart."""
+
+    folded: str
+    words: tuple[Word, ...]
+    numbers: tuple[str, ...]
+
+
+def ship_name(text: str, rarity: Rarity) -> ShipName:
+    """Return a name taken apart; rarity says of a word's sound how rare it is among the listed names, from 0 to 1."""
+    latin = next(iter(romanised(text)), "").split()
+    words = [word for word in latin if word not in TITLES] or latin
+    return ShipName(
+        fold(text),
+        tuple(
+            Word(word, heard, 0.4 + 0.6 * rarity(heard))
+            for word in words
+            if not word.isdecimal()
+            for heard in [sound(word)]
+        ),
+        tuple(word.lstrip("0") for word in words if word.isdecimal()),
+    )
+
+
+def ship_keys(name: ShipName) -> Iterator[tuple[str, float]]:
+    """Yield what the name is found by: the sounds of its words, and all its letters without blanks."""
+    length = sum(word.weight**2 for word in name.words) ** 0.5
+    for word in name.words:
+        yield word.sound, word.weight / length
+    yield KEY + "".join(word.text for word in name.words), 1.0
+
+
+def compare_ships(asked: ShipName, listed: ShipName) -> Likeness:
+    """Return how likely two names are one ship's, by the names alone; with other numbers they are not."""
+    if asked.folded == listed.folded:
+        return whole(Spelling.SAME)
+    if asked.numbers != listed.numbers:
+        return Likeness()
+    if "".join(word.text for word in asked.words) == "".join(word.text for word in listed.words):
+        return whole(Spelling.JOINED)
+    found = aligned(asked.words, listed.words)
+    if not found.shared:
+        return Likeness()
+    alone = found.alone_asked + found.alone_listed
+    return Likeness(0.97 * found.shared / (found.shared + alone + 1.5 * found.lost), Spelling.NEAR, found)

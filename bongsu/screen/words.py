@@ -1,0 +1,169 @@
+"""The words of two names laid side by side: which are the same, which nearly, and what is left over."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Levenshtein
+
+from bongsu.screen.blocks import LONG, SHORTEST
+
+SAME_SOUND = 0.97
+"""Another habit of spelling the same word: "Sergey" for "Sergei"."""
+
+SAME_KOREAN = 0.95
+"""Another romanisation of the same Korean word: "Daesong" for "Taesong"."""
+
+JOINED = 0.97
+"""Two words written as one: "Silver Star" for "Silverstar"."""
+
+JOINED_LIKE = 0.8
+"""The least likeness of a word to others written together."""
+
+MOST_JOINED = 3
+"""Words that may be written as one: "Nam Chon Gang" for "Namchongang"."""
+
+INITIAL = 0.5
+"""A letter for the word that it begins."""
+
+SLIP = 1.6
+"""What an edit costs, as a multiple of its share of the word: a name of five letters with one other keeps .68."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a name.
+
+    Attributes:
+        text: as folded.
+        sound: as it sounds; words of one sound are spellings of one word.
+        weight: how much the word tells: near 1 for a rare name, near 0 for "of" and "Ltd".
+        korean: as it sounds when it is a Korean word, which unites other spellings; empty where that is out of place.
+        also: how it sounds in other readings of its script; they count as the word itself.
+    """
+
+    text: str
+    sound: str
+    weight: float
+    korean: str = ""
+    also: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
+class Alignment:
+    """What two names share and what each has alone, in weight; and the words that differ, for the reasons."""
+
+    shared: float = 0.0
+    lost: float = 0.0
+    alone_asked: float = 0.0
+    alone_listed: float = 0.0
+    spelled: list[tuple[str, str]] | None = None
+    extra: tuple[Word, ...] = ()
+    missing: tuple[Word, ...] = ()
+
+
+def aligned(asked: Sequence[Word], listed: Sequence[Word]) -> Alignment:
+    """Return the best pairing of the words, in any order; each word is used once."""
+    found = Alignment()
+    left = list(listed)
+    rest = [word for word in asked if not _take_same(word, left, found)]
+    if rest and left:
+        rest = [word for word in rest if not _take_near(word, left, found)]
+    if rest and left:
+        _take_joined(rest, left, found)
+    found.extra, found.missing = tuple(rest), tuple(left)
+    found.alone_asked = sum(word.weight for word in rest)
+    found.alone_listed = sum(word.weight for word in left)
+    return found
+
+
+def _take_same(word: Word, left: list[Word], found: Alignment) -> bool:
+    for at, other in enumerate(left):
+        if other.sound == word.sound or ((word.also or other.also) and _read_alike(word, other)):
+            weight = min(word.weight, other.weight)
+            if other.text == word.text:
+                found.shared += weight
+            else:
+                _spelled(found, word, other, SAME_SOUND)
+            del left[at]
+            return True
+    return False
+
+
+def _read_alike(word: Word, other: Word) -> bool:
+    return bool(
+        not word.also.isdisjoint(other.also)
+        or word.also & {other.sound, other.korean}
+        or other.also & {word.sound, word.korean}
+    )
+
+
+def _take_near(word: Word, left: list[Word], found: Alignment) -> bool:
+    best, likest = -1, 0.0
+    for at, other in enumerate(left):
+        likeness = _likeness(word.sound, other.sound)
+        if word.korean and other.korean:
+            likeness = max(likeness, SAME_KOREAN * _likeness(word.korean, other.korean))
+        if likeness > likest:
+            best, likest = at, likeness
+    if best < 0:
+        return False
+    _spelled(found, word, left.pop(best), likest)
+    return True
+
+
+def _take_joined(rest: list[Word], left: list[Word], found: Alignment) -> None:
+    """Take one word for two or three that follow each other on the other side."""
+    for few, many in ((rest, left), (left, rest)):
+        if len(many) < 2:
+            continue
+        for one in [word for word in few if len(word.text) >= SHORTEST]:
+            run = _run(one, many)
+            if run:
+                weight = max(one.weight, *(word.weight for word in run))
+                found.shared += JOINED * weight
+                found.lost += (1 - JOINED) * weight
+                few.remove(one)
+                for word in run:
+                    many.remove(word)
+
+
+def _run(one: Word, many: Sequence[Word]) -> Sequence[Word]:
+    """Return the words that follow each other and are this one written apart; none if there are none."""
+    for at, first in enumerate(many[:-1]):
+        if not (one.text.startswith(first.text) or (one.korean and one.korean.startswith(first.korean))):
+            continue
+        for length in (2, MOST_JOINED):
+            run = many[at : at + length]
+            if len(run) == length and _joins(one, run):
+                return run
+    return ()
+
+
+def _joins(one: Word, run: Sequence[Word]) -> bool:
+    if one.text == "".join(word.text for word in run):
+        return True
+    together = "".join(word.korean for word in run)
+    return bool(one.korean) and _likeness(one.korean, together) >= JOINED_LIKE
+
+
+def _spelled(found: Alignment, asked: Word, listed: Word, likeness: float) -> None:
+    weight = max(asked.weight, listed.weight)
+    found.shared += likeness * weight
+    found.lost += (1 - likeness) * weight
+    found.spelled = [*(found.spelled or ()), (asked.text, listed.text)]
+
+
+def _likeness(one: str, other: str) -> float:
+    """Return how far two words of different sound may be one: 0 where they may not."""
+    if one == other:
+        return 1.0
+    short, long = sorted((len(one), len(other)))
+    if short == 1:
+        return INITIAL if one[0] == other[0] and long > 1 else 0.0
+    if short < SHORTEST:
+        return 0.0
+    allowed = 2 if long >= LONG else 1
+    if long - short > allowed:
+        return 0.0
+    edits = Levenshtein.distance(one, other, score_cutoff=allowed)
+    return 0.0 if edits > allowed else 1 - SLIP * edits / long

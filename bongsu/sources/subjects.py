@@ -1,0 +1,225 @@
+"""Whom to screen, from a file: names with what else is known of them, a row each, however many there are.
+
+name                         or full_name, caption, company, vessel
+kind                         or schema, type: person, organisation (company, organization, legalentity) or vessel (ship)
+country                      or nationality, flag: ISO two-letter code
+birth_date                   or dob, birthdate, date_of_birth: 1963, 1963-05, 1963-05-14
+imo, mmsi, call_sign, registration, passport
+reference                    or id, customer, account: what the asker calls the row
+
+CSV (commas, semicolons or tabs), Parquet, JSON Lines, or plain text with one name a line. Other columns are left alone.
+The file is read piece by piece, so that its size costs no memory.
+"""
+
+import csv
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pyarrow.parquet
+
+from bongsu.model.designation import Subject
+from bongsu.model.errors import EvidenceError, Problem
+from bongsu.model.party import Identifiers, PartyKind
+
+COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "name": ("name", "full_name", "caption", "company", "vessel"),
+    "kind": ("kind", "schema", "type"),
+    "country": ("country", "nationality", "flag"),
+    "birth_date": ("birth_date", "dob", "birthdate", "date_of_birth"),
+    "imo": ("imo", "imo_number", "imonumber"),
+    "mmsi": ("mmsi",),
+    "call_sign": ("call_sign", "callsign"),
+    "registration": ("registration", "registration_number", "registrationnumber"),
+    "passport": ("passport", "passport_number", "passportnumber"),
+    "reference": ("reference", "id", "customer", "account"),
+}
+KINDS = {
+    **dict.fromkeys(("person", "individual", "natural person"), PartyKind.PERSON),
+    **dict.fromkeys(
+        ("organisation", "organization", "company", "legalentity", "legal entity", "entity", "publicbody"),
+        PartyKind.ORGANISATION,
+    ),
+    **dict.fromkeys(("vessel", "ship"), PartyKind.VESSEL),
+}
+NUMBERS = ("imo", "mmsi", "call_sign", "registration", "passport")
+LONGEST_LINE = 100_000
+"""Characters; a row of names has some hundred."""
+
+_ROWS_AT_ONCE = 10_000
+_SUFFIXES = (".csv", ".tsv", ".txt", ".jsonl", ".ndjson", ".json", ".parquet")
+
+Row = Mapping[str, Any]
+
+
+@dataclass(slots=True)
+class Subjects:
+    """The subjects of one file, read as they are asked for.
+
+    Attributes:
+        path: the file.
+        total: bytes of a text, rows of a Parquet table.
+        done: how much of it was read so far.
+        refused: how many rows gave no subject, by what is wrong with them, with the first such row.
+    """
+
+    path: Path
+    total: int
+    done: int = 0
+    refused: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+    def __iter__(self) -> Iterator[Subject]:
+        """Yield each row's subject; a row without name and number is counted, not yielded.
+
+        Raises:
+            EvidenceError: the file is not what its ending says, or has no column with names or numbers.
+        """
+        try:
+            for number, row in enumerate(_READERS[self.path.suffix.casefold()](self), start=1):
+                subject = _subject(row, number)
+                if subject is None:
+                    self.refuse("neither a name nor an official number", number)
+                else:
+                    yield subject
+        except (OSError, UnicodeDecodeError, csv.Error, pyarrow.ArrowException) as error:
+            raise EvidenceError(f"{self.path.name}: cannot be read ({' '.join(str(error).split())[:160]}).") from error
+
+    def refuse(self, fault: str, number: int) -> None:
+        """Count a row that cannot be screened."""
+        count, first = self.refused.get(fault, (0, number))
+        self.refused[fault] = count + 1, first
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What could not be screened so far, a sentence for each fault."""
+        return tuple(
+            Problem(self.path.name, f"{count:,} rows hold {fault}; the first is row {first:,}.", count)
+            for fault, (count, first) in self.refused.items()
+        )
+
+
+def open_subjects(path: Path) -> Subjects:
+    """Return the subjects of a file.
+
+    Raises:
+        EvidenceError: the file is not there, or of no kind that is read.
+    """
+    if path.suffix.casefold() not in _READERS:
+        raise EvidenceError(f"{path.name}: names to screen are read from {', '.join(_SUFFIXES)}.")
+    try:
+        total = path.stat().st_size
+    except OSError as error:
+        raise EvidenceError(f"{path}: cannot be read ({(error.strerror or str(error)).lower()}).") from error
+    return Subjects(path, total)
+
+
+def _lines(subjects: Subjects) -> Iterator[str]:
+    """Yield each line, counting its bytes; a line that is too long is cut, and counted as refused."""
+    with subjects.path.open(encoding="utf-8-sig", newline="") as file:
+        number = 0
+        while line := file.readline(LONGEST_LINE):
+            number += 1
+            subjects.done += len(line.encode("utf-8", "surrogatepass"))
+            if len(line) == LONGEST_LINE and not line.endswith("\n"):
+                subjects.refuse(f"more than {LONGEST_LINE:,} characters", number)
+                while (rest := file.readline(LONGEST_LINE)) and not rest.endswith("\n"):
+                    subjects.done += len(rest)
+                continue
+            yield line
+
+
+def _csv_rows(subjects: Subjects) -> Iterator[Row]:
+    lines = _lines(subjects)
+    header = next(lines, "")
+    delimiter = max(",;\t", key=header.count)
+    names = _wanted(subjects, next(csv.reader([header], delimiter=delimiter), []))
+    for fields in csv.reader(lines, delimiter=delimiter):
+        yield {ours: fields[place] for ours, place in names.items() if place < len(fields)}
+
+
+def _text_rows(subjects: Subjects) -> Iterator[Row]:
+    for line in _lines(subjects):
+        if line.strip():
+            yield {"name": line}
+
+
+def _json_rows(subjects: Subjects) -> Iterator[Row]:
+    for number, line in enumerate(_lines(subjects), start=1):
+        if not line.strip():
+            continue
+        try:
+            found = json.loads(line)
+        except (ValueError, RecursionError):
+            found = None
+        if isinstance(found, dict):
+            given = {str(key).casefold(): value for key, value in _flat(found).items()}
+            yield {ours: given[name] for ours, names in COLUMNS.items() for name in names if name in given}
+        else:
+            subjects.refuse("no JSON object", number)
+
+
+def _flat(found: dict[str, Any]) -> dict[str, Any]:
+    """Return the fields of an object; those of a FollowTheMoney entity stand under ``properties``, each a list."""
+    properties = found.get("properties")
+    if not isinstance(properties, dict):
+        return found
+    held = {key: values[0] for key, values in properties.items() if isinstance(values, list) and values}
+    return {**found, **held}
+
+
+def _parquet_rows(subjects: Subjects) -> Iterator[Row]:
+    with subjects.path.open("rb") as handle:
+        file = pyarrow.parquet.ParquetFile(handle)
+        subjects.total = file.metadata.num_rows
+        names = file.schema_arrow.names
+        wanted = _wanted(subjects, names)
+        columns = [names[place] for place in wanted.values()]
+        for batch in file.iter_batches(batch_size=_ROWS_AT_ONCE, columns=columns):
+            held = {ours: batch.column(names[place]).to_pylist() for ours, place in wanted.items()}
+            for at in range(batch.num_rows):
+                subjects.done += 1
+                yield {ours: values[at] for ours, values in held.items()}
+
+
+def _wanted(subjects: Subjects, header: list[str]) -> dict[str, int]:
+    """Return the place of each column that is known.
+
+    Raises:
+        EvidenceError: there is none with names or numbers.
+    """
+    places = {name.strip().casefold(): place for place, name in reversed(list(enumerate(header)))}
+    found = {ours: places[name] for ours, names in COLUMNS.items() for name in reversed(names) if name in places}
+    if not found.keys() & {"name", *NUMBERS}:
+        known = ", ".join(("name", *NUMBERS))
+        raise EvidenceError(f"{subjects.path.name}: has no column called {known}; call the one with the names `name`.")
+    return found
+
+
+def _subject(row: Row, number: int) -> Subject | None:
+    given = {key: text for key, value in row.items() if value is not None and (text := str(value).strip())}
+    numbers = Identifiers(**{key: given[key] for key in NUMBERS if key in given})
+    if "name" not in given and numbers == Identifiers():
+        return None
+    country = given.get("country", "").lower()
+    birth = given.get("birth_date")
+    return Subject(
+        given.get("name"),
+        KINDS.get(given.get("kind", "").casefold()),
+        country if len(country) == 2 else None,
+        (birth[:10],) if birth else (),
+        numbers,
+        given.get("reference", str(number)),
+    )
+
+
+_READERS: Mapping[str, Callable[[Subjects], Iterator[Row]]] = {
+    ".csv": _csv_rows,
+    ".tsv": _csv_rows,
+    ".txt": _text_rows,
+    ".jsonl": _json_rows,
+    ".ndjson": _json_rows,
+    ".json": _json_rows,
+    ".parquet": _parquet_rows,
+}

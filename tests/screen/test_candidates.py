@@ -1,0 +1,48 @@
+import numpy as np
+
+from bongsu.screen.candidates import KEY, Candidates, candidates_from, candidates_of
+
+LISTED = [
+    {"vasili": 0.7, "kolchanov": 0.7},
+    {"sergey": 0.7, "kozlov": 0.7},
+    {"kim": 0.5, "yong": 0.5, "chol": 0.5, KEY + "km.ng.chl": 1.0},
+]
+
+
+def met(candidates: Candidates, *asked: dict[str, float], floor: float = 0.3, most: int = 9) -> list[tuple[int, int]]:
+    """Return the pairs of places that are met."""
+    found = candidates.meet(asked, floor=floor, most=most)
+    return list(zip(found.asked.tolist(), found.listed.tolist(), strict=True))
+
+
+def test_names_meet_over_words_slips_and_keys() -> None:
+    """A common word, a word with a slip and an exact key each lead to the listed name."""
+    candidates = candidates_of(LISTED)
+    assert met(candidates, {"kolchanov": 1.0}, {"koslov": 1.0}, {KEY + "km.ng.chl": 1.0}) == [(0, 0), (1, 1), (2, 2)]
+
+
+def test_a_key_has_no_neighbours() -> None:
+    """A key that differs by one letter is another key."""
+    assert met(candidates_of(LISTED), {KEY + "km.ng.chr": 1.0}) == []
+
+
+def test_what_is_too_far_or_too_many_is_left_out() -> None:
+    """The floor and the number of candidates hold, the nearest first."""
+    candidates = candidates_of([{"kim": 1.0}, {"kim": 0.5, "chol": 0.8}])
+    assert met(candidates, {"kim": 1.0}, floor=0.6) == [(0, 0)]
+    assert met(candidates, {"kim": 1.0}, most=1) == [(0, 0)]
+    assert met(candidates, {}, {"unheard": 1.0}) == []
+
+
+def test_the_nearness_is_the_sum_over_common_features() -> None:
+    """Two features in common count both."""
+    found = candidates_of(LISTED).meet([{"kim": 0.5, "yong": 0.5}], floor=0.1, most=5)
+    assert np.isclose(found.nearness, [0.5], atol=0.001).all()
+
+
+def test_candidates_come_back_from_their_arrays() -> None:
+    """What a cache holds meets the same names, and knows how common a word is."""
+    again = candidates_from(candidates_of(LISTED).arrays())
+    assert met(again, {"koslov": 1.0}) == [(0, 1)]
+    assert again.spreads()["kim"] == 1
+    assert met(candidates_of([]), {"kim": 1.0}) == []
