@@ -89,6 +89,7 @@ _TOLD = _View(_C, Stance.ASSERTED, None)
 
 EFFECTS = {
     "keeps": {_C: _C, _U: _U, _D: _D},
+    "either": {_C: _U, _U: _U, _D: _D},
     "passes": {_C: _C, _U: _U, _D: _U},
     "reverses": {_C: _D, _U: _U, _D: _C},
     "forces": {_C: _C, _U: _U, _D: _U},

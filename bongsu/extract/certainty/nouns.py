@@ -1,9 +1,9 @@
 """What an event that a noun names hangs on: its modifier, a preposition, the verb whose object it is."""
 
 from bongsu.extract.certainty.government import Link, effect_of, governors
+from bongsu.extract.certainty.subjects import acts_under, has_verb, of_its_verb
 from bongsu.extract.certainty.wordclasses import (
     ADVERB,
-    AUXILIARY,
     BASE,
     COORDINATOR,
     DETERMINER,
@@ -22,6 +22,8 @@ _DEFINITE = frozenset(
 _PASSING = frozenset(["of", "for", "to", "by", "into", "in", "about"])
 """Prepositions behind which an event is as real as what stands before them: "would lead to a war"."""
 _OF_CONTENT = frozenset(["of", "for", "about", "on", "over", "against", "to", "in"])
+_HAVING = frozenset(["have", "has", "had", "be", "been"])
+"""Auxiliaries that govern a noun when they stand before one: "may have an effect", "there will be a strike"."""
 _CAUSES = frozenset(["due", "owing", "thanks", "because", "according"])
 _REACH = 8
 """How many words a verb may stand before its preposition: "accused him and his brother of"."""
@@ -33,8 +35,8 @@ def of_noun(words: Words, place: int) -> Link | None:
     return (
         _of_compound(words, place)
         or _of_modifier(words, first, place)
-        or _of_what_stands_before(words, first, definite)
-    ) or _of_its_verb(words, place)
+        or _of_what_stands_before(words, first, place, definite)
+    ) or of_its_verb(words, place)
 
 
 def _phrase(words: Words, place: int) -> tuple[int, bool]:
@@ -75,11 +77,15 @@ def _of_modifier(words: Words, first: int, place: int) -> Link | None:
     return None
 
 
-def _of_what_stands_before(words: Words, first: int, definite: bool) -> Link | None:
+def _of_what_stands_before(words: Words, first: int, place: int, definite: bool) -> Link | None:
     at = first - 1
     if words.kind(at) == PREPOSITION:
         return of_preposition(words, at, "object", definite=definite)
-    if words.kind(at) in VERBS:
+    if words.kind(at) in VERBS or words.word(at) in _HAVING:
+        if words.low[at] in governors()["clause"] and has_verb(words, place):
+            return of_its_verb(words, place)  # "they say the talks were cancelled"
+        if acts_under(words, at, place):
+            return Link("known", -1, words.low[at], "raised subject")
         return _of_object(words, at, definite)
     if words.kind(at) == COORDINATOR or words.word(at) == ",":
         return _of_conjunct(words, at)
@@ -97,16 +103,9 @@ def _of_object(words: Words, at: int, definite: bool) -> Link:
 def _of_conjunct(words: Words, at: int) -> Link | None:
     """Go from the second of two joined nouns to the first."""
     back = at - 2 if words.word(at - 1) == "," else at - 1
-    return Link("keeps", back, words.low[at], "conjunct") if words.kind(back) == WORD else None
-
-
-def _of_its_verb(words: Words, place: int) -> Link | None:
-    """Read "the launch was cancelled": the verb right behind its subject."""
-    at = place + 1
-    while words.kind(at) in {AUXILIARY, ADVERB}:
-        at += 1
-    effect = governors()["subject"].get(words.word(at))
-    return Link(effect, -1, words.low[at], "subject") if effect and words.kind(at) in {PAST, WORD} else None
+    if words.kind(back) != WORD:
+        return None
+    return Link("either" if words.low[at] == "or" else "keeps", back, words.low[at], "conjunct")
 
 
 def of_preposition(words: Words, at: int, part: str, *, definite: bool) -> Link:
