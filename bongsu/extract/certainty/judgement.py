@@ -121,7 +121,7 @@ def _own(view: _View, words: Words, place: int) -> _View:
         return view
     negated = _negated(words, place)
     modal = _modal(words, place)
-    if modal and view.certainty is not _U and not (negated and modal in _WOULD):
+    if modal and view.certainty is not _U and not (negated and modal in _DENIABLE):
         done = "have" in words.group_words(place)
         return _View(_U, Stance.UNVERIFIED if done and modal in _MAY else Stance.PLANNED, modal)
     if negated:
@@ -131,6 +131,8 @@ def _own(view: _View, words: Words, place: int) -> _View:
 
 _OPPOSITE = {_C: _D, _D: _C, _U: _U}
 _WOULD = frozenset(["would", "wouldn't"])
+_DENIABLE = _WOULD | {"can", "could", "cannot", "can't", "couldn't", "can\u2019t", "couldn\u2019t", "wouldn\u2019t"}
+"""Modals whose negation denies: who could not do it did not do it."""
 _MAY = frozenset(["may", "might", "could", "must"])
 
 
@@ -147,9 +149,13 @@ def _backshifted(words: Words, at: int) -> bool:
     """Say whether "would" is the "will" of somebody who spoke in the past: "it said it would close the plant"."""
     if words.low[at] not in _WOULD or "if" in words.low:
         return False
-    return any(verb.lemma in _TELLS and verb.tag == "ed" and verb.end <= at for verb in words.sentence.verbs)
+    if any(verb.lemma in _TELLS and verb.tag == "ed" and verb.end <= at for verb in words.sentence.verbs):
+        return True
+    return any(words.low[that - 1] in _TOLD_IN and words.low[that] == "that" for that in range(1, at))
 
 
+_TOLD_IN = frozenset("announcement statement confirmation decision notice news assurance report".split())
+"""Nouns whose "that ... would" is the "will" of somebody who spoke in the past."""
 _TELLS = frozenset("agree say tell announce declare report state add confirm note reveal disclose indicate".split())
 
 

@@ -18,8 +18,9 @@ from bongsu.extract.certainty.wordclasses import (
     PREPOSITION,
     TO,
     VERBS,
+    WORD,
 )
-from bongsu.extract.certainty.wordgroups import Words
+from bongsu.extract.certainty.wordgroups import SURE, Words
 from bongsu.lang.inflection import verb_forms
 
 _REACH = 14
@@ -52,7 +53,8 @@ def of_verb(words: Words, place: int) -> Link | None:
     if not words.has(place, AUXILIARY, MODAL):
         joined = _joined(words, first, place)
         if joined is not None:
-            return Link("keeps", joined, "and", "joined")
+            cue = words.low[first - 1]
+            return Link("either" if cue == "or" else "keeps", joined, cue, "joined")
         if words.kinds[place] == ING:
             return _of_ing(words, first)
     return _of_finite(words, first, place)
@@ -93,11 +95,23 @@ def _of_infinitive(words: Words, to: int) -> Link:
             continue
         link = _to_after_noun(words, at, to) or _to_after_verb(words, at, to)
         if link is not None:
-            return link
+            return _negated(words, link) if words.kinds[to - 1] == NEGATION else link
         if kind == OPENER or word in ";:":
             return Link("open", -1, "to", "to after opener")
-    told = {TO, MODAL, NEGATION}.isdisjoint(words.kinds[:to])  # "Alpha to buy Beta", "To cut debt, it sold ..."
+    before = {words.kinds[at] for at in range(to) if words.low[at] not in SURE}
+    told = before.isdisjoint({TO, MODAL, NEGATION})  # "Alpha to buy Beta", "To cut debt, it sold ..."
     return Link("keeps" if told else "open", -1, "to", "to alone")
+
+
+def _negated(words: Words, link: Link) -> Link:
+    """Read "managed not to", "failed not to", "told them not to": who is told not to is taken not to."""
+    effect = _NOT_TO.get(link.effect, link.effect)
+    if link.effect == "open" and effect_of("not_to", words.low, link.at):
+        effect = "bars"
+    return link._replace(effect=effect)
+
+
+_NOT_TO = {"keeps": "reverses", "reverses": "keeps", "forces": "bars", "bars": "forces"}
 
 
 def _to_after_noun(words: Words, at: int, to: int) -> Link | None:
@@ -113,14 +127,21 @@ def _to_after_noun(words: Words, at: int, to: int) -> Link | None:
 
 def _to_after_verb(words: Words, at: int, to: int) -> Link | None:
     word, kind = words.low[at], words.kinds[at]
-    if kind not in VERBS and kind != AUXILIARY:
+    if (kind not in VERBS and kind != AUXILIARY) or _modifies(words, at):
         return None
     if word in words.book.grammar["be"]:
         return _to_after_be(words, at, to)
     effect = "" if word == "set" and to - at > 1 else _in_time(words, effect_of("to", words.low, at), at)
+    if word == "going" and to - at == 1:
+        effect = "open"  # "is going to close", not "going back up to close at 20"
     if effect:
         return Link(effect, at, word, "to after verb")
     return None if kind == AUXILIARY else _of_purpose(words, at)
+
+
+def _modifies(words: Words, at: int) -> bool:
+    """Tell "an oil refining firm" from "a firm refining the oil"."""
+    return words.kinds[at] == ING and words.kind(at - 1) == WORD == words.kind(at + 1)
 
 
 def _to_after_be(words: Words, be: int, to: int) -> Link:
@@ -150,8 +171,9 @@ def _in_time(words: Words, effect: str, at: int) -> str:
 
 def _of_purpose(words: Words, at: int) -> Link:
     """What a deed was done for is taken for done with it, and so is where a movement ended: "sold it to cut debt"."""
-    done = words.kinds[at] == PAST and not words.has(at, TO, MODAL)
-    return Link("keeps" if done or words.low[at] in governors()["result"] else "open", at, "to", "purpose")
+    will = not SURE.isdisjoint(words.group_words(at))  # "will sell it to cut debt"
+    done = will or (words.kinds[at] == PAST and not words.has(at, TO, MODAL))
+    return Link("keeps" if done or effect_of("result", words.low, at) else "open", at, "to", "purpose")
 
 
 # gerunds and participles
@@ -166,7 +188,7 @@ def _of_ing(words: Words, first: int) -> Link:
         return Link(governors()["ing"].get(word, "keeps"), at, word, "ing after verb")
     if kind == COORDINATOR:
         joined = next((back for back in range(at - 1, max(-1, at - 12), -1) if words.kinds[back] == ING), -1)
-        return Link("keeps", joined, word, "joined")
+        return Link("either" if word == "or" else "keeps", joined, word, "joined")
     return Link("known", -1, "", "participle")
 
 
