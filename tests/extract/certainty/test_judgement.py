@@ -169,6 +169,7 @@ def test_a_clause_is_as_sure_as_what_opens_it(text: str, word: str, certainty: C
         ("A strike or a war followed.", "war", UNCERTAIN),
         ("The navy may carry out the attack.", "attack", UNCERTAIN),
         ("The firm shelved the merger.", "merger", DENIED),
+        ("It recalled an aborted attack on the port.", "attack", DENIED),
     ],
 )
 def test_an_event_named_by_a_noun_hangs_on_what_governs_it(text: str, word: str, certainty: Certainty) -> None:
