@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bongsu.extract.certainty.judgement import Certainty, judge, judge_word
 from bongsu.extract.lexicon import lexicon
-from bongsu.extract.parse import parse
+from bongsu.extract.parse import Sentence, parse
 from tests.quality.figures import Count, Figure, Measured, share
 
 STEPS = {Certainty.CERTAIN: 3.0, Certainty.UNCERTAIN: 0.0, Certainty.DENIED: -3.0}
@@ -32,7 +32,13 @@ class Judged:
 
 def of_columns(path: Path) -> list[Judged]:
     """Judge a corpus of one word a line (word in column 2, value in column 3) and a blank line between sentences."""
-    return [one for words in _sentences(path) for one in _judged(words)]
+    return [Judged(value, judge_word(sentence, at, lexicon()).certainty) for sentence, at, value in marked(path)]
+
+
+def marked(path: Path) -> Iterator[tuple[Sentence, int | None, float]]:
+    """Yield every marked word of such a corpus: its sentence, its place there, the mean of its annotators' values."""
+    for words in _sentences(path):
+        yield from _marked(words)
 
 
 def _sentences(path: Path) -> Iterator[list[tuple[str, str]]]:
@@ -42,12 +48,12 @@ def _sentences(path: Path) -> Iterator[list[tuple[str, str]]]:
             yield [(row[1], row[2]) for row in rows]
 
 
-def _judged(words: list[tuple[str, str]]) -> Iterator[Judged]:
+def _marked(words: list[tuple[str, str]]) -> Iterator[tuple[Sentence, int | None, float]]:
     text = "".join(f"{word} " for word, _ in words)
     sentence, at = parse(text, 0, len(text), lexicon()), 0
     for word, value in words:
         if value != "_":
-            yield Judged(float(value), judge_word(sentence, sentence.token_at(at), lexicon()).certainty)
+            yield sentence, sentence.token_at(at), float(value)
         at += len(word) + 1
 
 
