@@ -52,7 +52,15 @@ def _object_stop(scene: Scene) -> int:
     """Return where the object of a position ends at the latest: where a clause of time or reason begins."""
     low, end = scene.sentence.low, scene.trigger.end
     reach = min(len(low), end + _REACH_OBJECT + 1)
-    return next((at for at in range(end + 1, reach) if low[at] in _OTHER_CLAUSES), reach)
+    return next((at for at in range(end + 1, reach) if low[at] in _OTHER_CLAUSES or opens_predicate(scene, at)), reach)
+
+
+def opens_predicate(scene: Scene, at: int) -> bool:
+    """Say whether "and" begins another predicate here: "warned of war and defended ties with Iran"."""
+    low = scene.sentence.low
+    if low[at] != "and" or at + 1 >= len(low):
+        return False
+    return low[at + 1].endswith("ed") or any(verb.group == at + 1 for verb in scene.sentence.verbs)
 
 
 _OTHER_CLAUSES = frozenset(

@@ -72,7 +72,7 @@ _SEATS = frozenset({"White House", "Kremlin", "Blue House", "Downing Street"})
 
 def _read_sentence(page: Page, start: int, end: int, book: Lexicon) -> list[Claim]:
     sentence = parse(page.document.text, start, end, book)
-    find_unlisted(sentence)
+    find_unlisted(sentence, page.memory, book)
     find_persons(sentence, page.memory, book)
     page.speech.turn = turn(sentence, page.memory) or page.speech.turn
     page.speech.enter()

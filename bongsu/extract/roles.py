@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from bongsu.extract.coordination import preposition_before
-from bongsu.extract.objects import beneficiary, object_of
+from bongsu.extract.objects import beneficiary, object_of, opens_predicate
 from bongsu.extract.parse import NameAt
 from bongsu.extract.participants import (
     REACH_OWNER,
@@ -147,7 +147,16 @@ def _acts_on(scene: Scene) -> tuple[Parties, Parties]:
     direct = object_of(scene, agents) if governs else ()
     if direct:
         return agents, direct
-    return agents, after_preposition(scene, "against", "to", "over", "on", "with", "between", "at", besides=agents)
+    return agents, _behind(scene, agents)
+
+
+def _behind(scene: Scene, agents: Parties) -> Parties:
+    """Return against or with whom something is done, as far as its own predicate goes."""
+    found = after_preposition(scene, "against", "to", "over", "on", "with", "between", "at", besides=agents)
+    first = next((name.first for name in scene.names() if name.party in found and name.first >= scene.trigger.end), 0)
+    governs = scene.trigger.verb is not None
+    other = governs and any(opens_predicate(scene, at) for at in range(scene.trigger.end + 1, first))
+    return () if other else found
 
 
 def _acts(scene: Scene) -> tuple[Parties, Parties]:

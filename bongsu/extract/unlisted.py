@@ -1,5 +1,7 @@
 """Organisations and ships that no lexicon knows, by the nouns beside their names."""
 
+from bongsu.extract.lexicon import Lexicon
+from bongsu.extract.memory import Memory
 from bongsu.extract.parse import NameAt, Sentence
 from bongsu.extract.unnamed import owning
 from bongsu.model.party import Party, PartyKind, named
@@ -24,7 +26,7 @@ _SHORTEST_AMOUNT = 3
 """A number behind a ship's name is of the name when it is shorter: "Blue Heron 7"."""
 
 
-def find_unlisted(sentence: Sentence) -> None:
+def find_unlisted(sentence: Sentence, memory: Memory, book: Lexicon) -> None:
     """Add the organisations and ships of the sentence to its names."""
     if _BODIES.isdisjoint(sentence.written) and _SHIPS.isdisjoint(sentence.low):
         return
@@ -36,7 +38,7 @@ def find_unlisted(sentence: Sentence) -> None:
             continue
         end = _first_of_two(sentence, place, _run_end(sentence, place, covered))
         if end > place:
-            party = _party(sentence, place, end)
+            party = _party(sentence, place, end, memory, book)
             if party is not None:
                 owner = end < len(sentence.low) and sentence.low[end] == "'s"
                 found.append(NameAt(place, end, party, "noun", None, owner))
@@ -76,7 +78,7 @@ def _is_capital(word: str) -> bool:
     return word[0].isupper() and word[-1].isalnum()
 
 
-def _party(sentence: Sentence, first: int, end: int) -> Party | None:
+def _party(sentence: Sentence, first: int, end: int, memory: Memory, book: Lexicon) -> Party | None:
     if first > 0 and sentence.low[first - 1].strip("\"'") in _SHIPS:
         number = sentence.written[end : end + 1]
         end += bool(number) and number[0].isdigit() and len(number[0]) < _SHORTEST_AMOUNT
@@ -85,8 +87,19 @@ def _party(sentence: Sentence, first: int, end: int) -> Party | None:
     words = sentence.written[first:end]
     headed = bool(words) and words[0] in _BODIES and words[1:2] in (["of"], ["for"])
     if len(words) > 1 and (headed or _BODIES & set(words[1:])):
-        return named(_whole(sentence, first, end), PartyKind.ORGANISATION, _country(sentence, first, end))
+        country = _country(sentence, first, end)
+        text = _whole(sentence, first, end)
+        home = _home(memory, book) if country is None and words[-1] == "Ministry" else None
+        if home is not None:
+            return named(f"{owning(home)} {text}", PartyKind.ORGANISATION, home.country)
+        return named(text, PartyKind.ORGANISATION, country)
     return None
+
+
+def _home(memory: Memory, book: Lexicon) -> Party | None:
+    """Return whose "the Foreign Ministry" is: of the state for which was spoken last, not of any that did something."""
+    spoke = memory.told_by
+    return book.states.get(spoke.country) if spoke is not None and spoke.country else None
 
 
 _OFFICES = frozenset("Ministry Committee Commission Agency Bureau Administration Council Authority Command".split())

@@ -267,7 +267,8 @@ def _party(sentence: Sentence, first: int, end: int, complement: int, subject: N
     if sentence.low[first] in {"its", "their"}:
         owner = next(iter(memory.resolve("it", _first_party(sentence, first))), None)
         words = f"{owning(owner)} {words.split(maxsplit=1)[1]}" if owner and end - first > 1 else words
-    official = owner is not None and sentence.low[end - 1] in SPEAKING_NOUNS
+    noun = sentence.low[end - 1]
+    official = owner is not None and (noun in SPEAKING_NOUNS or (_office_at(sentence, end - 1) and noun not in FIRMS))
     theirs = (
         owner.country if owner is not None and official else None
     )  # a state's firms and neighbours are not the state

@@ -3,9 +3,12 @@
 import pytest
 
 from bongsu.extract.lexicon import lexicon
+from bongsu.extract.memory import Memory
 from bongsu.extract.parse import parse
 from bongsu.extract.unlisted import find_unlisted
+from bongsu.model.event import EventKind
 from bongsu.model.party import PartyKind
+from tests.extract.texts import only
 
 
 @pytest.mark.parametrize(
@@ -27,8 +30,25 @@ def test_the_noun_beside_a_name_tells_what_it_is(text: str, found: list[tuple[st
     """A firm's or office's word within the name, a ship's word before it; a word alone is no name."""
     sentence = parse(text, 0, len(text), lexicon())
     before = len(sentence.names)
-    find_unlisted(sentence)
+    find_unlisted(sentence, Memory(), lexicon())
     kinds = {PartyKind.ORGANISATION, PartyKind.VESSEL}
     parties = [name.party for name in sentence.names if name.party is not None and name.party.kind in kinds]
     assert [(party.name, str(party.kind), party.country) for party in parties] == found
     assert len(sentence.names) == before + len(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "country"),
+    [
+        ("Japan's coast guard said it had seen a splash. The Defense Ministry said Iran had fired a missile.",
+         "Japan's Defense Ministry", "jp"),
+        ("Iran moved its fleet. The Defense Ministry said Iran had fired a missile.", "Defense Ministry", None),
+        ("Norway spoke of a splash. Poland's Defense Ministry said Iran had fired a missile.",
+         "Poland's Defense Ministry", "pl"),
+    ],
+)  # fmt: skip
+def test_a_ministry_is_of_the_state_that_spoke_last(text: str, speaker: str, country: str | None) -> None:
+    """The state that did something is not the one whose ministry tells of it."""
+    found = only(text, EventKind.MISSILE_LAUNCH).speaker
+    assert found is not None
+    assert (found.name, found.country) == (speaker, country)
