@@ -16,6 +16,7 @@ class Memory:
         speaker: who is given the word now: "I" and "we".
         told_by: who spoke last: "the agency", "the ministry".
         known_as: who spoke last of those that a noun means: "the official", "the report".
+        ship, ships: "the tanker", and all ships by name, in lower case.
     """
 
     subjects: tuple[Party, ...] = ()
@@ -27,6 +28,8 @@ class Memory:
     told_by: Party | None = None
     known_as: dict[str, Party] = field(default_factory=dict)
     surnames: dict[str, Party] = field(default_factory=dict)
+    ship: Party | None = None
+    ships: dict[str, Party] = field(default_factory=dict)
 
     def hear(self, subjects: tuple[Party, ...]) -> None:
         """Remember the subjects of a sentence."""
@@ -43,6 +46,13 @@ class Memory:
         people = [party for party in subjects if party.kind is PartyKind.PERSON]
         if people:
             self.person = people[0]
+
+    def sight(self, parties: Iterable[Party]) -> None:
+        """Remember the ship of a sentence; of several the one that is its subject, or none of them."""
+        ships = dict.fromkeys(party for party in parties if party.kind is PartyKind.VESSEL)
+        if ships:
+            subject = next((party for party in self.subjects if party in ships), None)
+            self.ship = next(iter(ships)) if len(ships) == 1 else subject
 
     def hear_out(self, speaker: Party, noun: str, writings: Iterable[str]) -> None:
         """Remember who spoke, by which noun later sentences will mean him, and in which writing he spoke."""
@@ -76,6 +86,9 @@ class Memory:
         if word in _OF_SEVERAL:
             plural = len(self.subjects) > 1 or any(party.kind is not PartyKind.PERSON for party in self.subjects)
             return before or (self.subjects if plural else self.group)
+        if word in SHIPS:
+            one = next((party for party in before if party.kind is PartyKind.VESSEL), self.ship)
+            return (one,) if one else ()
         if word in {"it", "its"}:
             return before[:1] or tuple(party for party in self.subjects if party.kind is not PartyKind.PERSON)[:1]
         if word in _ALONE:
@@ -109,6 +122,8 @@ INDIVIDUALS = frozenset(
     """.split()
 )
 """Nouns of one person: "he" is who spoke last without a name, too."""
+SHIPS = frozenset("vessel ship tanker freighter carrier trawler bulker".split())
+"""Nouns of one ship."""
 _OF_SEVERAL = frozenset({"they", "their", "them"})
 _ONE_STATE = frozenset({"country", "nation", "regime"})
 _ONE_BODY = frozenset({"group", "organization", "organisation", "body", "team", "gang"})

@@ -322,11 +322,17 @@ def _another_noun(scene: Scene, first: int, end: int) -> bool:
 def _party_or_state(scene: Scene, name: NameAt, word: str) -> Parties:
     """Return the party named, or the state in which a named place lies, where something goes there."""
     if name.party is not None:
-        return parties(coordinated(scene.sentence, name))
+        return parties([*coordinated(scene.sentence, name), *_ship_of(scene, name)])
     country = name.place.country if name.place else None
     if country is None or word not in {"to", "in", "into", "inside", "from"}:
         return ()
     return (scene.book.states[country],) if country in scene.book.states else ()
+
+
+def _ship_of(scene: Scene, name: NameAt) -> list[NameAt]:
+    """Return the ship of "to the Iranian tanker Grey Gull": the state's cargo goes to it."""
+    behind = [other for other in scene.names() if name.owner and other.first == name.end]
+    return [other for other in behind if other.party is not None and other.party.kind is PartyKind.VESSEL]
 
 
 def _of_a_war(sentence: Sentence, name: NameAt) -> bool:

@@ -23,6 +23,7 @@ from bongsu.extract.particulars import items, place_of
 from bongsu.extract.persons import find_persons
 from bongsu.extract.roles import roles
 from bongsu.extract.scopes import Operator, operators
+from bongsu.extract.ships import find_ships, tells_of_the_ship
 from bongsu.extract.speakers import speaker_before
 from bongsu.extract.speeches import opens_speech
 from bongsu.extract.subjects import subject_before
@@ -72,6 +73,7 @@ _SEATS = frozenset({"White House", "Kremlin", "Blue House", "Downing Street"})
 
 def _read_sentence(page: Page, start: int, end: int, book: Lexicon) -> list[Claim]:
     sentence = parse(page.document.text, start, end, book)
+    find_ships(sentence, page.memory, book)
     find_unlisted(sentence, page.memory, book)
     find_persons(sentence, page.memory, book)
     page.speech.turn = turn(sentence, page.memory) or page.speech.turn
@@ -264,6 +266,8 @@ def _remember(page: Page, sentence: Sentence, claims: list[Claim], around: list[
     page.told.extend(claim.event for claim in claims if claim.rule != "echo")
     subject = _subject(sentence, book)
     page.memory.hear(subject)
+    if not tells_of_the_ship(sentence, book):
+        page.memory.sight([name.party for name in sentence.names if name.party is not None])
     speaker = opens_speech(sentence, around, page.memory, book)
     for name in sentence.names:
         if name.party is not None and name.party.kind is PartyKind.ORGANISATION:

@@ -2,7 +2,7 @@
 
 from bongsu.extract.coordination import is_only_where, joint_subjects
 from bongsu.extract.lexicon import Lexicon
-from bongsu.extract.memory import Memory
+from bongsu.extract.memory import SHIPS, Memory
 from bongsu.extract.parse import NameAt, Sentence
 from bongsu.extract.subjects import subject_before
 from bongsu.extract.unnamed import nameless, only_shows, owning, same_speaker, unnamed
@@ -77,6 +77,8 @@ def _of_name(sentence: Sentence, subject: NameAt, book: Lexicon) -> Party | None
 
 def _meant(word: str, memory: Memory) -> Party | None:
     """Return whom a pronoun means that speaks: who spoke last, or the last that it fits."""
+    if word in SHIPS:
+        return None
     if _spoke_last(word, memory):
         return memory.told_by
     found = memory.resolve(word)

@@ -1,4 +1,4 @@
-"""Organisations and ships that no lexicon knows, by the nouns beside their names."""
+"""Organisations that no lexicon knows, by the nouns beside their names."""
 
 from bongsu.extract.lexicon import Lexicon
 from bongsu.extract.memory import Memory
@@ -17,18 +17,13 @@ _BODIES = frozenset(
 )
 """Words that end, or stand within, the name of a firm or office."""
 
-_SHIPS = frozenset("vessel ship tanker freighter cargo carrier trawler bulker m/v mv mt m/t".split())
-"""Nouns and prefixes that a ship's name follows."""
-
 _LINKS = frozenset(["of", "for", "and", "&", "de"])
 _LONGEST = 9
-_SHORTEST_AMOUNT = 3
-"""A number behind a ship's name is of the name when it is shorter: "Blue Heron 7"."""
 
 
 def find_unlisted(sentence: Sentence, memory: Memory, book: Lexicon) -> None:
-    """Add the organisations and ships of the sentence to its names."""
-    if _BODIES.isdisjoint(sentence.written) and _SHIPS.isdisjoint(sentence.low):
+    """Add the organisations of the sentence to its names."""
+    if _BODIES.isdisjoint(sentence.written):
         return
     covered = {place for name in sentence.names if name.party is not None for place in range(name.first, name.end)}
     place, found = 0, []
@@ -79,10 +74,6 @@ def _is_capital(word: str) -> bool:
 
 
 def _party(sentence: Sentence, first: int, end: int, memory: Memory, book: Lexicon) -> Party | None:
-    if first > 0 and sentence.low[first - 1].strip("\"'") in _SHIPS:
-        number = sentence.written[end : end + 1]
-        end += bool(number) and number[0].isdigit() and len(number[0]) < _SHORTEST_AMOUNT
-        return named(_text(sentence, first, end), PartyKind.VESSEL)
     first += sentence.low[first] == "the"
     words = sentence.written[first:end]
     headed = bool(words) and words[0] in _BODIES and words[1:2] in (["of"], ["for"])

@@ -117,7 +117,7 @@ def test_a_position_is_on_all_whom_its_object_names(
         ("North Korea supplied Russia with shells, according to Ukraine.", EventKind.ARMS_TRANSFER, ["North Korea"],
          ["Russia"]),
         ("A Russian tanker made a ship-to-ship transfer with the North Korean tanker Chon Un.",
-         EventKind.SHIP_TO_SHIP_TRANSFER, ["Russia"], ["North Korea"]),
+         EventKind.SHIP_TO_SHIP_TRANSFER, ["Russia"], ["North Korea", "Chon Un"]),
         ("North Korea received refined oil through ship-to-ship transfers.", EventKind.SHIP_TO_SHIP_TRANSFER, [],
          ["North Korea"]),
         ("Groups in Jordan demanded that Iran withdraw.", EventKind.STATEMENT, ["Groups in Jordan"], ["Iran"]),
