@@ -40,7 +40,7 @@ def origins(
         if claim.speaker is not None:
             origin.speakers.add(claim.speaker.name)
         origin.confirms |= claim.stance is Stance.CONFIRMED
-        origin.admits |= claim.speaker is not None and claim.speaker.country in countries
+        origin.admits |= claim.speaker is not None and claim.speaker.speaks_for in countries
         origin.sensor |= source.kind is SourceKind.SENSOR
         origin.reliability.add(_reliability(claim, source, evidence))
     return [found[key] for key in sorted(found)]

@@ -125,6 +125,7 @@ class Lexicon:
     states: dict[str, Party] = field(default_factory=dict)
     across: dict[str, str] = field(default_factory=dict)
     press: set[str] = field(default_factory=set)
+    alone: dict[str, Party] = field(default_factory=dict)
     words: Phrases[Any] = field(default_factory=Phrases)
     frames: dict[str, list[Frame]] = field(default_factory=dict)
     located: list[Frame] = field(default_factory=list)
@@ -225,6 +226,8 @@ def _add_persons(book: Lexicon, rows: Iterable[Mapping[str, Any]]) -> None:
         party = named(row["name"], PartyKind.PERSON, row.get("country"), row.get("role"))
         for word in (row["name"], *row.get("also", ())):
             book.names.add(_split(word), Name(party, "noun"))
+        if "alone" in row:
+            book.alone[row["alone"]] = party
 
 
 def _add_offices(book: Lexicon, rows: Mapping[str, list[str]]) -> None:

@@ -17,6 +17,8 @@ class Memory:
         told_by: who spoke last: "the agency", "the ministry".
         known_as: who spoke last of those that a noun means: "the official", "the report".
         ship, ships: "the tanker", and all ships by name, in lower case.
+        roles: the office that the text gives a person, by the person's id.
+        countries: of which states the text told.
     """
 
     subjects: tuple[Party, ...] = ()
@@ -28,6 +30,8 @@ class Memory:
     told_by: Party | None = None
     known_as: dict[str, Party] = field(default_factory=dict)
     surnames: dict[str, Party] = field(default_factory=dict)
+    roles: dict[str, str] = field(default_factory=dict)
+    countries: set[str] = field(default_factory=set)
     ship: Party | None = None
     ships: dict[str, Party] = field(default_factory=dict)
 
@@ -80,6 +84,13 @@ class Memory:
             if len(word) > 2:
                 self.surnames.setdefault(word, person)
         self.person = person
+
+    def bearer(self, word: str, *, speaks: bool) -> Party | None:
+        """Return whom a surname means: who spoke last where it speaks again, else who was first introduced by it."""
+        last = self.told_by
+        if speaks and last is not None and last.kind is PartyKind.PERSON and word in last.name.split():
+            return last
+        return self.surnames.get(word)
 
     def resolve(self, word: str, before: tuple[Party, ...] = ()) -> tuple[Party, ...]:
         """Return whom a pronoun stands for; `before` are the parties named earlier in the same sentence."""

@@ -2,6 +2,7 @@
 
 from bongsu.extract.lexicon import Lexicon
 from bongsu.extract.memory import Memory
+from bongsu.extract.offices import in_office
 from bongsu.extract.parse import NameAt, OfficeAt, Sentence
 from bongsu.model.party import Party, PartyKind, named
 
@@ -19,12 +20,15 @@ _NOT_NAMES = frozenset(
 
 def find_persons(sentence: Sentence, memory: Memory, book: Lexicon) -> None:
     """Add the persons of the sentence to its names, and remember them for the sentences to come."""
+    memory.countries.update(name.party.country for name in sentence.names if name.party and name.party.country)
     for name in sentence.names:
         if name.party is not None and name.party.kind is PartyKind.PERSON:
+            name.party = in_office(sentence, name.first, name.end, name.party, memory)
             memory.introduce(name.party)
     for first, end in _runs(sentence):
-        party = _known(sentence, first, end, memory) or _introduced(sentence, first, end, book)
+        party = _known(sentence, first, end, memory, book) or _introduced(sentence, first, end, book)
         if party is not None:
+            party = in_office(sentence, first, end, party, memory)
             owner = end < len(sentence.low) and sentence.low[end] in {"'s", "\u2019s"}
             sentence.names.append(NameAt(first, end, party, "noun", None, owner))
             memory.introduce(party)
@@ -54,10 +58,27 @@ def _is_of_a_name(word: str) -> bool:
     return len(word) > 1 and not word.isupper() and word not in _NOT_NAMES and word[-1].isalpha()
 
 
-def _known(sentence: Sentence, first: int, end: int, memory: Memory) -> Party | None:
-    return memory.surnames.get(sentence.written[end - 1]) or (
-        memory.surnames.get(sentence.written[first]) if end - first > 1 else None
-    )
+def _known(sentence: Sentence, first: int, end: int, memory: Memory, book: Lexicon) -> Party | None:
+    last = sentence.written[end - 1]
+    speaks = any(verb.lemma in book.reporting and end in {verb.group, verb.first} for verb in sentence.verbs)
+    found = memory.bearer(last, speaks=speaks)
+    if found is not None:
+        return found
+    if end - first > 1:
+        return memory.surnames.get(sentence.written[first])
+    alone = book.alone.get(last)
+    told = alone is not None and alone.country in memory.countries
+    return alone if told and _stands_alone(sentence, first, book) else None
+
+
+def _stands_alone(sentence: Sentence, place: int, book: Lexicon) -> bool:
+    """Say whether no word beside a surname tells who it is: "defector Kim" and "Mr Kim" may be anybody."""
+    if place == 0:
+        return True
+    word = sentence.low[place - 1]
+    closed = book.grammar["prepositions"] | book.grammar["subordinators"] | {"and", "that", "but"}
+    verb = any(verb.end == place for verb in sentence.verbs)
+    return verb or word in closed or not word[0].isalnum()
 
 
 def _introduced(sentence: Sentence, first: int, end: int, book: Lexicon) -> Party | None:

@@ -254,7 +254,7 @@ def _ahead(voice: Voice, moment: When, published: date | None) -> Voice:
 def admits(speaker: Party | None, event: Event) -> bool:
     """Say whether the speaker is one of those who did it, or of the same state."""
     return speaker is not None and any(
-        speaker == agent or (speaker.country and speaker.country == agent.country) for agent in event.agents
+        speaker == agent or (speaker.speaks_for and speaker.speaks_for == agent.country) for agent in event.agents
     )
 
 

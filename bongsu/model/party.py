@@ -49,6 +49,15 @@ class Party:
     role: str | None = None
     identifiers: Identifiers = field(default_factory=Identifiers, metadata=SPARSE)
 
+    @property
+    def speaks_for(self) -> str | None:
+        """The country whose voice this party's is; a former official speaks for none."""
+        return None if (self.role or "").startswith(FORMER) else self.country
+
+
+FORMER = "former"
+"""How the role of a person begins who holds it no more."""
+
 
 def state(code: str, name: str) -> Party:
     """Return the state with this ISO two-letter code."""

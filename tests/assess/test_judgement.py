@@ -14,6 +14,7 @@ from bongsu.model.event import Category, EventKind, days
 from bongsu.model.evidence import SourceKind
 from bongsu.model.finding import Assessment
 from bongsu.model.grade import Credibility, Reliability
+from bongsu.model.party import PartyKind, named
 from bongsu.model.provision import Wording
 from bongsu.regimes import SILENT
 from tests.assess.stories import KP, KR, NATO, NIS, RU, US, record, troops
@@ -25,6 +26,9 @@ DENIED = troops(Stance.DENIED, KP, date(2024, 10, 22))
 WASHINGTON = troops(Stance.CONFIRMED, US, date(2024, 10, 23))
 ALLIES = troops(Stance.CONFIRMED, NATO, date(2024, 10, 28))
 ADMITTED = troops(Stance.CONFIRMED, KP, date(2025, 4, 28))
+
+MINISTER = named("Pak Chol", PartyKind.PERSON, "kp", "minister")
+FORMER_MINISTER = named("Pak Chol", PartyKind.PERSON, "kp", "former minister")
 
 
 def judged(*claims: Claim) -> Assessment:
@@ -43,6 +47,8 @@ def judged(*claims: Claim) -> Assessment:
         ([SEOUL, troops(Stance.ASSERTED, US)], Credibility.PROBABLY_TRUE),
         ([ADMITTED], Credibility.PROBABLY_TRUE),
         ([ADMITTED, SEOUL], Credibility.CONFIRMED),
+        ([troops(Stance.ASSERTED, MINISTER), SEOUL], Credibility.CONFIRMED),
+        ([troops(Stance.ASSERTED, FORMER_MINISTER), SEOUL], Credibility.PROBABLY_TRUE),
         ([DENIED], Credibility.CANNOT_BE_JUDGED),
         ([troops(Stance.PLANNED)], Credibility.CANNOT_BE_JUDGED),
         ([troops(Stance.CONFIRMED, NIS), troops(Stance.CONFIRMED, KR)], Credibility.POSSIBLY_TRUE),
