@@ -276,11 +276,10 @@ def _with_object(sentence: Sentence, verb: VerbAt, frame: Frame, book: Lexicon) 
     before = _before(sentence, verb, frame.object)
     if before and not verb.passive and _HAVE & set(sentence.low[verb.group : verb.first]):
         before = () if "," in sentence.low[before[0].end : verb.group] else before  # "for arms, Iran has given oil"
-    return (
-        Trigger(frame, verb.first, verb.end, verb, before, passive=not _has_own_subject(sentence, verb))
-        if before
-        else None
-    )
+    own_subject = _has_own_subject(sentence, verb)
+    if before and own_subject and "for" in sentence.low[before[0].end : verb.group]:
+        return None  # "technology for the troops it sent": it is the troops that were sent
+    return Trigger(frame, verb.first, verb.end, verb, before, passive=not own_subject) if before else None
 
 
 _HAVE = frozenset(["has", "have", "had"])

@@ -76,7 +76,8 @@ class Background(NamedTuple):
 def complete(sentence: Sentence, drafts: list[Draft], background: Background, book: Lexicon) -> list[Draft]:
     """Return the drafts with the parties that they leave unsaid, where the surroundings tell them."""
     acted = [_with_state(_agents(sentence, draft, background, book), book) for draft in drafts]
-    sent = [_sent_by(draft, acted, background) for draft in acted]
+    swapped = _in_return(sentence)
+    sent = [_sent_by(draft, acted, background, swapped=swapped) for draft in acted]
     met = [_as_the_cargo(draft, sent) for draft in sent]
     return [_recipients(sentence, draft, met, background, book) for draft in met]
 
@@ -139,7 +140,13 @@ def _where_it_lies(sentence: Sentence, book: Lexicon) -> Parties:
 _SITE = frozenset(["Nuclear", "Enrichment", "Radiochemical", "Uranium"])
 
 
-def _sent_by(draft: Draft, beside: list[Draft], background: Background) -> Draft:
+def _in_return(sentence: Sentence) -> bool:
+    """Say whether what is told was given for what was told before: "In return, the North has received oil"."""
+    low = sentence.low
+    return any(low[at : at + 2] in (["in", "return"], ["in", "exchange"]) for at in range(len(low)))
+
+
+def _sent_by(draft: Draft, beside: list[Draft], background: Background, *, swapped: bool) -> Draft:
     """Fill who sent what reached somebody: his counterpart in the same sentence, else the one told before."""
     if draft.agents or not draft.recipients or draft.kind not in PASSING:
         return draft
@@ -147,7 +154,7 @@ def _sent_by(draft: Draft, beside: list[Draft], background: Background) -> Draft
         if other is not draft and other.kind in PASSING and other.agents and _shared(other.agents, draft.recipients):
             return draft.by(_others(other.recipients, draft.recipients), "beside")
     alike = [event for event in background.told if event.kind is draft.kind]
-    exchanged = background.told if draft.kind in _EXCHANGED else ()
+    exchanged = background.told if swapped or draft.kind in _EXCHANGED else ()
     found = _counterpart(draft.recipients, alike) or _counterpart(draft.recipients, exchanged)
     return draft.by(_others(found, draft.recipients), "before")
 

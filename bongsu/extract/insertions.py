@@ -80,5 +80,15 @@ def _before_apposition(sentence: Sentence, place: int) -> int:
                 return place  # "The head of the service, Ivan Petrenko, said"
             if any(name.end == at and name.party is not None and not name.owner for name in sentence.names):
                 return at
-            return place
+            return at if _is_participle(sentence, at) else place
     return place
+
+
+def _is_participle(sentence: Sentence, comma: int) -> bool:
+    """Read "A soldier, identified only as Fox, said": a participle behind a noun tells who it is."""
+    word = sentence.low[comma + 1]
+    noun = sentence.written[comma - 1].isalpha() and comma > 1
+    return noun and sentence.written[comma + 1].islower() and word.endswith(("ed", "ing")) and word not in _PASSING_ON
+
+
+_PASSING_ON = frozenset(["citing", "quoting", "adding", "including", "during", "according"])

@@ -16,6 +16,8 @@ class Memory:
         speaker: who is given the word now: "I" and "we".
         told_by: who spoke last: "the agency", "the ministry".
         known_as: who spoke last of those that a noun means: "the official", "the report".
+        pair: the two states of which was told last that they did something together.
+        beside: the two states that a sentence named last, no more and no less.
         ship, ships: "the tanker", and all ships by name, in lower case.
         roles: the office that the text gives a person, by the person's id.
         countries: of which states the text told.
@@ -30,6 +32,8 @@ class Memory:
     told_by: Party | None = None
     known_as: dict[str, Party] = field(default_factory=dict)
     surnames: dict[str, Party] = field(default_factory=dict)
+    pair: tuple[Party, ...] = ()
+    beside: tuple[Party, ...] = ()
     roles: dict[str, str] = field(default_factory=dict)
     countries: set[str] = field(default_factory=set)
     ship: Party | None = None
@@ -85,6 +89,12 @@ class Memory:
                 self.surnames.setdefault(word, person)
         self.person = person
 
+    def both(self, word: str) -> tuple[Party, ...]:
+        """Return whom "both countries", "the two sides" stand for: those who met last, else who was named together."""
+        if word not in _STATES:
+            return self.group if len(self.group) == _TWO else ()
+        return self.pair or (self.group if len(self.group) == _TWO else self.beside)
+
     def bearer(self, word: str, *, speaks: bool) -> Party | None:
         """Return whom a surname means: who spoke last where it speaks again, else who was first introduced by it."""
         last = self.told_by
@@ -135,6 +145,8 @@ INDIVIDUALS = frozenset(
 """Nouns of one person: "he" is who spoke last without a name, too."""
 SHIPS = frozenset("vessel ship tanker freighter carrier trawler bulker".split())
 """Nouns of one ship."""
+_STATES = frozenset("countries nations states governments sides capitals".split())
+_TWO = 2
 _OF_SEVERAL = frozenset({"they", "their", "them"})
 _ONE_STATE = frozenset({"country", "nation", "regime"})
 _ONE_BODY = frozenset({"group", "organization", "organisation", "body", "team", "gang"})

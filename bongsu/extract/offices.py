@@ -8,7 +8,7 @@ from bongsu.model.party import FORMER, Party
 
 _ENDED = frozenset("former ex ex- then retired onetime one-time late ousted".split())
 """Words before an office that is held no more."""
-_NOW = frozenset(["now", "currently", "who", "is", "was", "once", "formerly"])
+_NOW = frozenset(["now", "currently", "is", "was", "once", "formerly"])
 _ONCE = frozenset(["was", "once", "formerly"])
 _ARTICLES = frozenset(["a", "an", "the"])
 _REACH_ENDED = 4
@@ -48,7 +48,7 @@ def _behind(sentence: Sentence, end: int, known: str | None) -> str | None:
     low = sentence.low
     if low[end : end + 1] != [","]:
         return None
-    first = end + 1
+    first = end + 1 + (low[end + 1 : end + 2] == ["who"] and low[end + 2 : end + 3] in (["is"], ["was"]))
     while first < len(low) and low[first] in _NOW | _ARTICLES:
         first += 1
     stop = next((at for at in range(first, min(len(low), first + _LONGEST)) if low[at] in _ENDS), None)

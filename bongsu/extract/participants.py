@@ -116,7 +116,7 @@ _INQUIRING = frozenset(
     for lemma in """
     investigate probe monitor examine study discuss detail describe document uncover expose track assess counter
     prevent stop deter combat tackle address curb halt block fight detect notice hear remember film watch analyse
-    analyze criticise criticize oppose fear suffer face survive avoid target punish outlaw
+    analyze criticise criticize oppose fear suffer face survive avoid target punish outlaw respond comment inquire
     """.split()
     for form in verb_forms(lemma)
 )
@@ -244,6 +244,11 @@ def parties_of(scene: Scene, subject: NameAt | int | None) -> Parties:
         word = scene.sentence.low[subject]
         if scene.trigger.frame.kind in SPEECH and word == "it" and scene.memory.told_by is not None:
             return (scene.memory.told_by,)  # "It called the launch a provocation": who spoke last speaks on
+        several = (
+            scene.memory.both(word) if {"both", "two"} & set(scene.sentence.low[max(0, subject - 2) : subject]) else ()
+        )
+        if several:
+            return several
         before = _nearest_named(scene, subject) or _first_named(scene, subject)
         others = word == "they" and len(before) == 1 and _is_told(scene, subject)
         return (scene.memory.resolve(word) if others else ()) or scene.memory.resolve(word, before)

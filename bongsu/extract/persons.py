@@ -98,6 +98,7 @@ def _title(sentence: Sentence, first: int, end: int) -> OfficeAt | None:
         if office.end == first or (office.end == first - 1 and sentence.low[office.end] == ","):
             return office
         apposition = sentence.low[end : end + 1] == [","] and end < office.first <= end + 6
+        apposition = apposition and _role(sentence, office) == office.title  # "who heads a firm" is no head
         if apposition and "," not in sentence.low[end + 1 : office.first]:
             return office
         if _heads_a_body(sentence, office, first, end):
@@ -113,7 +114,9 @@ def _heads_a_body(sentence: Sentence, office: OfficeAt, first: int, end: int) ->
     inserted = sentence.low[first - 1 : first] == [","] and sentence.low[end : end + 1] == [","]
     if not inserted or not 0 < first - office.end <= _REACH_BODY:
         return False
-    return sentence.low[office.end] in {"of", "for", "at"} and "," not in sentence.low[office.end : first - 1]
+    return (
+        sentence.low[office.end] in {"of", "for", "at", "to", "in"} and "," not in sentence.low[office.end : first - 1]
+    )
 
 
 def _speaking(sentence: Sentence, first: int, end: int, book: Lexicon) -> Party | None:
@@ -121,9 +124,16 @@ def _speaking(sentence: Sentence, first: int, end: int, book: Lexicon) -> Party 
     if end - first < 2:
         return None
     for verb in sentence.verbs:
-        if verb.lemma in book.reporting and (verb.group == end or verb.end == first):
+        told = verb.group == end or verb.end == first or (verb.group == end + 1 and _is_inserted(sentence, first, end))
+        if verb.lemma in book.reporting and told:
             return named(" ".join(sentence.written[first:end]), PartyKind.PERSON)
     return None
+
+
+def _is_inserted(sentence: Sentence, first: int, end: int) -> bool:
+    """Read "the firm's lawyer, Paul Meyer, said": a name between commas behind a common noun."""
+    marked = sentence.low[max(0, first - 1) : first] == [","] and sentence.low[end : end + 1] == [","]
+    return marked and first > 1 and sentence.written[first - 2].isalpha() and sentence.written[first - 2].islower()
 
 
 def _country(sentence: Sentence, title: OfficeAt, end: int) -> str | None:

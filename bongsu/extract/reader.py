@@ -17,10 +17,12 @@ from bongsu.extract.known import NONE_KNOWN, KnownNames, lexicon_with
 from bongsu.extract.lexicon import Lexicon, lexicon
 from bongsu.extract.mentions import only_mentions, tells_nothing
 from bongsu.extract.page import Page, claim_of
+from bongsu.extract.pairs import met, named_together
 from bongsu.extract.parse import Sentence, parse
 from bongsu.extract.participants import Scene
 from bongsu.extract.particulars import items, place_of
 from bongsu.extract.persons import find_persons
+from bongsu.extract.posts import join_posts
 from bongsu.extract.roles import roles
 from bongsu.extract.scopes import Operator, operators
 from bongsu.extract.ships import find_ships, tells_of_the_ship
@@ -73,6 +75,7 @@ _SEATS = frozenset({"White House", "Kremlin", "Blue House", "Downing Street"})
 
 def _read_sentence(page: Page, start: int, end: int, book: Lexicon) -> list[Claim]:
     sentence = parse(page.document.text, start, end, book)
+    join_posts(sentence)
     find_ships(sentence, page.memory, book)
     find_unlisted(sentence, page.memory, book)
     find_persons(sentence, page.memory, book)
@@ -266,6 +269,8 @@ def _remember(page: Page, sentence: Sentence, claims: list[Claim], around: list[
     page.told.extend(claim.event for claim in claims if claim.rule != "echo")
     subject = _subject(sentence, book)
     page.memory.hear(subject)
+    page.memory.pair = met(subject, claims, book) or page.memory.pair
+    page.memory.beside = named_together(sentence, book) or page.memory.beside
     if not tells_of_the_ship(sentence, book):
         page.memory.sight([name.party for name in sentence.names if name.party is not None])
     speaker = opens_speech(sentence, around, page.memory, book)

@@ -88,7 +88,7 @@ _OPENING = frozenset(["after", "before", "since", "until", "as", "than", "that"]
 
 COLLECTIVES = frozenset(
     """
-    countries nations states allies sides governments diplomats ministers leaders envoys
+    countries nations states allies sides governments capitals diplomats ministers leaders envoys
     country nation regime group organization organisation body team gang
     """.split()
 )

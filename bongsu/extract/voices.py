@@ -76,8 +76,16 @@ def _who_cannot_tell(sentence: Sentence, held: list[Operator], memory: Memory, b
     """Return who "neither confirmed nor denied": the subject of a phrase that is no verb of saying by itself."""
     for operator in held:
         if operator.verb is None and operator.effect == "unverified" and _CHECKS & set(operator.cue.split()):
-            return speaker_before(sentence, operator.cue_at, memory, book)
+            return speaker_before(sentence, _group(sentence, operator.cue_at, book), memory, book)
     return None
+
+
+def _group(sentence: Sentence, place: int, book: Lexicon) -> int:
+    """Return where "was also unable" begins."""
+    small = book.grammar["be"] | book.grammar["have"] | book.grammar["do"] | book.grammar["adverbs"] | MODALS
+    while place > 0 and sentence.low[place - 1] in small:
+        place -= 1
+    return place
 
 
 _CHECKS = frozenset("confirm confirmed confirming verify verified deny denied confirmation".split())

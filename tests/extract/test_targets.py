@@ -197,3 +197,29 @@ def test_who_acts_for_whom(text: str, kind: EventKind, agents: list[str], recipi
 def test_who_is_meant_by_what_is_told(text: str, kind: EventKind, agents: list[str], recipients: list[str]) -> None:
     """Who said warned too, of whom he tells; "they" of what one tells are others; arms are from where they are."""
     assert parties(text, kind) == (agents, recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "sides"),
+    [
+        ("Iran shipped drones to Russia. In return, Iran has received oil.", EventKind.PETROLEUM_TRANSFER,
+         [(["Russia"], ["Iran"])]),
+        ("Iran shipped drones to Russia. Later Iran received oil.", EventKind.PETROLEUM_TRANSFER, [([], ["Iran"])]),
+        ("Iran received missile technology in return for the troops it sent to Russia.",
+         EventKind.TECHNOLOGY_TRANSFER, [(["Russia"], ["Iran"])]),
+        ("Russia supplied Iran with oil, in return for which Tehran shipped missiles.", EventKind.PETROLEUM_TRANSFER,
+         [(["Russia"], ["Iran"])]),
+        ("The oil that Russia sent to Iran was old.", EventKind.PETROLEUM_TRANSFER, [(["Russia"], ["Iran"])]),
+        ("Spain captured two Iranian soldiers sent by Tehran to Kursk.", EventKind.TROOP_DEPLOYMENT,
+         [(["Iran"], ["Russia"])]),
+        ("Spain said its forces had captured two Iranian soldiers who were sent to Russia.",
+         EventKind.TROOP_DEPLOYMENT, [(["Iran"], ["Russia"])]),
+        ("The bank did not respond to a request for comment on the transfer of arms to Russia.",
+         EventKind.ARMS_TRANSFER, [([], ["Russia"])]),
+    ],
+)  # fmt: skip
+def test_who_gives_in_return(text: str, kind: EventKind, sides: list[tuple[list[str], list[str]]]) -> None:
+    """What is given in return comes from the other side; what it is for is not sent twice; a captor sends none."""
+    events = [claim.event for claim in read(text) if claim.event.kind is kind]
+    found = [([party.name for party in event.agents], [party.name for party in event.recipients]) for event in events]
+    assert found == sides

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bongsu.model.claim import Stance
 from bongsu.model.event import EventKind
 from tests.extract.texts import read
 
@@ -37,6 +38,11 @@ def last_speaker(text: str, kind: EventKind, publisher: str | None = "The Daily 
         ("A spokesman for the Treasury said Iran shipped drones to Russia.", ARMS, "U.S. Treasury"),
         ("An analyst at the Sejong Institute said North Korea fired a missile.", LAUNCH, "Sejong Institute"),
         ("The monitoring team's second report said North Korea sent workers to Russia.", LABOUR, "monitoring team"),
+        ("A Laotian sailor, identified only as Bee, said Iran shipped drones to Russia.", ARMS, "Laotian sailor"),
+        ("The broker's lawyer, Paul Orr, said Iran shipped drones to Russia.", ARMS, "Paul Orr"),
+        ("In Richmond, Virginia, officials said Iran shipped drones to Russia.", ARMS, "officials"),
+        ("Iran shipped drones to Russia, in the view of Seoul.", ARMS, "South Korea"),
+        ("The firm replied that Iran had shipped drones to Russia.", ARMS, "firm"),
     ],
 )  # fmt: skip
 def test_a_noun_with_what_describes_it_speaks(text: str, kind: EventKind, speaker: str) -> None:
@@ -116,3 +122,23 @@ def test_a_firm_is_not_its_state() -> None:
     """What a firm tells of its state's deed is no admission."""
     (claim,) = read("The Iranian tracker firm Zagros said Iran shipped drones to Russia.", "The Daily Post")
     assert claim.stance.value == "asserted"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "stance"),
+    [
+        ("The Panel of Experts visited Laos. The Panel was not able to verify that Iran had shipped drones to Russia.",
+         "Panel of Experts", Stance.UNVERIFIED),
+        ("The Panel of Experts visited Laos. The Panel was also unable to confirm that Iran shipped drones to Russia.",
+         "Panel of Experts", Stance.UNVERIFIED),
+        ("The Committee was not in a position to verify that Iran had shipped drones to Russia.", "the committee",
+         Stance.UNVERIFIED),
+        ("The Panel of Experts visited Laos. The Panel verified that Iran had shipped drones to Russia.",
+         "Panel of Experts", Stance.CONFIRMED),
+    ],
+)  # fmt: skip
+def test_who_cannot_tell_speaks(text: str, speaker: str, stance: Stance) -> None:
+    """Whoever was not able to verify a thing says so himself, be he named or "the Panel"."""
+    claim = [claim for claim in read(text, "The Daily Post") if claim.event.kind is ARMS][-1]
+    assert claim.speaker is not None
+    assert (claim.speaker.name, claim.stance) == (speaker, stance)
