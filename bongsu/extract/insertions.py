@@ -88,7 +88,11 @@ def _is_participle(sentence: Sentence, comma: int) -> bool:
     """Read "A soldier, identified only as Fox, said": a participle behind a noun tells who it is."""
     word = sentence.low[comma + 1]
     noun = sentence.written[comma - 1].isalpha() and comma > 1
-    return noun and sentence.written[comma + 1].islower() and word.endswith(("ed", "ing")) and word not in _PASSING_ON
+    participle = word.endswith(("ed", "ing")) or word in _IRREGULAR
+    return noun and sentence.written[comma + 1].islower() and participle and word not in _PASSING_ON
+
+
+_IRREGULAR = frozenset("seen shown given known written made sent held led taken drawn".split())
 
 
 _PASSING_ON = frozenset(["citing", "quoting", "adding", "including", "during", "according"])

@@ -78,11 +78,15 @@ class Memory:
         heads = {words[-1], *(words[at - 1] for at, word in enumerate(words) if word == "of" and at > 0)}
         for noun in heads & _BODIES:
             self.known_as[noun] = body
+        if _OF_FIRMS & set(words):
+            self.known_as.update(dict.fromkeys(("company", "firm"), body))
 
     def introduce(self, person: Party) -> None:
         """Remember a person by first and last word of the name, as later sentences will say it."""
         if person.role:
             self.known_as[person.role] = person
+        if person.id in self.roles and (noun := _head(self.roles[person.id])) in INDIVIDUALS:
+            self.known_as[noun] = person
         words = person.name.split()
         for word in (words[0], words[-1]):
             if len(word) > 2:
@@ -110,6 +114,9 @@ class Memory:
         if word in SHIPS:
             one = next((party for party in before if party.kind is PartyKind.VESSEL), self.ship)
             return (one,) if one else ()
+        if word in FIRM_NOUNS:
+            firm = self.known_as.get(word)
+            return (firm,) if firm else ()
         if word in {"it", "its"}:
             return before[:1] or tuple(party for party in self.subjects if party.kind is not PartyKind.PERSON)[:1]
         if word in _ALONE:
@@ -126,6 +133,18 @@ class Memory:
         return self.state if word in _ONE_STATE else self.body
 
 
+def _head(role: str) -> str:
+    """Return the noun of an office: "adviser" for "special adviser to the president"."""
+    words = role.lower().split()
+    end = next((at for at, word in enumerate(words) if word in {"to", "of", "for", "at", "in"} and at > 0), len(words))
+    return words[end - 1]
+
+
+FIRM_NOUNS = frozenset(["company", "firm"])
+"""Nouns that mean the firm named last."""
+_OF_FIRMS = frozenset(
+    "company co ltd limited corporation corp inc llc gmbh shipping trading holdings bunkering".split()
+)
 _BODIES = frozenset(
     """
     ministry agency department company firm bank command council committee exchange panel experts team office centre

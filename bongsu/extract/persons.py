@@ -28,6 +28,8 @@ def find_persons(sentence: Sentence, memory: Memory, book: Lexicon) -> None:
     for first, end in _runs(sentence):
         party = _known(sentence, first, end, memory, book) or _introduced(sentence, first, end, book)
         if party is not None:
+            if party.role:
+                memory.roles.setdefault(party.id, party.role)
             party = in_office(sentence, first, end, party, memory)
             owner = end < len(sentence.low) and sentence.low[end] in {"'s", "\u2019s"}
             sentence.names.append(NameAt(first, end, party, "noun", None, owner))

@@ -81,6 +81,7 @@ def _read_sentence(page: Page, start: int, end: int, book: Lexicon) -> list[Clai
     find_persons(sentence, page.memory, book)
     page.speech.turn = turn(sentence, page.memory) or page.speech.turn
     page.speech.enter()
+    page.memory.known_as.update(authors(sentence, book))
     page.memory.speaker = page.speech.speaker or page.own_voice
     around = operators(sentence, book) + headlines.sources(sentence)
     drafts = _drafts(page, sentence, around, book)
@@ -277,7 +278,6 @@ def _remember(page: Page, sentence: Sentence, claims: list[Claim], around: list[
     for name in sentence.names:
         if name.party is not None and name.party.kind is PartyKind.ORGANISATION:
             page.memory.meet(name.party)
-    page.memory.known_as.update(authors(sentence, book))
     if speaker is not None:
         page.memory.hear_out(speaker, noun_of(speaker), _written_by_one(sentence))
     page.speech.leave(page.document.text, sentence, speaker)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from bongsu.extract.lexicon import Lexicon
 from bongsu.extract.memory import SHIPS, Memory
 from bongsu.extract.parse import NameAt, Sentence
-from bongsu.extract.subjects import is_the_ship
+from bongsu.extract.subjects import is_the_one
 from bongsu.lang.ship_numbers import DIGITS, imo_valid
 from bongsu.model.party import Identifiers, Party, PartyKind, vessel
 
@@ -54,7 +54,7 @@ def find_ships(sentence: Sentence, memory: Memory, book: Lexicon) -> None:
 def tells_of_the_ship(sentence: Sentence, book: Lexicon) -> bool:
     """Say whether the sentence goes on about the ship told of: "The tanker met the Blue Heron"."""
     return any(
-        word in SHIPS and is_the_ship(sentence, at, book) and sentence.name_at(at) is None
+        word in SHIPS and is_the_one(sentence, at, book) and sentence.name_at(at) is None
         for at, word in enumerate(sentence.low)
     )
 

@@ -1,8 +1,9 @@
 """Who speaks: the party, body, office or noun that stands as subject of a verb of saying."""
 
 from bongsu.extract.coordination import is_only_where, joint_subjects
+from bongsu.extract.insertions import before_insertion
 from bongsu.extract.lexicon import Lexicon
-from bongsu.extract.memory import SHIPS, Memory
+from bongsu.extract.memory import FIRM_NOUNS, SHIPS, Memory
 from bongsu.extract.parse import NameAt, Sentence
 from bongsu.extract.subjects import subject_before
 from bongsu.extract.unnamed import nameless, only_shows, owning, same_speaker, unnamed
@@ -52,20 +53,30 @@ def body_of(sentence: Sentence, name: NameAt) -> Party | None:
 
 def speaker_before(sentence: Sentence, place: int, memory: Memory, book: Lexicon) -> Party | None:
     """Return who is the subject of the verb of saying that begins here."""
-    again = same_speaker(sentence, place, memory)
+    again = same_speaker(sentence, place, memory) or _before_insertion(sentence, place, memory, book)
     if again is not None:
         return again
     if only_shows(sentence, place, book):
         return None
     subject = subject_before(sentence, place, book)
+    if isinstance(subject, int) and sentence.low[subject] in FIRM_NOUNS:
+        subject = None  # no firm was named: "the company" speaks as one
     if isinstance(subject, int):
         return _meant(sentence.low[subject], memory)
     by_noun = unnamed(sentence, place, subject, memory, book)
     if by_noun is not None:
         return by_noun
     if subject is None:
-        return nameless(sentence, max(0, place - 4), place)
+        end = before_insertion(sentence, place, book)
+        return nameless(sentence, max(0, end - 4), end)
     return None if is_only_where(sentence, subject, book) else _of_name(sentence, subject, book)
+
+
+def _before_insertion(sentence: Sentence, place: int, memory: Memory, book: Lexicon) -> Party | None:
+    """Return who is meant by "the report, seen by NATO, said"."""
+    before = before_insertion(sentence, place, book)
+    within = before > _WINDOW_BODY and sentence.low[before - _WINDOW_BODY] in book.grammar["prepositions"]
+    return same_speaker(sentence, before, memory) if before < place and not within else None
 
 
 def _of_name(sentence: Sentence, subject: NameAt, book: Lexicon) -> Party | None:

@@ -7,7 +7,7 @@ preposition.
 from bongsu.extract.coordination import preposition_before
 from bongsu.extract.insertions import before_insertion, describes
 from bongsu.extract.lexicon import Lexicon
-from bongsu.extract.memory import SHIPS
+from bongsu.extract.memory import FIRM_NOUNS, SHIPS
 from bongsu.extract.parse import MODALS, NameAt, Sentence, VerbAt
 from bongsu.model.event import EventKind
 
@@ -38,7 +38,7 @@ def subject_before(sentence: Sentence, place: int, book: Lexicon) -> NameAt | in
             continue
         if word in _SUBJECT_PRONOUNS or (word in COLLECTIVES and is_definite(sentence, at)):
             return at
-        if word in SHIPS and is_the_ship(sentence, at, book):
+        if word in _KNOWN_AGAIN and is_the_one(sentence, at, book):
             return at
         if word in grammar["relatives"] and at >= place - (3 if sentence.low[place - 1] not in {"by", "in"} else 5):
             return _last_name(sentence, at)
@@ -105,8 +105,11 @@ def is_definite(sentence: Sentence, at: int) -> bool:
     return bool(before & {"the", "both", "these", "two", "three"}) and not before & {"other", "of"}
 
 
-def is_the_ship(sentence: Sentence, at: int, book: Lexicon) -> bool:
-    """Say whether "the tanker" is what acts: it hangs on no preposition, as in "crew of the tanker"."""
+_KNOWN_AGAIN = SHIPS | FIRM_NOUNS
+
+
+def is_the_one(sentence: Sentence, at: int, book: Lexicon) -> bool:
+    """Say whether "the tanker", "the company" acts: it hangs on no preposition, as in "crew of the tanker"."""
     if not is_definite(sentence, at) or sentence.low[at - 1] != "the":
         return False
     before = sentence.low[at - 2] if at > 1 else ""

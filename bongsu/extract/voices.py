@@ -205,12 +205,17 @@ def _party_from(sentence: Sentence, place: int, memory: Memory, book: Lexicon, r
     comma = next((at for at in range(place + 1, place + reach) if sentence.low[at : at + 1] == [","]), place + reach)
     for name in sentence.names:
         if place <= name.first <= comma and name.party is not None:
+            if _ANONYMOUS & set(sentence.low[place : name.first]):
+                break  # "two sources in the Iranian government" are not the government
             following = owned_speaker(sentence, name)
             return following or body_of(sentence, name) or name.party
     for at in range(place, min(place + 4, len(sentence.low))):
         if sentence.low[at] in WRITINGS:
             return memory.known_as.get(sentence.low[at]) or named(f"the {sentence.low[at]}", PartyKind.ORGANISATION)
     return unnamed_from(sentence, place, min(comma, len(sentence.low)), memory, book)
+
+
+_ANONYMOUS = frozenset("source sources person persons people insider insiders".split())
 
 
 def who_is_named(sentence: Sentence) -> Party | None:

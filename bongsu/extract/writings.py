@@ -30,10 +30,18 @@ def _beside(sentence: Sentence, at: int) -> Party | None:
         if name.party is None or name.party.kind in {PartyKind.STATE, PartyKind.PERSON}:
             continue
         before = 0 <= at - name.end <= 1 and sentence.low[name.end].isalnum()
-        behind = sentence.low[at + 1 : at + 2] in (["by"], ["from"]) and 0 <= name.first - at - 2 <= 1
+        by = _by(sentence, at)
+        behind = by is not None and 0 <= name.first - by - 1 <= 1
         if before or behind:
             return name.party
     return None
+
+
+def _by(sentence: Sentence, at: int) -> int | None:
+    """Return where "by" stands in "a report by", "the statement, issued by"."""
+    first = at + 1 + (sentence.low[at + 1 : at + 2] == [","])
+    first += sentence.low[first : first + 1] != [] and sentence.low[first] in _ISSUED
+    return first if sentence.low[first : first + 1] in (["by"], ["from"]) else None
 
 
 def _issuer(sentence: Sentence, at: int, book: Lexicon) -> Party | None:

@@ -223,3 +223,16 @@ def test_who_gives_in_return(text: str, kind: EventKind, sides: list[tuple[list[
     events = [claim.event for claim in read(text) if claim.event.kind is kind]
     found = [([party.name for party in event.agents], [party.name for party in event.recipients]) for event in events]
     assert found == sides
+
+
+@pytest.mark.parametrize(
+    ("text", "agents"),
+    [
+        ("Blue Orchid Shipping Ltd was asked. The company sold oil to Iran.", ["Blue Orchid Shipping Ltd"]),
+        ("Blue Orchid Shipping Ltd was asked. The owner of the company said Laos sold oil to Iran.", ["Laos"]),
+        ("The Orchid Institute was asked. The company sold oil to Iran.", []),
+    ],
+)
+def test_the_company_acts(text: str, agents: list[str]) -> None:
+    """It is the firm named last, and no institute."""
+    assert parties(text, EventKind.PETROLEUM_TRANSFER)[0] == agents
