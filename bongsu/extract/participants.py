@@ -8,7 +8,7 @@ from bongsu.extract.kinds import DEEDS, SPEECH, WATCHERS
 from bongsu.extract.lexicon import Lexicon
 from bongsu.extract.memory import Memory
 from bongsu.extract.parse import HeadAt, NameAt, Sentence, VerbAt
-from bongsu.extract.subjects import subject_before
+from bongsu.extract.subjects import is_ones_own, subject_before
 from bongsu.lang.inflection import verb_forms
 from bongsu.model.event import EventKind
 from bongsu.model.party import Party, PartyKind
@@ -241,20 +241,33 @@ def parties_of(scene: Scene, subject: NameAt | int | None) -> Parties:
     if subject is None:
         return ()
     if isinstance(subject, int):
-        word = scene.sentence.low[subject]
-        if scene.trigger.frame.kind in SPEECH and word == "it" and scene.memory.told_by is not None:
-            return (scene.memory.told_by,)  # "It called the launch a provocation": who spoke last speaks on
-        several = (
-            scene.memory.both(word) if {"both", "two"} & set(scene.sentence.low[max(0, subject - 2) : subject]) else ()
-        )
-        if several:
-            return several
-        before = _nearest_named(scene, subject) or _first_named(scene, subject)
-        others = word == "they" and len(before) == 1 and _is_told(scene, subject)
-        return (scene.memory.resolve(word) if others else ()) or scene.memory.resolve(word, before)
+        return _known_again(scene, subject)
     if is_only_where(scene.sentence, subject, scene.book):
         return ()
     return parties(joint_subjects(scene.sentence, subject, scene.book))
+
+
+def _known_again(scene: Scene, place: int) -> Parties:
+    """Return whom a pronoun, "both countries" or "the tanker" stands for."""
+    word = scene.sentence.low[place]
+    if scene.trigger.frame.kind in SPEECH and word == "it" and scene.memory.told_by is not None:
+        return (scene.memory.told_by,)  # "It called the launch a provocation": who spoke last speaks on
+    both = not {"both", "two"}.isdisjoint(scene.sentence.low[max(0, place - 2) : place])
+    if both and (pair := scene.memory.both(word)):
+        return pair
+    if is_ones_own(scene.sentence, place):
+        return _own_state(scene, place)
+    before = _nearest_named(scene, place) or _first_named(scene, place)
+    others = word == "they" and len(before) == 1 and _is_told(scene, place)
+    return (scene.memory.resolve(word) if others else ()) or scene.memory.resolve(word, before)
+
+
+def _own_state(scene: Scene, place: int) -> Parties:
+    """Return the state of who says "his country": of whom the sentence names first, or who spoke before."""
+    named_here = _first_named(scene, place)[:1] if scene.sentence.low[place - 1] in {"his", "her"} else ()
+    spoke = (*named_here, scene.memory.speaker, scene.memory.told_by, scene.memory.person)
+    country = next((party.country for party in spoke if party is not None and party.country), None)
+    return (scene.book.states[country],) if country in scene.book.states else ()
 
 
 def _nearest_named(scene: Scene, place: int) -> Parties:

@@ -3,7 +3,7 @@
 from bongsu.extract.lexicon import Lexicon
 from bongsu.extract.memory import Memory
 from bongsu.extract.offices import in_office
-from bongsu.extract.parse import NameAt, OfficeAt, Sentence
+from bongsu.extract.parse import NameAt, OfficeAt, Sentence, VerbAt
 from bongsu.model.party import Party, PartyKind, named
 
 _NOT_NAMES = frozenset(
@@ -127,9 +127,23 @@ def _speaking(sentence: Sentence, first: int, end: int, book: Lexicon) -> Party 
         return None
     for verb in sentence.verbs:
         told = verb.group == end or verb.end == first or (verb.group == end + 1 and _is_inserted(sentence, first, end))
+        told = told or _is_described(sentence, end, verb)
         if verb.lemma in book.reporting and told:
             return named(" ".join(sentence.written[first:end]), PartyKind.PERSON)
     return None
+
+
+def _is_described(sentence: Sentence, end: int, verb: VerbAt) -> bool:
+    """Read "Peter Lund, formerly a clerk at the port, said": an apposition parts the name from its verb."""
+    low = sentence.low
+    if low[end : end + 1] != [","] or low[verb.group - 1] != "," or not end + 2 < verb.group <= end + _REACH_APPOSITION:
+        return False
+    alone = not any(other.tag != "ing" and end < other.first < verb.first for other in sentence.verbs)
+    return alone and "," not in low[end + 1 : verb.group - 1] and low[end + 1] in _OPENS_APPOSITION
+
+
+_REACH_APPOSITION = 16
+_OPENS_APPOSITION = frozenset(["a", "an", "the", "now", "formerly", "then", "currently", "who", "former", "once"])
 
 
 def _is_inserted(sentence: Sentence, first: int, end: int) -> bool:

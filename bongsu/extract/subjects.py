@@ -36,9 +36,7 @@ def subject_before(sentence: Sentence, place: int, book: Lexicon) -> NameAt | in
             held = held or name
             at = name.first - 1
             continue
-        if word in _SUBJECT_PRONOUNS or (word in COLLECTIVES and is_definite(sentence, at)):
-            return at
-        if word in _KNOWN_AGAIN and is_the_one(sentence, at, book):
+        if word in _SUBJECT_PRONOUNS or _is_known_again(sentence, at, book):
             return at
         if word in grammar["relatives"] and at >= place - (3 if sentence.low[place - 1] not in {"by", "in"} else 5):
             return _last_name(sentence, at)
@@ -105,6 +103,21 @@ def is_definite(sentence: Sentence, at: int) -> bool:
     return bool(before & {"the", "both", "these", "two", "three"}) and not before & {"other", "of"}
 
 
+def _is_known_again(sentence: Sentence, at: int, book: Lexicon) -> bool:
+    """Say whether "the two sides", "his country", "the tanker" stands here: a party told of before."""
+    word = sentence.low[at]
+    if word in COLLECTIVES and is_definite(sentence, at):
+        return True
+    return is_ones_own(sentence, at) or (word in _KNOWN_AGAIN and is_the_one(sentence, at, book))
+
+
+def is_ones_own(sentence: Sentence, at: int) -> bool:
+    """Say whether "his country" stands here, which is the state of who speaks."""
+    own = at > 0 and sentence.low[at] in {"country", "nation"} and sentence.low[at - 1] in _OWN
+    return own and sentence.low[at + 1 : at + 2] != ["'s"]
+
+
+_OWN = frozenset(["his", "her", "my", "our"])
 _KNOWN_AGAIN = SHIPS | FIRM_NOUNS
 
 

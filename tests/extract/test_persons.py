@@ -8,6 +8,28 @@ from tests.extract.texts import read
 ARMS, TROOPS = EventKind.ARMS_TRANSFER, EventKind.TROOP_DEPLOYMENT
 
 
+def test_an_apposition_makes_no_speaker_vanish() -> None:
+    """Who is described between commas speaks; a list of names before a verb is no description."""
+    text = "Peter Lund, formerly a clerk at the port, said Russia sent missiles to Iran."
+    assert names(text, ARMS) == (["Russia"], "Peter Lund")
+    assert names("In Grand Rapids, on Monday, officials said Russia sent missiles to Iran.", ARMS)[1] == "officials"
+
+
+@pytest.mark.parametrize(
+    ("text", "agents"),
+    [
+        ("The representative of Laos said his country had sent missiles to Iran.", ["Laos"]),
+        ("Sergei Lavrov denied that his country had sent missiles to Iran.", ["Russia"]),
+        ("Sergei Lavrov spoke. He denied that his country had sent missiles to Iran.", ["Russia"]),
+        ("Sergei Lavrov said his country's foe had sent missiles to Iran.", []),
+        ("A broker said her country had sent missiles to Iran.", []),
+    ],
+)
+def test_his_country_is_the_state_of_who_speaks(text: str, agents: list[str]) -> None:
+    """It is that of whom the sentence names, else of who spoke before."""
+    assert names(text, ARMS)[0] == agents
+
+
 def names(text: str, kind: EventKind) -> tuple[list[str], str | None]:
     """Return agents and speaker of the last claim of this kind."""
     claim = [claim for claim in read(text) if claim.event.kind is kind][-1]
