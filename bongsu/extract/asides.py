@@ -36,3 +36,8 @@ def opens_behind_aside(sentence: Sentence, verb: VerbAt, book: Lexicon) -> bool:
     ):
         return False
     return sentence.low[verb.end : verb.end + 1] in (["the"], ["a"], ["an"])
+
+
+def is_briefed(sentence: Sentence, verb: VerbAt) -> bool:
+    """Read "a person briefed on the talks said": the participle only tells who it is."""
+    return verb.lemma in {"brief", "inform"} and not verb.passive and sentence.low[verb.end] in {"on", "about", "by"}

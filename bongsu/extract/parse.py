@@ -327,7 +327,10 @@ def _fits(sentence: Sentence, before: int, end: int, previous: str, tag: str, bo
         return False
     if tag == "s":
         return not noun_known or _followed_by_object(sentence, end, book) or _in_headline(sentence, before, end, book)
-    return not noun_known or previous.endswith("s") or before < 0 or previous in {"and", "not"}
+    return not noun_known or previous.endswith("s") or before < 0 or previous in {"and", "not", *_PLURALS}
+
+
+_PLURALS = frozenset(["data", "media", "police", "people"])
 
 
 _ADJECTIVAL = ("al", "ive", "ous", "ful", "ary", "ern", "able", "ible")

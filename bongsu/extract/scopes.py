@@ -6,7 +6,7 @@ An operator is a cue with the stretch of the sentence that it governs: "confirme
 
 from typing import NamedTuple
 
-from bongsu.extract.asides import end_within_aside, opens_behind_aside, says_whom
+from bongsu.extract.asides import end_within_aside, is_briefed, opens_behind_aside, says_whom
 from bongsu.extract.clauses import clause_end
 from bongsu.extract.lexicon import Lexicon
 from bongsu.extract.parse import MODALS, CueAt, Sentence, VerbAt
@@ -129,7 +129,8 @@ def _trails(sentence: Sentence, verb: VerbAt) -> bool:
     describes = (
         comma == verb.group - 1 and verb.lemma in _TAKES_OBJECT
     )  # "The report, seen by NATO, detailed the trade"
-    if describes or any(comma < other.first < verb.group for other in sentence.verbs):
+    between = [other for other in sentence.verbs if comma < other.first < verb.group]
+    if describes or not all(is_briefed(sentence, other) for other in between):
         return False
     if _TEMPORAL & set(sentence.low[comma + 1 : verb.group]):
         return False  # ", a day after Seoul reported a launch"

@@ -6,7 +6,17 @@ from bongsu.extract.lexicon import Lexicon
 from bongsu.extract.memory import FIRM_NOUNS, SHIPS, Memory
 from bongsu.extract.parse import NameAt, Sentence
 from bongsu.extract.subjects import subject_before
-from bongsu.extract.unnamed import nameless, only_shows, owning, same_speaker, unnamed
+from bongsu.extract.unnamed import (
+    WRITINGS,
+    head_office,
+    nameless,
+    only_shows,
+    owning,
+    same_speaker,
+    unnamed,
+    unnamed_from,
+    with_others,
+)
 from bongsu.model.party import Party, PartyKind, named
 
 _WINDOW_BODY = 3
@@ -19,7 +29,8 @@ def owned_speaker(sentence: Sentence, name: NameAt) -> Party | None:
     for other in sentence.names:
         if other.party is not None and name.end <= other.first <= name.end + 5 and other.form == "noun":
             between = sentence.low[name.end : other.first]
-            if not set(between) & {",", "in", "of", "and", "to"}:
+            acts = any(name.end <= verb.first < other.first for verb in sentence.verbs)
+            if not acts and not set(between) & {",", "in", "of", "and", "to"}:
                 return _of_country(other.party, name.party)
     return None
 
@@ -53,23 +64,52 @@ def body_of(sentence: Sentence, name: NameAt) -> Party | None:
 
 def speaker_before(sentence: Sentence, place: int, memory: Memory, book: Lexicon) -> Party | None:
     """Return who is the subject of the verb of saying that begins here."""
+    others = with_others(sentence, place)
+    if others is not None:
+        return speaker_before(sentence, others, memory, book)
     again = same_speaker(sentence, place, memory) or _before_insertion(sentence, place, memory, book)
     if again is not None:
         return again
     if only_shows(sentence, place, book):
         return None
     subject = subject_before(sentence, place, book)
-    if isinstance(subject, int) and sentence.low[subject] in FIRM_NOUNS:
-        subject = None  # no firm was named: "the company" speaks as one
-    if isinstance(subject, int):
+    if isinstance(subject, int) and sentence.low[subject] not in FIRM_NOUNS:
         return _meant(sentence.low[subject], memory)
-    by_noun = unnamed(sentence, place, subject, memory, book)
+    named_there = subject if isinstance(subject, NameAt) else None  # no firm was named: "the company" speaks as one
+    return _by_phrase(sentence, place, named_there, memory, book)
+
+
+def _by_phrase(sentence: Sentence, place: int, subject: NameAt | None, memory: Memory, book: Lexicon) -> Party | None:
+    """Return who speaks by the words of the phrase before the verb: an author, a noun, or the name in it."""
+    author = _author_behind(sentence, place, memory, book)
+    by_noun = author or unnamed(sentence, place, subject, memory, book)
     if by_noun is not None:
         return by_noun
     if subject is None:
         end = before_insertion(sentence, place, book)
-        return nameless(sentence, max(0, end - 4), end)
-    return None if is_only_where(sentence, subject, book) else _of_name(sentence, subject, book)
+        return head_office(sentence, end, book) or nameless(sentence, max(0, end - 4), end)
+    if is_only_where(sentence, subject, book):
+        return _with_seat(sentence, subject)
+    return _of_name(sentence, subject, book)
+
+
+def _with_seat(sentence: Sentence, where: NameAt) -> Party | None:
+    """Return who speaks in "the embassy of Laos in London": the name before only says where."""
+    before = next((name for name in sentence.names if 0 < where.first - name.end <= 1 and name.party is not None), None)
+    return _spokesman(sentence, before) if before is not None else None
+
+
+def _author_behind(sentence: Sentence, place: int, memory: Memory, book: Lexicon) -> Party | None:
+    """Return whose "a report from the Kiel Institute", "a statement by the embassy" is that is the subject here."""
+    for at in range(place - 2, max(0, place - _REACH_WRITING), -1):
+        if sentence.low[at] in {",", "that", ";"} or any(verb.first <= at < verb.end for verb in sentence.verbs):
+            return None
+        if sentence.low[at] in {"by", "from"} and sentence.low[at - 1] in WRITINGS:
+            return party_from(sentence, at + 1, memory, book, reach=place - at - 1)
+    return None
+
+
+_REACH_WRITING = 10
 
 
 def _before_insertion(sentence: Sentence, place: int, memory: Memory, book: Lexicon) -> Party | None:
@@ -121,3 +161,21 @@ def _spokesman(sentence: Sentence, subject: NameAt) -> Party | None:
             words = " ".join(sentence.written[office.first : office.end])
             return named(f"{owning(subject.party)} {words}", PartyKind.ORGANISATION, subject.party.country)
     return None
+
+
+def party_from(sentence: Sentence, place: int, memory: Memory, book: Lexicon, reach: int = 12) -> Party | None:
+    """Return the first party named from here on, as a speaking body where the text says so."""
+    comma = next((at for at in range(place + 1, place + reach) if sentence.low[at : at + 1] == [","]), place + reach)
+    for name in sentence.names:
+        if place <= name.first <= comma and name.party is not None:
+            if _ANONYMOUS & set(sentence.low[place : name.first]):
+                break  # "two sources in the Iranian government" are not the government
+            following = owned_speaker(sentence, name)
+            return following or body_of(sentence, name) or name.party
+    for at in range(place, min(place + 4, len(sentence.low))):
+        if sentence.low[at] in WRITINGS:
+            return memory.known_as.get(sentence.low[at]) or named(f"the {sentence.low[at]}", PartyKind.ORGANISATION)
+    return unnamed_from(sentence, place, min(comma, len(sentence.low)), memory, book)
+
+
+_ANONYMOUS = frozenset("source sources person persons people insider insiders".split())

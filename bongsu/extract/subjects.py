@@ -50,7 +50,8 @@ def _ends_search(sentence: Sentence, at: int, place: int, held: NameAt | None, b
     """Say whether the subject of the verb at `place` stands behind this token, or nowhere."""
     word = sentence.low[at]
     if word == ",":  # ", the head of the agency said": the phrase of the subject begins here
-        return held is not None and sentence.low[at + 1] in _NOUN_OPENERS
+        opens = held is not None and sentence.low[at + 1] in _NOUN_OPENERS
+        return opens or _opens_insertion(sentence, at, place, book)
     if word in _STRONG:
         return word not in "()"
     if at == place - 1:
@@ -60,6 +61,14 @@ def _ends_search(sentence: Sentence, at: int, place: int, held: NameAt | None, b
     return _opens_what_is_said(sentence, at, place, book)
 
 
+def _opens_insertion(sentence: Sentence, comma: int, place: int, book: Lexicon) -> bool:
+    """Read "Iran, officials in Kyiv believe, shipped drones": who says it stands behind the comma."""
+    verb = next((verb for verb in sentence.verbs if verb.group == place and verb.lemma in book.reporting), None)
+    closed = verb is not None and sentence.low[verb.end : verb.end + 1] == [","] and comma > 0
+    return closed and place - comma <= _REACH_INSERTED and sentence.name_at(comma + 1) is None
+
+
+_REACH_INSERTED = 6
 _NOUN_OPENERS = frozenset(["the", "a", "an"])
 
 

@@ -95,7 +95,7 @@ def unnamed(sentence: Sentence, place: int, subject: NameAt | None, memory: Memo
 
     Known names, their bodies and offices are left to what knows them better.
     """
-    if sentence.low[place].endswith("ing") or _with_others(sentence, place):
+    if sentence.low[place].endswith("ing"):
         return None
     place = before_insertion(sentence, place, book)
     first = _first(sentence, place, book)
@@ -126,10 +126,20 @@ def _stands_alone(sentence: Sentence, first: int, end: int, place: int, subject:
     return hangs_on is None or hangs_on.first - end > _NEAR or not _speaks_for(sentence, end)
 
 
-def _with_others(sentence: Sentence, place: int) -> bool:
-    """Say whether the subject is a name "and its allies": the name speaks for them."""
-    before = sentence.low[max(0, place - 3) : place]
-    return len(before) == _NEAR and before[0] == "and" and before[1] in {"its", "their"}
+def with_others(sentence: Sentence, place: int) -> int | None:
+    """Return where "and its allies", "and his Danish counterpart" begins before a verb: who stands before speaks."""
+    links = [at for at in range(max(1, place - _NEAR - 1), place - 1) if sentence.low[at] == "and"]
+    if not links or sentence.low[links[-1] + 1] not in {"its", "their", "his", "her"}:
+        return None
+    return links[-1] if any(name.end == links[-1] and name.party for name in sentence.names) else None
+
+
+def head_office(sentence: Sentence, place: int, book: Lexicon) -> Party | None:
+    """Return the office that heads the phrase before a verb: "lawmakers briefed by the agency"."""
+    first = _first(sentence, place, book)
+    if first is None or first >= place:
+        return None
+    return nameless(sentence, first, _head_end(sentence, first, place, book))
 
 
 def unnamed_from(sentence: Sentence, place: int, limit: int, memory: Memory, book: Lexicon) -> Party | None:

@@ -8,11 +8,11 @@ from bongsu.extract.lexicon import Lexicon, lexicon
 from bongsu.extract.memory import Memory
 from bongsu.extract.parse import MODALS, Sentence, VerbAt
 from bongsu.extract.scopes import Operator
-from bongsu.extract.speakers import body_of, owned_speaker, speaker_before
-from bongsu.extract.unnamed import WRITINGS, same_speaker, unnamed_from
+from bongsu.extract.speakers import party_from, speaker_before
+from bongsu.extract.unnamed import same_speaker
 from bongsu.model.claim import Stance
 from bongsu.model.event import EventKind
-from bongsu.model.party import Party, PartyKind, named
+from bongsu.model.party import Party
 
 _PERCEIVES = frozenset(["track", "detect", "observe", "find", "spot", "show", "indicate"])
 _STRENGTH = ("denied", "rumoured", "planned", "unverified", "confirmed", "asserted")
@@ -167,14 +167,14 @@ def speaker_of(sentence: Sentence, operator: Operator, memory: Memory, book: Lex
         after = operator.source_after + 2
         alone = sentence.low[after : after + 1] not in (["of"], ["by"], ["from"], ["in"])
         again = same_speaker(sentence, after, memory) if alone else None  # "according to the agency"
-        return again or _party_from(sentence, operator.source_after, memory, book)
+        return again or party_from(sentence, operator.source_after, memory, book)
     verb = operator.verb
     if verb is None:
-        return _party_from(sentence, max(0, operator.cue_at - 6), memory, book) if operator.speaks else None
-    if verb.passive:
+        return party_from(sentence, max(0, operator.cue_at - 6), memory, book) if operator.speaks else None
+    if verb.passive and verb.lemma not in _PASSES_ON:
         return _after_by(sentence, verb.end, book)
     if verb.tag == "ing" and verb.lemma in _PASSES_ON:
-        return _party_from(sentence, verb.end, memory, book)
+        return party_from(sentence, verb.end, memory, book)
     inverted = _inverted(sentence, operator, memory, book)
     if inverted is not None:
         return inverted
@@ -190,7 +190,7 @@ def _inverted(sentence: Sentence, operator: Operator, memory: Memory, book: Lexi
     if verb is None or operator.first >= verb.first or verb.lemma == "tell":
         return None  # ", told Reuters" names the hearer
     before = sentence.low[verb.group - 1] if verb.group > 0 else ""
-    return _party_from(sentence, verb.end, memory, book, reach=4) if before in {",", "\u201d", '"'} else None
+    return party_from(sentence, verb.end, memory, book, reach=4) if before in {",", "\u201d", '"'} else None
 
 
 def _after_by(sentence: Sentence, place: int, book: Lexicon) -> Party | None:
@@ -200,27 +200,9 @@ def _after_by(sentence: Sentence, place: int, book: Lexicon) -> Party | None:
     return None
 
 
-def _party_from(sentence: Sentence, place: int, memory: Memory, book: Lexicon, reach: int = 12) -> Party | None:
-    """Return the first party named from here on, as a speaking body where the text says so."""
-    comma = next((at for at in range(place + 1, place + reach) if sentence.low[at : at + 1] == [","]), place + reach)
-    for name in sentence.names:
-        if place <= name.first <= comma and name.party is not None:
-            if _ANONYMOUS & set(sentence.low[place : name.first]):
-                break  # "two sources in the Iranian government" are not the government
-            following = owned_speaker(sentence, name)
-            return following or body_of(sentence, name) or name.party
-    for at in range(place, min(place + 4, len(sentence.low))):
-        if sentence.low[at] in WRITINGS:
-            return memory.known_as.get(sentence.low[at]) or named(f"the {sentence.low[at]}", PartyKind.ORGANISATION)
-    return unnamed_from(sentence, place, min(comma, len(sentence.low)), memory, book)
-
-
-_ANONYMOUS = frozenset("source sources person persons people insider insiders".split())
-
-
 def who_is_named(sentence: Sentence) -> Party | None:
     """Return the speaker that words made of a name alone stand for: "Kirby", "South Korea's military"."""
-    return _party_from(sentence, 0, Memory(), lexicon()) if sentence.names else None
+    return party_from(sentence, 0, Memory(), lexicon()) if sentence.names else None
 
 
 def _accuser(sentence: Sentence, rest: list[Operator]) -> Party | None:

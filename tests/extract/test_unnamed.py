@@ -155,3 +155,26 @@ def test_who_cannot_tell_speaks(text: str, speaker: str, stance: Stance) -> None
     claim = [claim for claim in read(text, "The Daily Post") if claim.event.kind is ARMS][-1]
     assert claim.speaker is not None
     assert (claim.speaker.name, claim.stance) == (speaker, stance)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Iran shipped drones to Russia, a clerk briefed on the cargo said.", "clerk"),
+        ("Iran, diplomats in Hanoi believe, shipped drones to Russia.", "Vietnam"),
+        ("Iran, Hanoi believes, shipped drones to Russia.", "Vietnam"),
+        ("A report from the Tide Institute showed that Iran had shipped drones to Russia.", "Tide Institute"),
+        ("A letter by the Laotian embassy denied that Iran had shipped drones to Russia.", "Laos' embassy"),
+        ("Tide Institute data show that Iran shipped drones to Russia.", "Tide Institute data"),
+        ("The embassy of Laos in Hanoi said Iran shipped drones to Russia.", "Laos' embassy"),
+        ("Laos and its neighbours said Iran shipped drones to Russia.", "Laos"),
+        ("Vladimir Putin and his Laotian counterpart said Iran shipped drones to Syria.", "Vladimir Putin"),
+        ("Iran shipped drones to Russia, Peskov was quoted as saying by Tass.", "Dmitry Peskov"),
+        ("Tass quoted Peskov as saying Iran shipped drones to Russia.", "Dmitry Peskov"),
+        ("Lawmakers briefed by the spy agency said Iran shipped drones to Russia.", "Lawmakers"),
+        ("The spy agency said Iran shipped drones to Russia.", "spy agency"),
+    ],
+)
+def test_what_stands_around_a_speaker_does_not_speak(text: str, speaker: str) -> None:
+    """Neither a seat, a hearer, an ally, the writing of an author, nor the state that is told of."""
+    assert last_speaker(text, ARMS).casefold() == speaker.casefold()
