@@ -16,6 +16,7 @@ class Memory:
         speaker: who is given the word now: "I" and "we".
         told_by: who spoke last: "the agency", "the ministry".
         known_as: who spoke last of those that a noun means: "the official", "the report".
+        spoken_for: the country for which was spoken last: who said something, or took a position.
         pair: the two states of which was told last that they did something together.
         beside: the two states that a sentence named last, no more and no less.
         ship, ships: "the tanker", and all ships by name, in lower case.
@@ -32,6 +33,7 @@ class Memory:
     told_by: Party | None = None
     known_as: dict[str, Party] = field(default_factory=dict)
     surnames: dict[str, Party] = field(default_factory=dict)
+    spoken_for: str | None = None
     pair: tuple[Party, ...] = ()
     beside: tuple[Party, ...] = ()
     roles: dict[str, str] = field(default_factory=dict)

@@ -278,6 +278,9 @@ def _remember(page: Page, sentence: Sentence, claims: list[Claim], around: list[
     for name in sentence.names:
         if name.party is not None and name.party.kind is PartyKind.ORGANISATION:
             page.memory.meet(name.party)
+    voices_here = [claim.event.agents[0] for claim in claims if claim.event.kind in SPEECH and claim.event.agents]
+    for party in (*voices_here, *([speaker] if speaker else ())):
+        page.memory.spoken_for = party.country or page.memory.spoken_for
     if speaker is not None:
         page.memory.hear_out(speaker, noun_of(speaker), _written_by_one(sentence))
     page.speech.leave(page.document.text, sentence, speaker)

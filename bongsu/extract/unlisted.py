@@ -89,8 +89,7 @@ def _party(sentence: Sentence, first: int, end: int, memory: Memory, book: Lexic
 
 def _home(memory: Memory, book: Lexicon) -> Party | None:
     """Return whose "the Foreign Ministry" is: of the state for which was spoken last, not of any that did something."""
-    spoke = memory.told_by
-    return book.states.get(spoke.country) if spoke is not None and spoke.country else None
+    return book.states.get(memory.spoken_for) if memory.spoken_for else None
 
 
 _OFFICES = frozenset("Ministry Committee Commission Agency Bureau Administration Council Authority Command".split())

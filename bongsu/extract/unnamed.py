@@ -247,7 +247,7 @@ def _heads_a_speaker(sentence: Sentence, first: int, end: int, subject: NameAt |
     """Say whether the last word of the phrase is a plain noun that no lexicon knows."""
     last = end - 1
     word = sentence.low[last]
-    if not word.isalpha() or len(word) < _SHORTEST_NOUN or word.endswith("ly") or word in _NOBODY:
+    if not word.isalpha() or len(word) < _SHORTEST_NOUN or word.endswith(("ly", "ed")) or word in _NOBODY:
         return False
     inside = subject is not None and subject.first < end and subject.end > first
     office = _office_at(sentence, last) is not None

@@ -39,6 +39,8 @@ def test_the_noun_beside_a_name_tells_what_it_is(text: str, found: list[tuple[st
     [
         ("Japan's coast guard said it had seen a splash. The Defense Ministry said Iran had fired a missile.",
          "Japan's Defense Ministry", "jp"),
+        ("Poland condemned the drill. The Defense Ministry said Iran had fired a missile.",
+         "Poland's Defense Ministry", "pl"),
         ("Iran moved its fleet. The Defense Ministry said Iran had fired a missile.", "Defense Ministry", None),
         ("Norway spoke of a splash. Poland's Defense Ministry said Iran had fired a missile.",
          "Poland's Defense Ministry", "pl"),
