@@ -4,7 +4,7 @@ from bongsu.extract.lexicon import Lexicon
 from bongsu.extract.parse import NameAt, Sentence, VerbAt
 from bongsu.model.party import PartyKind
 
-_JOINING = frozenset({",", "and", "the", "both", "as", "well", "&", "or", "its", "also"})
+_JOINING = frozenset({",", "and", "the", "both", "as", "well", "&", "or", "nor", "its", "also"})
 
 
 def coordinated(sentence: Sentence, name: NameAt) -> list[NameAt]:
@@ -25,7 +25,7 @@ def coordinated(sentence: Sentence, name: NameAt) -> list[NameAt]:
     group = names[low : high + 1]
     last_two = sentence.low[group[-2].end : group[-1].first] if len(group) > 1 else []
     goes_on = sentence.low[group[-1].end : group[-1].end + 2] == [",", "and"]  # "Japan, and eight others"
-    return group if goes_on or set(last_two) & {"and", "or", "&"} else [name]  # a comma alone may part clauses
+    return group if goes_on or set(last_two) & {"and", "or", "nor", "&"} else [name]  # a comma alone may part clauses
 
 
 def joint_subjects(sentence: Sentence, subject: NameAt, book: Lexicon) -> list[NameAt]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from bongsu.extract.asides import end_within_aside, is_briefed, opens_behind_aside, says_whom
 from bongsu.extract.clauses import clause_end
 from bongsu.extract.lexicon import Lexicon
+from bongsu.extract.nobody import by_nobody
 from bongsu.extract.parse import MODALS, CueAt, Sentence, VerbAt
 
 _OPEN_MODALS = frozenset(["may", "might", "could", "can", "can't", "cannot", "couldn't"])
@@ -36,9 +37,7 @@ class Operator(NamedTuple):
 def operators(sentence: Sentence, book: Lexicon) -> list[Operator]:
     """Return every operator of the sentence, in order of the cue."""
     found: list[Operator] = []
-    auxiliary = {
-        place for verb in sentence.verbs if verb.lemma in book.reporting for place in range(verb.group, verb.first)
-    }
+    auxiliary = _auxiliaries(sentence, book)
     blocked = {place for cue in sentence.cues if cue.group.endswith("phrases") for place in range(cue.first, cue.end)}
     for verb in sentence.verbs:
         if verb.lemma in book.reporting and not says_whom(sentence, verb):
@@ -56,6 +55,16 @@ def operators(sentence: Sentence, book: Lexicon) -> list[Operator]:
         found.extend(_cue(sentence, cue, book, blocked))
     found = [_within_aside(sentence, operator, book) for operator in found]
     return sorted(found, key=lambda operator: operator.cue_at)
+
+
+def _auxiliaries(sentence: Sentence, book: Lexicon) -> set[int]:
+    """Return the places of words whose effect is that of a verb of saying: "has not said", "neither of them said"."""
+    places: set[int] = set()
+    for verb in sentence.verbs:
+        if verb.lemma in book.reporting:
+            nobody = by_nobody(sentence, verb, book)
+            places.update(range(verb.group if nobody is None else nobody, verb.first))
+    return places
 
 
 def _within_aside(sentence: Sentence, operator: Operator, book: Lexicon) -> Operator:
@@ -93,6 +102,8 @@ def _reporting(sentence: Sentence, verb: VerbAt, book: Lexicon, blocked: set[int
     if verb.first in blocked:
         return []
     effect, cue = _effect(sentence, verb, book)
+    if by_nobody(sentence, verb, book) is not None:
+        effect = "unverified"
     if verb.passive:
         end = clause_end(sentence, verb.end - 1, book)
         return [Operator(_clause_start(sentence, verb.group), end, effect, cue, verb.first, verb, None, True)]
@@ -158,37 +169,10 @@ _TAKES_OBJECT = frozenset(["detail", "describe", "show", "find", "track", "detec
 _BE = frozenset(["is", "are", "was", "were"])
 _HEARERS = frozenset(["reporters", "journalists", "lawmakers", "parliament"])
 _CLOSING = frozenset(
-    {
-        ".",
-        ",",
-        "on",
-        "in",
-        "at",
-        "during",
-        "citing",
-        "adding",
-        "after",
-        "late",
-        "early",
-        "earlier",
-        "last",
-        "this",
-        "to",
-        "the",
-        "a",
-        "when",
-        "as",
-        ";",
-        "today",
-        "yesterday",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    }
+    """
+    . , on in at during citing adding after late early earlier last this to the a when as ; today
+    yesterday monday tuesday wednesday thursday friday saturday sunday
+    """.split()
 )
 
 
@@ -358,7 +342,18 @@ def _negator(sentence: Sentence, cue: CueAt, said: str, book: Lexicon) -> list[O
         return []
     if said == "not" and sentence.low[cue.end : cue.end + 1] == ["only"]:
         return []
-    return [Operator(cue.first, clause_end(sentence, cue.first, book), "negated", said, cue.first)]
+    end = clause_end(sentence, cue.first, book)
+    before = sentence.low[cue.first - 1] if cue.first else ""
+    if said == "without" or (said == "no" and before in book.grammar["prepositions"]):
+        end = _phrase_end(sentence, cue.end, end)
+    return [Operator(cue.first, end, "negated", said, cue.first)]
+
+
+def _phrase_end(sentence: Sentence, first: int, end: int) -> int:
+    """Return where a phrase ends: what follows "with no notice," or "without notice" is not negated."""
+    finite = [verb.group for verb in sentence.verbs if verb.group >= first and verb.tag in {"ed", "s"}]
+    marks = [at for at in range(first, end) if sentence.low[at] == ","]
+    return min([end, *finite, *marks])
 
 
 def _nearly(sentence: Sentence, cue: CueAt, said: str, book: Lexicon) -> list[Operator]:

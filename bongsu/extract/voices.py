@@ -6,6 +6,7 @@ from bongsu.extract.coordination import preposition_before
 from bongsu.extract.frames import meets
 from bongsu.extract.lexicon import Lexicon, lexicon
 from bongsu.extract.memory import Memory
+from bongsu.extract.nobody import by_nobody
 from bongsu.extract.parse import MODALS, Sentence, VerbAt
 from bongsu.extract.scopes import Operator
 from bongsu.extract.speakers import party_from, speaker_before
@@ -29,7 +30,10 @@ class Voice(NamedTuple):
 
 
 def voices(sentence: Sentence, place: int, around: list[Operator], memory: Memory, book: Lexicon) -> list[Voice]:
-    """Return every voice on the word at this place: a denial of another's claim is two voices."""
+    """Return every voice on the word at this place: a denial of another's claim is two voices.
+
+    What "neither Seoul nor Tokyo has confirmed" is confirmed by neither: each is a voice.
+    """
     held = [
         operator
         for operator in around
@@ -39,7 +43,8 @@ def voices(sentence: Sentence, place: int, around: list[Operator], memory: Memor
     denials = [operator for operator in speaking if operator.effect == "denied"]
     first = _voice(sentence, held, speaking, memory, book)
     if not denials:
-        return [first]
+        silent = [party for operator in speaking for party in _who_do_not(sentence, operator, memory, book)]
+        return [first._replace(speaker=party) for party in silent] if first.speaker in silent else [first]
     rest = [operator for operator in held if operator.effect != "denied"]
     others = [operator for operator in speaking if operator not in denials]
     accuser = _accuser(sentence, rest)
@@ -50,6 +55,17 @@ def voices(sentence: Sentence, place: int, around: list[Operator], memory: Memor
         first._replace(speaker=speaker_of(sentence, denials[-1], memory, book)),
         other._replace(speaker=other.speaker or accuser),
     ]
+
+
+def _who_do_not(sentence: Sentence, operator: Operator, memory: Memory, book: Lexicon) -> list[Party]:
+    """Return those of whom "neither A nor B" says that they do not say it."""
+    verb = operator.verb
+    begin = by_nobody(sentence, verb, book) if verb is not None and not verb.passive else None
+    if verb is None or begin is None:
+        return []
+    ends = [at for at in range(begin + 1, verb.group) if sentence.low[at] == "nor"] + [verb.group]
+    found = [speaker_before(sentence, end, memory, book) for end in ends]
+    return [party for party in dict.fromkeys(found) if party is not None]
 
 
 def _voice(sentence: Sentence, held: list[Operator], speaking: list[Operator], memory: Memory, book: Lexicon) -> Voice:

@@ -34,6 +34,8 @@ def effects(text: str, word: str) -> set[str]:
         ("The firm would sell the ship, but the owner left.", "sell", "planned", "left"),
         ("If the ship sails; the owner left.", "sails", "planned", "left"),
         ("The owner, who sold two ships, vowed to buy a third.", "buy", "planned", "sold"),
+        ("With no papers on board, the ship sailed.", "papers", "negated", "sailed"),
+        ("Without signalling, the ship sailed.", "signalling", "negated", "sailed"),
         ("The ship did not sail because the engine failed.", "sail", "negated", "failed"),
     ],
 )
