@@ -39,6 +39,41 @@ def _opens(sentence: Sentence, at: int, book: Lexicon) -> bool:
     return word in _CONTRASTS and _begins_predicate(sentence, at, after_comma=after_comma)
 
 
+def parting_clauses(sentence: Sentence) -> list[tuple[int, int]]:
+    """Return where clauses begin and end that tell of something else: "although Moscow signed it in June", "after ..."."""
+    found = []
+    for at, word in enumerate(sentence.low):
+        if word in _PARTING and _has_verb(sentence, at):
+            found.append((at, _parting_end(sentence, at)))
+    return found
+
+
+_PARTING = frozenset(["although", "though", "whereas", "while", "after", "before"])
+_REACH_PREDICATE = 8
+
+
+def _has_verb(sentence: Sentence, at: int) -> bool:
+    """Tell "after the ship sailed" from "after the talks", and from "while sailing", which has no subject."""
+    if sentence.low[at + 1 : at + 2] and sentence.low[at + 1].endswith("ing"):
+        return False
+    verbs = [verb for verb in sentence.verbs if at < verb.first <= at + _REACH_PREDICATE and verb.group > at + 1]
+    own = next((verb for verb in verbs if verb.tag in {"ed", "s", "base"} or verb.group < verb.first), None)
+    if own is None:
+        return False
+    return not {",", ";"} & set(sentence.low[at + 1 : own.group])
+
+
+def _parting_end(sentence: Sentence, at: int) -> int:
+    low = sentence.low
+    for place in range(at + 1, len(low)):
+        if low[place] in _STRONG:
+            return place
+        following = low[place + 1] if place + 1 < len(low) else ""
+        if low[place] == "," and not following[:1].isdigit():  # no comma of a date
+            return place
+    return len(low)
+
+
 _WEAK = frozenset(["that", "so", "as", "before", "after", "since", "until", "once"])
 _SHORTEST_PARTICIPLE = 5
 

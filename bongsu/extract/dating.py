@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from bongsu.extract.clauses import parting_clauses
 from bongsu.extract.frames import Trigger
 from bongsu.extract.lexicon import Lexicon, lexicon
 from bongsu.extract.parse import Sentence
@@ -52,7 +53,8 @@ def _not_after(published: date | None, span: Days, trigger: Trigger, around: lis
     """Cut a span that began before the publication at its day: "the first launch in 2025", told in January."""
     if any(item.effect == "planned" and item.first <= trigger.first < item.end for item in around):
         return span.last  # what is planned lies ahead
-    if published and span.first and span.last and span.first <= published < span.last:
+    begun = span.first is None or (published is not None and span.first <= published)
+    if published and span.last and begun and published < span.last:
         return published
     return span.last
 
@@ -71,10 +73,13 @@ def _dates_another(sentence: Sentence, place: int, trigger: Trigger, book: Lexic
 def _nearest(sentence: Sentence, trigger: Trigger, spans: list[Days], around: list[Operator]) -> Days | None:
     """Return the date nearest to the event; one that stands beside a verb of saying is the day of the report."""
     best: tuple[int, Days] | None = None
+    clauses = parting_clauses(sentence) if spans else []
     for span in spans:
         place = sentence.token_at(span.start)
         if place is None or _dates_the_report(sentence, place, trigger, around):
             continue
+        if any((first <= place < end) != (first <= trigger.first < end) for first, end in clauses):
+            continue  # "although Moscow signed it in June, ..."
         if _dates_another(sentence, place, trigger, lexicon()):
             continue
         distance = abs(place - trigger.first)

@@ -11,8 +11,8 @@ How doubtful cases are read:
 * Weeks run from Monday to Sunday. "two weeks ago" is the week around that day, "two months ago" that month.
 * early, mid and late are days 1-10, 11-20 and 21-31 of a month, and thirds of a year. Seasons are the northern ones:
   March to May, June to August, September to November, December to February (winter has the year of its December).
-* "since" opens the end, "until" and "by" open the beginning.
-* Left out: what another event dates ("the next day", "two weeks earlier", "that March"), a year that names a thing
+* "since" opens the end, "until", "by" and "as of" open the beginning.
+* Left out: the same hour told for readers elsewhere ("(2230 GMT on Monday)"), what another event dates ("the next day", "two weeks earlier", "that March"), a year that names a thing
   ("the 1950-53 war", "the 2018 agreement"), days of no calendar (30 February), figures that may be day or month
   (03/04/2024), days without a month ("on the 15th").
 """
@@ -161,12 +161,15 @@ _N = _any_of(NUMBERS) + r"|\d{1,3}"
 _WD = rf"(?:(?P<weekday>{_W}),?\s+(?:the\s+)?)?"
 _TO = r"\s*(?:-|\u2013|\u2014|\bto\b|\bthrough\b|\buntil\b|\btill\b)\s*"
 _P = r"early[\s-]+to[\s-]+mid|mid[\s-]+to[\s-]+late|early|mid|late"
-_PART = rf"(?:(?P<part>{_P})[\s-]+)?"
-_OPEN = r"(?:(?P<open>since|until|till|by)\s+)?(?:the\s+)?"
+_PART, _PART1, _PART2 = (rf"(?:(?P<{name}>{_P})[\s-]+)?" for name in ("part", "part1", "part2"))
+_OPENING = r"(?P<open>since|until|till|by|as\s+of|as\s+at)\s+"
+_OPEN = rf"(?:{_OPENING})?(?:the\s+)?"
 _NTH = "(?P<nth>first|second|third|fourth|final|last)"
 _EDGE = "(?P<edge>beginning|start|end)"
 _WHICH = "(?P<which>last|this|next)"
 _UNIT = "(?P<unit>day|week|month|year)"
+# the same hour told once more for readers elsewhere: "(2230 GMT on Monday)"
+_ELSEWHERE = r"(?<=\()\d{1,2}(?:[:.]?\d{2})?\s*(?:[ap]\.?m\.?\s*)?(?:gmt|utc|et|est|edt|bst|cet)[,\s]+(?:on\s+|of\s+)?"
 _LINKS = "in|at|by|from|to|of|with|near|over|were|was|had|when|after|for|on|last|this"
 _STOPS = rf"(?=\s*(?:$|[.,;:)\"\u201d\u2019]|(?:{_LINKS})\b))"
 
@@ -194,6 +197,8 @@ def _families(low: str) -> set[str]:
 
 
 _SOURCES: list[tuple[str, str, _Resolve, str]] = [
+    ("weekday", "", day_spans.nothing, rf"{_ELSEWHERE}(?:{_W})"),
+    ("day", "", day_spans.nothing, rf"{_ELSEWHERE}(?:{_W},?\s+)?(?:(?P<month>{_M})\s+{_D}|{_D}\s+{_M})"),
     (
         "year",
         "",
@@ -256,16 +261,23 @@ _SOURCES: list[tuple[str, str, _Resolve, str]] = [
     ("month", "half", day_spans.whole_month, rf"{_OPEN}{_NTH}\s+(?P<unit>half)\s+of\s+(?P<month>{_M}){_YEAR}"),
     ("month", "of", day_spans.whole_month, rf"{_OPEN}{_EDGE}\s+of\s+(?P<month>{_M}){_YEAR}"),
     (
+        "year",
+        "",
+        day_spans.mixed_range,
+        rf"(?:between|from)\s+(?:the\s+)?{_PART1}(?:(?P<month>{_M})\s+)?(?P<year1>{_Y}),?\s+"
+        rf"(?:and|to|until|till|through)\s+{_PART2}(?:(?P<month2>{_M})\s+)?(?P<year>{_Y})",
+    ),
+    (
         "month",
         "between",
         day_spans.month_range,
-        rf"between\s+(?:(?:{_P})[\s-]+)?(?P<month>{_M}){_YEAR1}\s+and\s+(?:(?:{_P})[\s-]+)?(?P<month2>{_M}){_YEAR}",
+        rf"between\s+{_PART1}(?P<month>{_M}){_YEAR1}\s+and\s+{_PART2}(?P<month2>{_M}){_YEAR}",
     ),
     (
         "month",
         "",
         day_spans.month_range,
-        rf"(?:from\s+)?(?:(?:{_P})[\s-]+)?(?P<month>{_M}){_YEAR1}{_TO}(?:(?:{_P})[\s-]+)?(?P<month2>{_M}){_YEAR}",
+        rf"(?:from\s+)?{_PART1}(?P<month>{_M}){_YEAR1}{_TO}{_PART2}(?P<month2>{_M}){_YEAR}",
     ),
     (
         "month",
@@ -277,7 +289,7 @@ _SOURCES: list[tuple[str, str, _Resolve, str]] = [
         "month",
         "",
         day_spans.whole_month,
-        rf"(?:(?P<open>since|until|till|by)\s+|(?:in|during|of|from|throughout)\s+)?(?:the\s+month\s+of\s+)?(?:{_WHICH}\s+)?{_PART}(?P<month>{_M}){_YEAR}",
+        rf"(?:{_OPENING}|(?:in|during|of|from|throughout)\s+)?(?:the\s+month\s+of\s+)?(?:{_WHICH}\s+)?{_PART}(?P<month>{_M}){_YEAR}",
     ),
     (
         "year",
@@ -298,7 +310,7 @@ _SOURCES: list[tuple[str, str, _Resolve, str]] = [
         r"in\s+(?:the\s+)?(?P<season>spring|summer|autumn|winter)\b(?!\s+(?:of|after|before|when)\b)",
     ),
     ("year", "0s", day_spans.years, r"(?:in\s+|during\s+)?the\s+(?P<year>(?:19|20)\d0)(?P<decade>s)"),
-    ("year", "", day_spans.years, rf"(?P<open>since|until|till|by)\s+(?:the\s+end\s+of\s+|early\s+)?(?P<year>{_Y})"),
+    ("year", "", day_spans.years, rf"{_OPENING}(?:the\s+end\s+of\s+|early\s+)?(?P<year>{_Y})"),
     ("year", "", day_spans.years, rf"(?:in|during|of|throughout)\s+(?P<year>{_Y})"),
     (
         "weekday",
@@ -327,7 +339,7 @@ _SOURCES: list[tuple[str, str, _Resolve, str]] = [
         "relative",
         "",
         day_spans.period,
-        rf"(?:(?P<open>since|until|till|by)\s+)?(?:(?P<side>earlier|later)\s+)?{_PART}{_WHICH}\s+(?P<period>weekend|week|month|year)",
+        rf"(?:{_OPENING})?(?:(?P<side>earlier|later)\s+)?{_PART}{_WHICH}\s+(?P<period>weekend|week|month|year)",
     ),
     ("relative", "weekend", day_spans.weekend, r"(?:over|at|on|during)\s+the\s+weekend"),
 ]

@@ -87,14 +87,19 @@ def whole_month(reading: Reading) -> Span | None:
 
 
 def month_range(reading: Reading) -> Span | None:
-    """Read "from August to November", "between October 2023 and March 2024"."""
+    """Read "from August to November", "between October 2023 and March 2024", "from late May to early June"."""
     part = reading.part
     month, last_month = _month(part["month"]), _month(part["month2"])
     turns = month > last_month
     last = _placed(_with_year(reading, turns), last_month, None)
     if last is None:
         return None
-    return date(_first_year(part, last.year - turns), month, 1), _end_of_month(last)
+    begin = _cut(date(_first_year(part, last.year - turns), month, 1), _share_of(part, "part1"))
+    return begin[0], _cut(last, _share_of(part, "part2"))[1]
+
+
+def _share_of(part: dict[str, str], which: str) -> dict[str, str]:
+    return {"part": part[which]} if which in part else {}
 
 
 def _first_year(part: dict[str, str], implied: int) -> int:
@@ -185,6 +190,21 @@ def _end_of_month(day: date) -> date:
 
 
 # Years and seasons
+
+
+def mixed_range(reading: Reading) -> Span | None:
+    """Read "between early 2022 and September 2023", "from March 2021 to late 2022": the whole of both ends included."""
+    part = reading.part
+    ends = (("part1", "month", "year1"), ("part2", "month2", "year"))
+    begin, stop = ({key: part[own] for key, own in zip(_ENDS, end, strict=True) if own in part} for end in ends)
+    first, last = (
+        whole_month(reading._replace(part=end)) if "month" in end else years(reading._replace(part=end))
+        for end in (begin, stop)
+    )
+    return (first[0], last[1]) if first and last else None
+
+
+_ENDS = ("part", "month", "year")
 
 
 def years(reading: Reading) -> Span:

@@ -283,6 +283,28 @@ def test_a_date_before_another_noun_dates_that_one() -> None:
     assert not only(text, LAUNCH).event.when.stated
 
 
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Although Moscow signed a treaty in June, North Korea sent soldiers to Russia.", None),
+        ("North Korea sent soldiers to Russia, while Seoul held drills in August.", None),
+        ("North Korea sent soldiers to Russia after Kim met Putin in September 2023.", None),
+        ("In May North Korea sent soldiers to Russia, although Moscow signed a treaty in June.", date(2024, 5, 1)),
+        ("North Korea sent soldiers to Russia while holding drills in August.", date(2024, 8, 1)),
+        ("North Korea sent soldiers to Russia after talks in August.", date(2024, 8, 1)),
+    ],
+)
+def test_a_date_in_another_clause_dates_that_one(text: str, first: date | None) -> None:
+    """A clause with its own subject and verb keeps its date; a participle or a noun shares it."""
+    assert only(text, TROOPS).event.when.first_day() == first
+
+
+def test_a_state_up_to_a_day_ends_with_the_publication_at_the_latest() -> None:
+    """What is counted as of a month did not all happen in it, nor after it was told."""
+    when = only("As of October 2024, North Korea had sent 9,000 soldiers to Russia.", TROOPS).event.when
+    assert (when.first_day(), when.last_day()) == (None, date(2024, 10, 18))
+
+
 def test_a_plan_keeps_the_time_that_lies_ahead() -> None:
     """What will happen this year is not cut at the publication."""
     when = only("North Korea will fire a ballistic missile in 2024, Kirby said.", LAUNCH).event.when

@@ -89,6 +89,13 @@ def span(first: tuple[int, int, int], last: tuple[int, int, int]) -> tuple[date,
         ("between April 3, 2023 and May 5, 2024", span((2023, 4, 3), (2024, 5, 5))),
         ("from August to October", span((2024, 8, 1), (2024, 10, 31))),
         ("from October 2023 to March 2024", span((2023, 10, 1), (2024, 3, 31))),
+        ("between early 2022 and September 2023", span((2022, 1, 1), (2023, 9, 30))),
+        ("from March 2021 to late 2022", span((2021, 3, 1), (2022, 12, 31))),
+        ("between 2019 and May 2021", span((2019, 1, 1), (2021, 5, 31))),
+        ("from late May to early June", span((2024, 5, 21), (2024, 6, 10))),
+        ("on Tuesday (2230 GMT on Monday)", one(2024, 10, 15)),
+        ("on October 15 (10:30 p.m. GMT, Oct. 14)", one(2024, 10, 15)),
+        ("at 2230 GMT on Monday", one(2024, 10, 14)),
         ("between December and February 2024", span((2023, 12, 1), (2024, 2, 29))),
         ("mid-to-late September", span((2024, 9, 11), (2024, 9, 30))),
         ("the end of February", span((2024, 2, 23), (2024, 2, 29))),
@@ -183,6 +190,11 @@ def test_an_undated_year_is_the_one_meant(text: str, published: date, expected: 
 def test_neighbours_of_a_date_are_told_apart(text: str, expected: list[tuple[date | None, date | None]]) -> None:
     """Two days are two dates, a number beside a date is none of it, since and until open an end."""
     assert days(text) == expected
+
+
+def test_what_holds_as_of_a_day_began_before_it() -> None:
+    """A state up to a day is no event of that day."""
+    assert days("as of September 2024") == [(None, date(2024, 9, 30))]
 
 
 @pytest.mark.parametrize(
