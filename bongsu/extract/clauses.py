@@ -40,7 +40,7 @@ def _opens(sentence: Sentence, at: int, book: Lexicon) -> bool:
 
 
 def parting_clauses(sentence: Sentence) -> list[tuple[int, int]]:
-    """Return where clauses begin and end that tell of something else: "although Moscow signed it in June", "after ..."."""
+    """Return where clauses begin and end that tell of something else: "although Moscow signed it", "after Kim left"."""
     found = []
     for at, word in enumerate(sentence.low):
         if word in _PARTING and _has_verb(sentence, at):

@@ -1,9 +1,10 @@
 """The particulars of an event: what it is about, how much of it, and where."""
 
 from bongsu.extract.frames import Trigger
-from bongsu.extract.parse import Sentence, ThingAt
+from bongsu.extract.lexicon import lexicon
+from bongsu.extract.parse import NameAt, Sentence, ThingAt
 from bongsu.lang.quantities import amounts
-from bongsu.model.event import Item, Place, Quantity
+from bongsu.model.event import EventKind, Item, Place, Quantity
 
 
 def items(text: str, sentence: Sentence, trigger: Trigger) -> tuple[Item, ...]:
@@ -41,12 +42,36 @@ _MEASURES = frozenset("mm cm m km nm miles inches feet % kg hours days weeks mon
 
 
 def place_of(sentence: Sentence, trigger: Trigger) -> Place | None:
-    """Return where the event happened, as far as the sentence tells."""
+    """Return where the event happened, as far as the sentence tells.
+
+    A capital stands for its government more often than for itself: it is a place only where the words say so.
+    """
     after = [name for name in sentence.names if name.place is not None and name.first >= trigger.end]
-    local = [name for name in after if name.form in {"place", "seat"} or _located(sentence, name.first)]
+    local = [name for name in after if name.form == "place" or _is_where(sentence, name, trigger)]
     return local[0].place if local else None
 
 
-def _located(sentence: Sentence, place: int) -> bool:
-    before = sentence.low[max(0, place - 2) : place]
-    return bool(set(before) & {"in", "near", "at", "inside", "around", "off"})
+def _is_where(sentence: Sentence, name: NameAt, trigger: Trigger) -> bool:
+    """Tell "in Moscow", "the Moscow area" and a visit to Moscow from "sent to Moscow" and "officials in Moscow"."""
+    before = sentence.low[max(0, name.first - 2) : name.first]
+    if _IN & set(before):
+        return not _who_tells_is_there(sentence, name)
+    if name.form != "seat":
+        return False
+    area = sentence.low[name.end : name.end + 1]
+    launched = "from" in before and trigger.frame.kind in _FIRED
+    visited = trigger.frame.kind is EventKind.OFFICIAL_VISIT and "from" not in before
+    return visited or launched or bool(_AREA & set(area))
+
+
+def _who_tells_is_there(sentence: Sentence, name: NameAt) -> bool:
+    """Say whether only who speaks is there: "officials in Seoul said"."""
+    beside = any(office.end in {name.first - 1, name.first - 2} for office in sentence.offices)
+    return beside and any(
+        0 <= verb.group - name.end <= 1 and verb.lemma in lexicon().reporting for verb in sentence.verbs
+    )
+
+
+_IN = frozenset(["in", "near", "at", "inside", "around", "off", "outside", "above"])
+_AREA = frozenset(["area", "region", "province", "airport", "airfield", "port", "suburb", "suburbs", "outskirts"])
+_FIRED = frozenset({EventKind.MISSILE_LAUNCH, EventKind.WEAPONS_TEST})

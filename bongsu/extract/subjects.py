@@ -50,7 +50,7 @@ def _ends_search(sentence: Sentence, at: int, place: int, held: NameAt | None, b
     """Say whether the subject of the verb at `place` stands behind this token, or nowhere."""
     word = sentence.low[at]
     if word == ",":  # ", the head of the agency said": the phrase of the subject begins here
-        opens = held is not None and sentence.low[at + 1] in _NOUN_OPENERS
+        opens = held is not None and (sentence.low[at + 1] in _NOUN_OPENERS or _acts_there(sentence, at, held, place))
         return opens or _opens_insertion(sentence, at, place, book)
     if word in _STRONG:
         return word not in "()"
@@ -69,6 +69,14 @@ def _opens_insertion(sentence: Sentence, comma: int, place: int, book: Lexicon) 
 
 
 _REACH_INSERTED = 6
+
+
+def _acts_there(sentence: Sentence, comma: int, held: NameAt, place: int) -> bool:
+    """Say whether the phrase of the subject begins with people of an office: ", officials in Seoul said"."""
+    people = any(comma < office.first and office.end < held.first for office in sentence.offices)
+    return people and "," not in sentence.low[held.end : place]
+
+
 _NOUN_OPENERS = frozenset(["the", "a", "an"])
 
 

@@ -12,9 +12,9 @@ How doubtful cases are read:
 * early, mid and late are days 1-10, 11-20 and 21-31 of a month, and thirds of a year. Seasons are the northern ones:
   March to May, June to August, September to November, December to February (winter has the year of its December).
 * "since" opens the end, "until", "by" and "as of" open the beginning.
-* Left out: the same hour told for readers elsewhere ("(2230 GMT on Monday)"), what another event dates ("the next day", "two weeks earlier", "that March"), a year that names a thing
-  ("the 1950-53 war", "the 2018 agreement"), days of no calendar (30 February), figures that may be day or month
-  (03/04/2024), days without a month ("on the 15th").
+* Left out: the same hour told for readers elsewhere ("(2230 GMT on Monday)"), what another event dates ("the next
+  day", "two weeks earlier", "that March"), a year that names a thing ("the 1950-53 war", "the 2018 agreement"), days
+  of no calendar (30 February), figures that may be day or month (03/04/2024), days without a month ("on the 15th").
 """
 
 import re
@@ -160,6 +160,7 @@ _S = _any_of(SEASONS)
 _N = _any_of(NUMBERS) + r"|\d{1,3}"
 _WD = rf"(?:(?P<weekday>{_W}),?\s+(?:the\s+)?)?"
 _TO = r"\s*(?:-|\u2013|\u2014|\bto\b|\bthrough\b|\buntil\b|\btill\b)\s*"
+_AND = r",?\s+(?:and|to|until|till|through)\s+"
 _P = r"early[\s-]+to[\s-]+mid|mid[\s-]+to[\s-]+late|early|mid|late"
 _PART, _PART1, _PART2 = (rf"(?:(?P<{name}>{_P})[\s-]+)?" for name in ("part", "part1", "part2"))
 _OPENING = r"(?P<open>since|until|till|by|as\s+of|as\s+at)\s+"
@@ -264,8 +265,7 @@ _SOURCES: list[tuple[str, str, _Resolve, str]] = [
         "year",
         "",
         day_spans.mixed_range,
-        rf"(?:between|from)\s+(?:the\s+)?{_PART1}(?:(?P<month>{_M})\s+)?(?P<year1>{_Y}),?\s+"
-        rf"(?:and|to|until|till|through)\s+{_PART2}(?:(?P<month2>{_M})\s+)?(?P<year>{_Y})",
+        rf"(?:between|from)\s+{_PART1}(?:(?P<month>{_M})\s+)?(?P<year1>{_Y}){_AND}{_PART2}(?:(?P<month2>{_M})\s+)?(?P<year>{_Y})",
     ),
     (
         "month",

@@ -1,0 +1,36 @@
+"""What an event is about, and where it happened."""
+
+import pytest
+
+from bongsu.model.event import EventKind
+from tests.extract.texts import only
+
+PETROLEUM, ARMS, AGREEMENT = EventKind.PETROLEUM_TRANSFER, EventKind.ARMS_TRANSFER, EventKind.AGREEMENT
+LAUNCH, VISIT = EventKind.MISSILE_LAUNCH, EventKind.OFFICIAL_VISIT
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "place"),
+    [
+        ("Moscow sent oil to Pyongyang.", PETROLEUM, None),
+        ("The shells were shipped under a pact between Moscow and Pyongyang.", ARMS, None),
+        ("North Korea sent shells to Russia, Tokyo said.", ARMS, None),
+        ("North Korea sent shells to Russia, officials in Seoul said.", ARMS, None),
+        ("Russia and North Korea signed a treaty in Pyongyang.", AGREEMENT, "Pyongyang"),
+        ("Russia held talks with North Korean officials in Beijing.", AGREEMENT, "Beijing"),
+        ("North Korea fired a missile from the Pyongyang area.", LAUNCH, "Pyongyang"),
+        ("North Korea fired a missile from Pyongyang.", LAUNCH, "Pyongyang"),
+        ("Putin visited Pyongyang in June.", VISIT, "Pyongyang"),
+    ],
+)
+def test_a_capital_is_a_place_only_where_the_words_say_so(text: str, kind: EventKind, place: str | None) -> None:
+    """A capital stands for its government, unless something is in it, is fired from it, or goes to see it."""
+    found = only(text, kind).event.place
+    assert (found.name if found else None) == place
+
+
+def test_people_of_an_office_elsewhere_speak_for_it() -> None:
+    """Who tells of a deed behind a comma did not do it."""
+    speaker = only("North Korea sent shells to Russia, officials in Seoul said.", ARMS).speaker
+    assert speaker is not None
+    assert speaker.name == "South Korea"
