@@ -41,11 +41,26 @@ def _opens(sentence: Sentence, at: int, book: Lexicon) -> bool:
 
 def parting_clauses(sentence: Sentence) -> list[tuple[int, int]]:
     """Return where clauses begin and end that tell of something else: "although Moscow signed it", "after Kim left"."""
-    found = []
+    found = _participles(sentence)
     for at, word in enumerate(sentence.low):
         if word in _PARTING and _has_verb(sentence, at):
             found.append((at, _parting_end(sentence, at)))
     return found
+
+
+def _participles(sentence: Sentence) -> list[tuple[int, int]]:
+    """Return the asides of the sentence: ", designated by Japan in 2020,"."""
+    asides = []
+    for verb in sentence.verbs:
+        if verb.tag in {"ed", "en"} and verb.group > 0 and sentence.low[verb.group - 1] == ",":
+            end = _parting_end(sentence, verb.group)
+            if sentence.low[end : end + 1] == [","] and sentence.low[verb.end : verb.end + 1] in (
+                ["by"],
+                ["in"],
+                ["on"],
+            ):
+                asides.append((verb.group, end))
+    return asides
 
 
 _PARTING = frozenset(["although", "though", "whereas", "while", "after", "before"])

@@ -2,12 +2,12 @@
 
 from typing import NamedTuple
 
+from bongsu.extract.conditions import any_of, has_any, is_passive, meets, object_end
 from bongsu.extract.kinds import DEEDS
 from bongsu.extract.lexicon import Frame, Lexicon, WordRows
 from bongsu.extract.parse import HeadAt, Sentence, ThingAt, VerbAt
 from bongsu.model.event import Category, EventKind
 
-_REACH_OBJECT = 16
 _REACH_PASSIVE = 30
 _REACH_PARTICIPLE = 14
 _QUANTIFIERS = frozenset(
@@ -115,125 +115,6 @@ def _verbal(sentence: Sentence, verb: VerbAt, frame: Frame, book: Lexicon) -> Tr
     return Trigger(frame, verb.first, verb.end, verb, _after(sentence, verb.end, frozenset(Category), book)[:2])
 
 
-def meets(sentence: Sentence, verb: VerbAt, frame: Frame) -> bool:
-    """Say whether the words are there that the frame asks for beside the verb, and none that forbid it."""
-    if _is_another(sentence, verb, frame):
-        return False
-    return (
-        (not frame.needs or _follows(sentence, verb.end, frame.needs))
-        and (not frame.near or _any(sentence.things, frame.near))
-        and (not frame.words or bool(frame.object) or _words_beside(sentence, verb, frame.words))
-        and (not frame.subject_words or _words_before(sentence, verb, frame.subject_words))
-    )
-
-
-def _is_another(sentence: Sentence, verb: VerbAt, frame: Frame) -> bool:
-    """Say whether the verb's own words forbid the frame.
-
-    Who "used to" do it does not, what is "built to carry" warheads moves none, and "continues monitoring plants" has a
-    gerund for its object. A demand needs "must", an announcement "will". Who blocks a road in protest provokes nobody.
-    """
-    auxiliaries = sentence.low[verb.group : verb.first]
-    return (
-        (verb.lemma == "use" and sentence.low[verb.end : verb.end + 1] == ["to"])
-        or (verb.lemma == "carry" and verb.tag == "base")
-        or (frame.kind is EventKind.PROVOCATION and not _CIVILIANS.isdisjoint(sentence.low[: verb.group]))
-        or (frame.future and _ANNOUNCED.isdisjoint(auxiliaries))
-        or (frame.modal and _DUTY.isdisjoint(auxiliaries))
-        or (bool(frame.object) and _has_gerund(sentence, verb))
-    )
-
-
-_CIVILIANS = frozenset(
-    """
-    demonstrators protesters protestors supporters strikers farmers residents villagers students settlers rioters
-    """.split()
-)
-_ANNOUNCED = frozenset(["will", "would", "shall", "'ll"])
-_DUTY = frozenset(["must", "should", "ought"])
-
-
-def _has_gerund(sentence: Sentence, verb: VerbAt) -> bool:
-    following = sentence.low[verb.end] if verb.end < len(sentence.low) else ""
-    if not following.endswith("ing") or following in {"during", "including", "amounting"}:
-        return False
-    named_there = any(thing.first <= verb.end < thing.end for thing in sentence.things)
-    return not named_there and not any(head.first <= verb.end < head.end for head in sentence.heads)
-
-
-def _follows(sentence: Sentence, place: int, phrases: WordRows) -> bool:
-    return _has_any(sentence.low[place:], phrases)
-
-
-def _has_any(window: list[str], phrases: WordRows) -> bool:
-    """Say whether one of the phrases stands in this stretch of words."""
-    for at, word in enumerate(window):
-        for rest in phrases.get(word, ()):
-            if not rest or window[at + 1 : at + 1 + len(rest)] == rest:
-                return True
-    return False
-
-
-def _words_beside(sentence: Sentence, verb: VerbAt, phrases: WordRows) -> bool:
-    last = _object_end(sentence, verb.end)
-    if _is_object(sentence.low[verb.end : last], phrases):
-        return True
-    return _is_passive(verb) and _has_any(sentence.low[max(0, verb.group - 12) : verb.group], phrases)
-
-
-_PARTS_OF = frozenset(
-    """
-    series round package set raft slew string number couple range batch host wave type kind lot dozen dozens
-    hundreds thousands tons tonnes barrels amount amounts volume piece pieces one some many most several
-    """.split()
-)
-_PARTING = frozenset(["of", "by", "from"])
-
-
-def _is_object(window: list[str], phrases: WordRows) -> bool:
-    """Say whether a phrase is the object itself, not what hangs on another noun: "the launch of a team"."""
-    for at, word in enumerate(window):
-        if word in phrases and _has_any(window[at : at + _LONGEST_PHRASE], {word: phrases[word]}):
-            return True
-        if (
-            word in _PARTING
-            and at > 0
-            and not (_PARTS_OF & set(window[max(0, at - 2) : at]) or window[at - 1][0].isdigit())
-        ):
-            return False
-    return False
-
-
-_LONGEST_PHRASE = 8
-
-
-def _words_before(sentence: Sentence, verb: VerbAt, phrases: WordRows) -> bool:
-    return _has_any(sentence.low[max(0, verb.group - 14) : verb.group], phrases)
-
-
-def _is_passive(verb: VerbAt) -> bool:
-    return verb.passive or verb.tag in {"ed", "en"}
-
-
-def _any(things: list[ThingAt], classes: frozenset[Category]) -> bool:
-    return any(thing.categories & classes for thing in things)
-
-
-_OBJECT_ENDS = frozenset("; : \u2014 when while because although which who that after before if".split())
-
-
-def _object_end(sentence: Sentence, place: int) -> int:
-    """The object of a verb ends at the next verb, mark of a new clause, or after so many words."""
-    stop = min(len(sentence.low), place + _REACH_OBJECT)
-    if sentence.low[place : place + 1] == ["what"]:  # "fired what appeared to be missiles"
-        return stop
-    verbs = {other.first for other in sentence.verbs if place <= other.first < stop and other.tag != "ing"}
-    for at, word in enumerate(sentence.low[place:stop], place):
-        if word in _OBJECT_ENDS or at in verbs:
-            return at
-    return stop
-
-
 def _after(
     sentence: Sentence, place: int, classes: frozenset[Category], book: Lexicon, *, supplying: bool = False
 ) -> tuple[ThingAt, ...]:
@@ -241,7 +122,7 @@ def _after(
     fitting = [thing for thing in sentence.things if place <= thing.first and thing.categories & classes]
     if not fitting:
         return ()
-    last = _object_end(sentence, place)
+    last = object_end(sentence, place)
     return tuple(
         thing
         for thing in fitting
@@ -271,7 +152,7 @@ def _with_object(sentence: Sentence, verb: VerbAt, frame: Frame, book: Lexicon) 
     after = () if verb.passive else _after(sentence, verb.end, frame.object, book, supplying=verb.lemma in _SUPPLYING)
     if after and not (verb.tag == "ing" and sentence.low[verb.first - 1 : verb.first] == ["the"]):
         return Trigger(frame, verb.first, verb.end, verb, after)
-    if not _is_passive(verb):
+    if not is_passive(verb):
         return None
     before = _before(sentence, verb, frame.object)
     if before and not verb.passive and _HAVE & set(sentence.low[verb.group : verb.first]):
@@ -335,11 +216,11 @@ def _with_subject(sentence: Sentence, verb: VerbAt, frame: Frame, book: Lexicon)
 
 def _nominal(sentence: Sentence, head: HeadAt, frame: Frame) -> Trigger | None:
     beside = _beside(sentence, head)
-    if frame.without and _any(list(beside), frame.without):
+    if frame.without and any_of(list(beside), frame.without):
         return None
     if frame.verbs_near and not any(verb.lemma in frame.verbs_near for verb in sentence.verbs):
         return None
-    if frame.of and not _any(list(beside), frame.of):
+    if frame.of and not any_of(list(beside), frame.of):
         return None
     if frame.words and not _words_around(sentence, head, frame.words):
         return None
@@ -389,4 +270,4 @@ def _located(sentence: Sentence, frame: Frame) -> list[Trigger]:
 
 def _words_around(sentence: Sentence, head: HeadAt, phrases: WordRows) -> bool:
     before = sentence.low[max(0, head.first - 3) : head.first]
-    return _has_any(before, phrases) or _has_any(sentence.low[head.end : head.end + 6], phrases)
+    return has_any(before, phrases) or has_any(sentence.low[head.end : head.end + 6], phrases)

@@ -95,6 +95,7 @@ class Frame:
         future: the verb must stand under "will" or "would": what is announced.
         modal: the verb must stand under "must" or "should": a demand.
         on_somebody: no event without a recipient: "expressed concern" about whom?
+        by_state: a state or body must do it, to somebody named, and not make it "as" anything.
         planned: what the words name lies ahead, unless they say otherwise: "seeks weapons".
         roles: ``gives``, ``takes``, ``acts_on``, ``joint``, ``force`` or ``none``.
     """
@@ -115,6 +116,7 @@ class Frame:
     on_somebody: bool = False
     modal: bool = False
     future: bool = False
+    by_state: bool = False
 
 
 @dataclass
@@ -351,4 +353,5 @@ def _frame(kind: EventKind, rule: str, row: Mapping[str, Any], classes: Mapping[
         on_somebody="on_somebody" in row,
         modal="modal" in row,
         future="future" in row,
+        by_state="by_state" in row,
     )

@@ -2,8 +2,9 @@
 
 from typing import NamedTuple
 
+from bongsu.extract.conditions import meets
 from bongsu.extract.coordination import coordinated, is_only_where, joint_subjects, preposition_before
-from bongsu.extract.frames import Trigger, meets
+from bongsu.extract.frames import Trigger
 from bongsu.extract.kinds import DEEDS, SPEECH, WATCHERS
 from bongsu.extract.lexicon import Lexicon
 from bongsu.extract.memory import Memory

@@ -2,7 +2,7 @@
 
 from bongsu.extract.kinds import ROBBED
 from bongsu.extract.objects import tells
-from bongsu.extract.parse import NameAt, Sentence
+from bongsu.extract.parse import NameAt, Sentence, VerbAt
 from bongsu.extract.participants import (
     Parties,
     Scene,
@@ -173,8 +173,9 @@ def lists(scene: Scene) -> tuple[Parties, Parties]:
     """Return who puts whom on a list: all that are named until the reason is."""
     agents = agents_of(scene)
     verb = scene.trigger.verb
-    if verb is not None and verb.passive and not scene.trigger.frame.words:
-        return agents, parties_of(scene, subject_before(scene.sentence, verb.group, scene.book))
+    if verb is not None and not scene.trigger.frame.words and (verb.passive or _is_participle(scene, verb)):
+        known = parties_of(scene, subject_before(scene.sentence, verb.group, scene.book))
+        return agents, known or _written_before(scene, verb)
     own = {party.country for party in agents if party.country}
     found = tuple(
         dict.fromkeys(
@@ -184,6 +185,22 @@ def lists(scene: Scene) -> tuple[Parties, Parties]:
         )
     )
     return agents, found or after_preposition(scene, "against", "to", "over", "on", "with", "between")
+
+
+def _is_participle(scene: Scene, verb: VerbAt) -> bool:
+    """Read "Harbour Trading, designated by Japan in 2020, shipped coal"."""
+    return verb.tag in {"ed", "en"} and scene.sentence.low[verb.end : verb.end + 1] == ["by"]
+
+
+def _written_before(scene: Scene, verb: VerbAt) -> Parties:
+    """Return who is listed where only the text names him: "the Blue Heron was designated"."""
+    written = scene.sentence.written
+    first = verb.group
+    while first > 0 and written[first - 1][0].isupper() and scene.sentence.low[first - 1] not in _NO_NAMES:
+        first -= 1
+    if first == verb.group or (first == 0 and verb.group == 1):  # any word opens a sentence with a capital
+        return ()
+    return (named(" ".join(written[first : verb.group]), PartyKind.ORGANISATION),)
 
 
 def _listed(scene: Scene) -> list[NameAt]:

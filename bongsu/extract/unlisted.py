@@ -17,6 +17,9 @@ _BODIES = frozenset(
 )
 """Words that end, or stand within, the name of a firm or office."""
 
+_CLOSES_NAME = frozenset("Co Ltd Limited Corp Corporation Inc LLC GmbH Company Bank".split())
+"""Words behind which the name of a firm is at its end."""
+
 _LINKS = frozenset(["of", "for", "and", "&", "de"])
 _LONGEST = 9
 
@@ -58,9 +61,11 @@ def _run_end(sentence: Sentence, place: int, covered: set[int]) -> int:
 
 
 def _first_of_two(sentence: Sentence, first: int, end: int) -> int:
-    """Return where a person's name ends that "and" joins to a firm's: "Ann Lee and Blue Star Trading Co"."""
+    """Return where a name ends that "and" joins to a firm's: "Ann Lee and Blue Star Trading Co"."""
     link = next((at for at in range(first + 2, end - 2) if sentence.low[at] == "and"), None)
-    if link is None or _BODIES & set(sentence.written[first:link]):
+    if link is None:
+        return end
+    if _BODIES & set(sentence.written[first:link]) and sentence.written[link - 1] not in _CLOSES_NAME:
         return end
     return link if _BODIES & set(sentence.written[link + 1 : end]) else end
 

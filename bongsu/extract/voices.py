@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
+from bongsu.extract.conditions import meets
 from bongsu.extract.coordination import preposition_before
-from bongsu.extract.frames import meets
 from bongsu.extract.lexicon import Lexicon, lexicon
 from bongsu.extract.memory import Memory
 from bongsu.extract.nobody import by_nobody

@@ -62,6 +62,46 @@ def test_who_is_put_on_a_list(text: str, listed: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "agents", "listed"),
+    [
+        ("Japan designated the Harbour Bank.", ["Japan"], ["Harbour Bank"]),
+        ("The Blue Heron was designated by the U.S. Treasury in May.", ["U.S. Treasury"], ["Blue Heron"]),
+        ("Blue Heron was sanctioned by Britain.", ["United Kingdom"], ["Blue Heron"]),
+        ("Harbour Trading Ltd, designated by Japan in 2020, shipped coal.", ["Japan"], ["Harbour Trading Ltd"]),
+        ("Harbour Trading Ltd and Blue Sea Shipping Co were sanctioned by Japan.", ["Japan"],
+         ["Harbour Trading Ltd", "Blue Sea Shipping Co"]),
+        ("The United States designated Iran in 2017.", ["United States"], ["Iran"]),
+    ],
+)  # fmt: skip
+def test_who_designates_whom_without_a_word_of_sanctions(text: str, agents: list[str], listed: list[str]) -> None:
+    """A state or body and somebody named are enough, active, passive or as a participle."""
+    assert parties(text, LISTED) == (agents, listed)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Japan designated Harbour Bank as the host of the talks.",
+        "The port was designated by Kim Jong Un.",
+        "Japan designated two envoys.",
+    ],
+)
+def test_who_is_made_something_is_put_on_no_list(text: str) -> None:
+    """A host, a port, an envoy: no list, or nobody who could keep one."""
+    assert not [claim for claim in read(text) if claim.event.kind is LISTED]
+
+
+def test_a_list_s_date_is_not_that_of_the_deed() -> None:
+    """An aside keeps its date."""
+    (coal,) = [
+        claim
+        for claim in read("Harbour Trading Ltd, designated by Japan in 2020, shipped coal.")
+        if claim.event.kind is EventKind.GOODS_TRANSFER
+    ]
+    assert not coal.event.when.stated
+
+
+@pytest.mark.parametrize(
     ("text", "agents", "hosts"),
     [
         ("North Koreans worked in Russia to earn money for the North Korean leader.", ["North Korea"], ["Russia"]),

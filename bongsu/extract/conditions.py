@@ -1,0 +1,145 @@
+"""Whether the words stand beside a verb that its frame asks for, and none that forbid it."""
+
+from bongsu.extract.lexicon import Frame, WordRows
+from bongsu.extract.parse import Sentence, ThingAt, VerbAt
+from bongsu.model.event import Category, EventKind
+from bongsu.model.party import PartyKind
+
+_REACH_OBJECT = 16
+
+
+def meets(sentence: Sentence, verb: VerbAt, frame: Frame) -> bool:
+    """Say whether the words are there that the frame asks for beside the verb, and none that forbid it."""
+    if _is_another(sentence, verb, frame):
+        return False
+    return (
+        (not frame.needs or _follows(sentence, verb.end, frame.needs))
+        and (not frame.near or any_of(sentence.things, frame.near))
+        and (not frame.words or bool(frame.object) or _words_beside(sentence, verb, frame.words))
+        and (not frame.by_state or _by_state(sentence, verb))
+        and (not frame.subject_words or _words_before(sentence, verb, frame.subject_words))
+    )
+
+
+def _is_another(sentence: Sentence, verb: VerbAt, frame: Frame) -> bool:
+    """Say whether the verb's own words forbid the frame.
+
+    Who "used to" do it does not, what is "built to carry" warheads moves none, and "continues monitoring plants" has a
+    gerund for its object. A demand needs "must", an announcement "will". Who blocks a road in protest provokes nobody.
+    """
+    auxiliaries = sentence.low[verb.group : verb.first]
+    return (
+        (verb.lemma == "use" and sentence.low[verb.end : verb.end + 1] == ["to"])
+        or (verb.lemma == "carry" and verb.tag == "base")
+        or (frame.kind is EventKind.PROVOCATION and not _CIVILIANS.isdisjoint(sentence.low[: verb.group]))
+        or (frame.future and _ANNOUNCED.isdisjoint(auxiliaries))
+        or (frame.modal and _DUTY.isdisjoint(auxiliaries))
+        or (bool(frame.object) and _has_gerund(sentence, verb))
+    )
+
+
+def _by_state(sentence: Sentence, verb: VerbAt) -> bool:
+    """Say whether a state or body does it to somebody named: "Japan designated the Harbour Bank", not "as" a venue."""
+    end = verb.end
+    if {"as", "for"} & set(sentence.low[end : end + _REACH_ROLE]):
+        return False
+    acting = [name for name in sentence.names if name.party is not None and name.party.kind in _MAY_LIST]
+    if sentence.low[end : end + 1] == ["by"]:
+        return any(0 < name.first - end <= _NEAR_NAME for name in acting)
+    subject = any(0 <= verb.group - name.end <= 1 and not name.owner for name in acting)
+    return subject and any(0 <= name.first - end <= _NEAR_NAME and name.party for name in sentence.names)
+
+
+_MAY_LIST = frozenset({PartyKind.STATE, PartyKind.ORGANISATION})
+_REACH_ROLE = 9
+_NEAR_NAME = 3
+_CIVILIANS = frozenset(
+    """
+    demonstrators protesters protestors supporters strikers farmers residents villagers students settlers rioters
+    """.split()
+)
+_ANNOUNCED = frozenset(["will", "would", "shall", "'ll"])
+_DUTY = frozenset(["must", "should", "ought"])
+
+
+def _has_gerund(sentence: Sentence, verb: VerbAt) -> bool:
+    following = sentence.low[verb.end] if verb.end < len(sentence.low) else ""
+    if not following.endswith("ing") or following in {"during", "including", "amounting"}:
+        return False
+    named_there = any(thing.first <= verb.end < thing.end for thing in sentence.things)
+    return not named_there and not any(head.first <= verb.end < head.end for head in sentence.heads)
+
+
+def _follows(sentence: Sentence, place: int, phrases: WordRows) -> bool:
+    return has_any(sentence.low[place:], phrases)
+
+
+def has_any(window: list[str], phrases: WordRows) -> bool:
+    """Say whether one of the phrases stands in this stretch of words."""
+    for at, word in enumerate(window):
+        for rest in phrases.get(word, ()):
+            if not rest or window[at + 1 : at + 1 + len(rest)] == rest:
+                return True
+    return False
+
+
+def _words_beside(sentence: Sentence, verb: VerbAt, phrases: WordRows) -> bool:
+    last = object_end(sentence, verb.end)
+    if _is_object(sentence.low[verb.end : last], phrases):
+        return True
+    return is_passive(verb) and has_any(sentence.low[max(0, verb.group - 12) : verb.group], phrases)
+
+
+_PARTS_OF = frozenset(
+    """
+    series round package set raft slew string number couple range batch host wave type kind lot dozen dozens
+    hundreds thousands tons tonnes barrels amount amounts volume piece pieces one some many most several
+    """.split()
+)
+_PARTING = frozenset(["of", "by", "from"])
+
+
+def _is_object(window: list[str], phrases: WordRows) -> bool:
+    """Say whether a phrase is the object itself, not what hangs on another noun: "the launch of a team"."""
+    for at, word in enumerate(window):
+        if word in phrases and has_any(window[at : at + _LONGEST_PHRASE], {word: phrases[word]}):
+            return True
+        if (
+            word in _PARTING
+            and at > 0
+            and not (_PARTS_OF & set(window[max(0, at - 2) : at]) or window[at - 1][0].isdigit())
+        ):
+            return False
+    return False
+
+
+_LONGEST_PHRASE = 8
+
+
+def _words_before(sentence: Sentence, verb: VerbAt, phrases: WordRows) -> bool:
+    return has_any(sentence.low[max(0, verb.group - 14) : verb.group], phrases)
+
+
+def is_passive(verb: VerbAt) -> bool:
+    """Say whether the verb may be passive: "was shipped", "shells shipped"."""
+    return verb.passive or verb.tag in {"ed", "en"}
+
+
+def any_of(things: list[ThingAt], classes: frozenset[Category]) -> bool:
+    """Say whether one of the things is of one of these classes."""
+    return any(thing.categories & classes for thing in things)
+
+
+_OBJECT_ENDS = frozenset("; : \u2014 when while because although which who that after before if".split())
+
+
+def object_end(sentence: Sentence, place: int) -> int:
+    """Return where the object of a verb ends: at the next verb, mark of a new clause, or after so many words."""
+    stop = min(len(sentence.low), place + _REACH_OBJECT)
+    if sentence.low[place : place + 1] == ["what"]:  # "fired what appeared to be missiles"
+        return stop
+    verbs = {other.first for other in sentence.verbs if place <= other.first < stop and other.tag != "ing"}
+    for at, word in enumerate(sentence.low[place:stop], place):
+        if word in _OBJECT_ENDS or at in verbs:
+            return at
+    return stop
