@@ -5,7 +5,7 @@ from typing import NamedTuple
 from bongsu.extract.conditions import any_of, has_any, is_passive, meets, object_end
 from bongsu.extract.kinds import DEEDS
 from bongsu.extract.lexicon import Frame, Lexicon, WordRows
-from bongsu.extract.parse import HeadAt, Sentence, ThingAt, VerbAt
+from bongsu.extract.parse import PEOPLE, HeadAt, Sentence, ThingAt, VerbAt
 from bongsu.model.event import Category, EventKind
 
 _REACH_PASSIVE = 30
@@ -60,14 +60,42 @@ def triggers(sentence: Sentence, book: Lexicon) -> list[Trigger]:
 
 
 def _of_people(sentence: Sentence, found: list[Trigger]) -> list[Trigger]:
-    """Decide whether "North Koreans" who are sent are workers or soldiers: by the words of work beside them."""
-    sent = {trigger.first for trigger in found if trigger.frame.kind is EventKind.TROOP_DEPLOYMENT}
+    """Decide whether "North Koreans" who are sent are workers or soldiers: by the words of work or war beside them.
+
+    Where there are neither, they may be workers and are no soldiers.
+    """
+    words = set(sentence.low)
+    at_work, at_war = bool(words & _WORK), bool(words & (_WAR | _LOSSES))
     hired = {trigger.first for trigger in found if trigger.frame.kind is EventKind.OVERSEAS_LABOUR}
-    at_work = _WORK & set(sentence.low)
-    wrong = EventKind.TROOP_DEPLOYMENT if at_work else EventKind.OVERSEAS_LABOUR
-    return [trigger for trigger in found if trigger.frame.kind is not wrong or trigger.first not in sent & hired]
+    kept = []
+    for trigger in found:
+        of_soldiers = trigger.frame.kind is EventKind.TROOP_DEPLOYMENT
+        people = _only_people(trigger) or (of_soldiers and not trigger.things and trigger.first in hired)
+        soldiers = at_war and not at_work and _sends_or_fights(trigger)
+        if not people or (soldiers if of_soldiers else at_work or not at_war):
+            kept.append(trigger)
+    return kept
 
 
+def _only_people(trigger: Trigger) -> bool:
+    """Say whether the event is about people of whom only their nation is told."""
+    of_people = trigger.frame.kind in {EventKind.TROOP_DEPLOYMENT, EventKind.OVERSEAS_LABOUR}
+    return of_people and bool(trigger.things) and all(thing.categories == PEOPLE for thing in trigger.things)
+
+
+def _sends_or_fights(trigger: Trigger) -> bool:
+    """Say whether people are sent or fight: those who die or suffer in a war need be no soldiers."""
+    return trigger.frame.roles == "gives" or (trigger.verb is not None and trigger.verb.lemma == "fight")
+
+
+_LOSSES = frozenset(["kill", "killed", "killing", "wounded", "captured"])
+_WAR = frozenset(
+    """
+    fight fights fighting fought battle battles combat front frontline troops soldier soldiers army armies military war
+    deploy deploys deployed deployment casualties prisoner prisoners forces unit units brigade battalion assault
+    offensive trenches
+    """.split()
+)
 _WORK = frozenset(
     """
     work works worked working worker workers labour labor labourer laborer labourers laborers construction build

@@ -185,11 +185,12 @@ def _find_names(sentence: Sentence, book: Lexicon) -> None:
         after, name = hit
         owner = name.form == "adjective" or (after < len(written) and written[after] in _APOSTROPHES)
         if name.party is not None and name.party.kind is PartyKind.STATE and written[after - 1].endswith("ns"):
-            sentence.things.append(ThingAt(place, after, _PEOPLE))  # "North Koreans" may be what is sent
+            sentence.things.append(ThingAt(place, after, PEOPLE))  # "North Koreans" may be what is sent
         sentence.names.append(NameAt(place, after, name.party, name.form, name.place, owner))
 
 
-_PEOPLE = frozenset({Category.WORKERS})
+PEOPLE = frozenset({Category.WORKERS, Category.TROOPS})
+"""What people of a nation may be where only their nation is named."""
 
 
 def _longest_name(written: list[str], place: int, book: Lexicon) -> tuple[int, Name] | None:

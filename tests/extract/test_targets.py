@@ -276,3 +276,22 @@ def test_who_gives_in_return(text: str, kind: EventKind, sides: list[tuple[list[
 def test_the_company_acts(text: str, agents: list[str]) -> None:
     """It is the firm named last, and no institute."""
     assert parties(text, EventKind.PETROLEUM_TRANSFER)[0] == agents
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("North Koreans sent to Kursk had been killed.", [EventKind.TROOP_DEPLOYMENT]),
+        ("North Koreans sent to Kursk worked on farms.", [EventKind.OVERSEAS_LABOUR]),
+        ("The workers sent to Kursk had been killed.", [EventKind.OVERSEAS_LABOUR]),
+        ("The soldiers sent to Kursk built roads.", [EventKind.TROOP_DEPLOYMENT]),
+        ("Iranians fought in Syria.", [EventKind.TROOP_DEPLOYMENT]),
+        ("Russia received hundreds of North Koreans.", [EventKind.OVERSEAS_LABOUR]),
+        ("A flood killed three Iranians.", []),
+        ("Iranians suffered in the war.", []),
+        ("Iran sent soldiers and workers to Syria.", [EventKind.OVERSEAS_LABOUR, EventKind.TROOP_DEPLOYMENT]),
+    ],
+)
+def test_people_of_a_nation_are_what_the_words_beside_them_say(text: str, kinds: list[EventKind]) -> None:
+    """Workers where there is work, soldiers where they are sent or fight in a war, else no soldiers."""
+    assert [claim.event.kind for claim in read(text)] == kinds
