@@ -137,6 +137,7 @@ class Lexicon:
     needs_clause: frozenset[str] = frozenset()
     planning: frozenset[str] = frozenset()
     norms: frozenset[str] = frozenset()
+    ending: frozenset[str] = frozenset()
 
 
 @functools.cache
@@ -267,7 +268,8 @@ def _add_stances(book: Lexicon, rows: Mapping[str, Any]) -> None:
     book.needs_clause = frozenset(rows["needs_clause"])
     book.planning = frozenset(rows["planning"])
     book.norms = frozenset(rows["norms"])
-    for lemma in (*rows["planning"], *rows["norms"]):
+    book.ending = frozenset(rows["ending"])
+    for lemma in (*rows["planning"], *rows["norms"], *rows["ending"]):
         _add_verb(book, lemma)
     for group in ("nouns", "adverbs", "adjectives", "modals"):
         for stance, words in rows[group].items():

@@ -319,8 +319,8 @@ def _fits(sentence: Sentence, before: int, end: int, previous: str, tag: str, bo
     grammar = book.grammar
     modified = previous in grammar["determiners"] or previous in _APOSTROPHES or _is_adjective(sentence, before)
     if tag in {"ed", "en"}:
-        if previous.endswith("ed") and not _ends_phrase(sentence, end):
-            return False  # "laundered stolen coins": what they launder is what was stolen before
+        if previous.endswith("ed"):  # "laundered stolen coins": what they launder was stolen before
+            modified = True
         return not modified or previous in {"that", "no", "all", "both", "those"} or _ends_phrase(sentence, end)
     if tag == "ing":
         return not modified

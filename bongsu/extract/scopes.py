@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from bongsu.extract.asides import end_within_aside, is_briefed, opens_behind_aside, says_whom
 from bongsu.extract.clauses import clause_end
+from bongsu.extract.endings import endings
 from bongsu.extract.lexicon import Lexicon
 from bongsu.extract.nobody import by_nobody
 from bongsu.extract.parse import MODALS, CueAt, Sentence, VerbAt
@@ -37,7 +38,8 @@ class Operator(NamedTuple):
 def operators(sentence: Sentence, book: Lexicon) -> list[Operator]:
     """Return every operator of the sentence, in order of the cue."""
     found: list[Operator] = []
-    auxiliary = _auxiliaries(sentence, book)
+    ended, going_on = endings(sentence, book)
+    auxiliary = _auxiliaries(sentence, book) | going_on
     blocked = {place for cue in sentence.cues if cue.group.endswith("phrases") for place in range(cue.first, cue.end)}
     for verb in sentence.verbs:
         if verb.lemma in book.reporting and not says_whom(sentence, verb):
@@ -47,6 +49,10 @@ def operators(sentence: Sentence, book: Lexicon) -> list[Operator]:
         if verb.lemma in book.planning:
             found.extend(_planning(sentence, verb, book))
     found.extend(_announced(sentence))
+    found.extend(
+        Operator(item.first, item.end, "negated", _said(sentence, item.verb.first, item.verb.end), item.verb.first)
+        for item in ended
+    )
     for cue in sentence.cues:
         if cue.group in {"modals", "negators"} and cue.first in auxiliary:
             continue  # "could not confirm" is the effect of the verb itself
