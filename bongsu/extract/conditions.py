@@ -138,8 +138,21 @@ def object_end(sentence: Sentence, place: int) -> int:
     stop = min(len(sentence.low), place + _REACH_OBJECT)
     if sentence.low[place : place + 1] == ["what"]:  # "fired what appeared to be missiles"
         return stop
-    verbs = {other.first for other in sentence.verbs if place <= other.first < stop and other.tag != "ing"}
+    verbs = {
+        other.first
+        for other in sentence.verbs
+        if place <= other.first < stop and other.tag != "ing" and not holds(sentence, other.end)
+    }
     for at, word in enumerate(sentence.low[place:stop], place):
         if word in _OBJECT_ENDS or at in verbs:
             return at
     return stop
+
+
+def holds(sentence: Sentence, place: int) -> bool:
+    """Say whether the "with" here tells what a container holds: "ships loaded with shells"."""
+    low = sentence.low
+    return 0 < place < len(low) and low[place] == "with" and low[place - 1] in _FILLED
+
+
+_FILLED = frozenset("filled loaded laden packed stuffed crammed stacked stocked brimming".split())

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from bongsu.extract.conditions import any_of, has_any, is_passive, meets, object_end
+from bongsu.extract.conditions import any_of, has_any, holds, is_passive, meets, object_end
 from bongsu.extract.kinds import DEEDS
 from bongsu.extract.lexicon import Frame, Lexicon, WordRows
 from bongsu.extract.parse import PEOPLE, HeadAt, Sentence, ThingAt, VerbAt
@@ -165,6 +165,8 @@ def _governed(sentence: Sentence, thing: ThingAt, place: int, book: Lexicon, *, 
         word = sentence.low[at]
         if word == "to" and sentence.low[at + 1 : at + 2] == ["be"]:
             continue  # "what appeared to be missiles"
+        if holds(sentence, at):
+            continue
         if word == "to" and not (at + 1 < len(sentence.low) and sentence.low[at + 1][0].isdigit()):
             return supplying or _list_goes_on(sentence, at, thing.first)
         if word in book.grammar["prepositions"] and word not in allowed:

@@ -34,3 +34,20 @@ def test_people_of_an_office_elsewhere_speak_for_it() -> None:
     speaker = only("North Korea sent shells to Russia, officials in Seoul said.", ARMS).speaker
     assert speaker is not None
     assert speaker.name == "South Korea"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "objects"),
+    [
+        ("North Korea shipped 40 containers packed with shells to Russia.", ARMS, [("shells", 40)]),
+        ("North Korea sent Russia a ship laden with munitions.", ARMS, [("munitions", None)]),
+        ("Ships loaded with shells sailed from Rason to Dunai.", ARMS, [("shells", None)]),
+        ("North Korea sent Russia shells with a letter about fuel.", ARMS, [("shells", None)]),
+    ],
+)
+def test_what_is_moved_is_what_a_container_holds(
+    text: str, kind: EventKind, objects: list[tuple[str, float | None]]
+) -> None:
+    """Filled, loaded, laden or packed with a thing is that thing; any other "with" leads elsewhere."""
+    found = only(text, kind).event.objects
+    assert [(item.name, item.quantity.value if item.quantity else None) for item in found] == objects
