@@ -7,6 +7,7 @@ from bongsu.extract.implicit import Draft
 from bongsu.extract.lexicon import Lexicon
 from bongsu.extract.parse import Sentence
 from bongsu.extract.scopes import Operator
+from bongsu.extract.seizures import GROUNDS
 from bongsu.model.event import Event, EventKind
 
 _POINTING = frozenset(["the", "this", "that", "these", "those", "such", "both"])
@@ -102,7 +103,8 @@ def tells_nothing(sentence: Sentence, draft: Draft, told: Sequence[Event], book:
         return not _abroad(sentence, draft, told)
     if draft.agents or verb is None or verb.tag != "ing" or verb.group == 0:
         return False
-    return sentence.low[verb.group - 1] in book.grammar["prepositions"]
+    grounds = sentence.low[max(0, verb.group - 2) : verb.group]
+    return grounds[-1] in book.grammar["prepositions"] and grounds[0] not in GROUNDS
 
 
 _CASUALTIES = frozenset(["kill", "wound", "capture", "injure", "lose", "eliminate", "repel", "interrogate", "detain"])

@@ -52,7 +52,8 @@ def _object_stop(scene: Scene) -> int:
     """Return where the object of a position ends at the latest: where a clause of time or reason begins."""
     low, end = scene.sentence.low, scene.trigger.end
     reach = min(len(low), end + _REACH_OBJECT + 1)
-    return next((at for at in range(end + 1, reach) if low[at] in _OTHER_CLAUSES or opens_predicate(scene, at)), reach)
+    closed = _OTHER_CLAUSES | _GROUNDS
+    return next((at for at in range(end + 1, reach) if low[at] in closed or opens_predicate(scene, at)), reach)
 
 
 def opens_predicate(scene: Scene, at: int) -> bool:
@@ -61,6 +62,10 @@ def opens_predicate(scene: Scene, at: int) -> bool:
     if low[at] != "and" or at + 1 >= len(low):
         return False
     return low[at + 1].endswith("ed") or any(verb.group == at + 1 for verb in scene.sentence.verbs)
+
+
+_GROUNDS = frozenset(["accused", "suspected", "suspicion"])
+"""Words behind which stands why somebody is condemned or a ship is seized."""
 
 
 _OTHER_CLAUSES = frozenset(

@@ -9,6 +9,7 @@ from bongsu.extract.kinds import DEEDS, SPEECH, WATCHERS
 from bongsu.extract.lexicon import Lexicon
 from bongsu.extract.memory import Memory
 from bongsu.extract.parse import HeadAt, NameAt, Sentence, VerbAt
+from bongsu.extract.seizures import GROUNDS, takes_hold, what_is_seized
 from bongsu.extract.subjects import is_ones_own, subject_before
 from bongsu.lang.inflection import verb_forms
 from bongsu.model.event import EventKind
@@ -161,11 +162,15 @@ def _owning_subject(scene: Scene, place: int) -> Parties:
 
 
 def _judged(scene: Scene, verb: VerbAt, place: int) -> Parties:
-    """Whom a verb judges or asks has what follows: "condemned Pyongyang for its launch"."""
-    if verb.lemma not in _BLAMING and not _judges(scene.sentence, verb):
+    """Whom a verb judges, seizes or asks has what follows: "condemned Pyongyang for its launch"."""
+    if verb.lemma not in _BLAMING and not _judges(scene.sentence, verb) and not takes_hold(verb):
         return ()
+    if verb.passive and takes_hold(verb):
+        return parties_of(scene, subject_before(scene.sentence, verb.group, scene.book))
     judged = [name for name in scene.names() if verb.end <= name.first and name.end <= place]
-    return parties(coordinated(scene.sentence, judged[0])) if judged else ()
+    if judged or not takes_hold(verb):
+        return parties(coordinated(scene.sentence, judged[0])) if judged else ()
+    return what_is_seized(scene.sentence, verb)
 
 
 _BLAMING = frozenset(["accuse", "blame", "suspect", "charge"])
@@ -179,7 +184,22 @@ def _is_blamed(scene: Scene, verb: VerbAt) -> bool:
     if before_it[-1] not in {"for", "of", "over"} and before_it not in _HAVING_PART:
         return False
     before = [other for other in scene.sentence.verbs if other.end <= verb.group]
-    return bool(before) and _judges(scene.sentence, before[-1])
+    if not before:
+        return False
+    held = takes_hold(before[-1]) and (before_it[-1] != "of" or before_it[0] in GROUNDS)
+    return held or _judges(scene.sentence, before[-1]) or _is_taken(scene, verb)
+
+
+def _is_taken(scene: Scene, verb: VerbAt) -> bool:
+    """Say whether somebody takes hold of one who is "accused of" or "suspected of" it: "seized a ship accused of"."""
+    before = [other for other in scene.sentence.verbs if other.end <= verb.group]
+    marked = before[-1].lemma in {"accuse", "suspect"} and before[-1].tag == "ed" and not before[-1].passive
+    return (
+        marked
+        and len(before) > 1
+        and takes_hold(before[-2])
+        and "," not in scene.sentence.low[before[-2].end : before[-1].first]
+    )
 
 
 _HAVING_PART = (["role", "in"], ["roles", "in"], ["part", "in"], ["involvement", "in"])

@@ -15,6 +15,7 @@ from bongsu.extract.participants import (
     parties,
     parties_of,
 )
+from bongsu.extract.seizures import what_is_seized
 from bongsu.extract.subjects import subject_before
 from bongsu.extract.targets import employs, lists, meets, pins, robs
 from bongsu.model.event import EventKind
@@ -159,6 +160,15 @@ def _behind(scene: Scene, agents: Parties) -> Parties:
     return () if other else found
 
 
+def _seizes(scene: Scene) -> tuple[Parties, Parties]:
+    """In "seized a ship accused of passing oil to Iran" the ship is seized, and nobody behind "to"."""
+    verb = scene.trigger.verb
+    if verb is None or verb.passive or scene.trigger.passive:
+        return _acts_on(scene)
+    agents = agents_of(scene)
+    return agents, object_of(scene, agents) or what_is_seized(scene.sentence, verb)
+
+
 def _acts(scene: Scene) -> tuple[Parties, Parties]:
     """A test or launch is done to nobody, unless it is fired "into" or "at" somebody."""
     at = after_preposition(scene, "into", "at", "against")
@@ -256,6 +266,7 @@ _ROLES: dict[str, Callable[[Scene], tuple[Parties, Parties]]] = {
 _OF_KIND: dict[tuple[EventKind, str], Callable[[Scene], tuple[Parties, Parties]]] = {
     (EventKind.CYBER_THEFT, "acts_on"): robs,
     (EventKind.CYBER_THEFT, "pinned"): pins,
+    (EventKind.VESSEL_DETENTION, "acts_on"): _seizes,
     (EventKind.DESIGNATION, "acts_on"): lists,
     (EventKind.DESIGNATION, "none"): lists,
     (EventKind.SHIP_TO_SHIP_TRANSFER, "joint"): meets,
