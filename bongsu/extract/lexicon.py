@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from bongsu.extract.kind_files import check_kind_file
 from bongsu.extract.phrases import Phrases
 from bongsu.lang.inflection import noun_forms, verb_forms
 from bongsu.lang.tokens import tokens
@@ -301,6 +302,7 @@ def _add_kind(book: Lexicon, kind: EventKind, classes: Mapping[str, frozenset[Ca
     if not path.is_file():
         return
     rows = _load(path)
+    check_kind_file(f"lexicon/kinds/{kind}.yml", rows, classes)
     book.examples[kind] = (rows.get("examples", []), rows.get("counter_examples", []))
     if "located" in rows:
         book.located.append(Frame(kind, f"{kind}.located", "force", of=classes[rows["located"][0]]))

@@ -6,6 +6,7 @@
     │   └── MissingColumnsError a table lacks columns that its kind needs
     ├── ListError               a sanctions list cannot be read or is not what it should be
     ├── LawError                a provision file breaks its own rules: file and line
+    ├── LexiconError            a file of the reader's words breaks its own rules: file, row and key
     ├── SecondReadingError  a model gave no answer, or none that can be read
     ├── WatchError              a watch folder or its watch.yml is not usable
     └── StoreError              the watch's store refuses: changed record, newer schema, locked
@@ -38,6 +39,10 @@ class ListError(BongsuError):
 
 class LawError(BongsuError):
     """A provision file that breaks its own rules; the text starts with file and line."""
+
+
+class LexiconError(BongsuError):
+    """A file of the reader's words that breaks its own rules; the text starts with the file."""
 
 
 class SecondReadingError(BongsuError):
