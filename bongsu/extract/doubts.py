@@ -4,50 +4,66 @@ The weights are a table: what speaks against a reading, and how much. They follo
 were right on labelled articles (see docs/decisions/0014-confidence-and-review.md).
 """
 
+from bongsu.extract.clauses import clause_end
 from bongsu.extract.implicit import Draft
 from bongsu.extract.kinds import DEEDS
+from bongsu.extract.lexicon import lexicon
 from bongsu.extract.parse import Sentence
+from bongsu.model.claim import Stance
 
-FLOOR = 0.6
-"""Below this confidence a claim is marked for review; it is neither dropped nor taken for granted."""
+FLOOR = 65
+"""Below this confidence, in hundredths, a claim is marked for review; it is neither dropped nor taken for granted."""
 
-_AT_BEST = 0.9
-_LONG, _VERY_LONG = 45, 60
-_FAR = 6
+_AT_BEST = 90
+_LONG = 30
 _WEIGHTS = {
-    "no agent is named": 0.35,
-    "neither side is named": 0.10,
-    "the agent is taken from what was told before": 0.15,
-    "the sentence is long": 0.10,
-    "the sentence is very long": 0.15,
-    "a noun names the event": 0.05,
-    "the thing stands far from its verb": 0.05,
+    "no agent is named": 35,
+    "neither side is named": 10,
+    "a noun names the event": 10,
+    "the sentence is long": 10,
+    "the event lies ahead": 10,
+    "no recipient is named": 5,
+    "a party is taken from what was told before": 5,
+    "a fixed phrase names the event": 5,
+    "the clause tells several events": 5,
 }
-"""What lowers the confidence, and by how much."""
+"""What lowers the confidence, and by how many hundredths."""
 
 
-def confidence(sentence: Sentence, draft: Draft) -> float:
-    """Return how sure it is that these words tell this event of these parties, from 0 to 1."""
-    return _AT_BEST - sum(_WEIGHTS[reason] for reason in _reasons(sentence, draft))
+def crowded(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
+    """Return the events of a sentence, each knowing how many others its clause tells."""
+    if len(drafts) < 2:
+        return drafts
+    ends = [clause_end(sentence, draft.trigger.first, lexicon()) for draft in drafts]
+    return [draft._replace(beside=ends.count(end) - 1) for draft, end in zip(drafts, ends, strict=True)]
 
 
-def review(sentence: Sentence, draft: Draft) -> str | None:
+def confidence(sentence: Sentence, draft: Draft, stance: Stance) -> int:
+    """Return how sure it is that these words tell this event of these parties, from 0 to 100."""
+    return _AT_BEST - sum(_WEIGHTS[reason] for reason in _reasons(sentence, draft, stance))
+
+
+def review(sentence: Sentence, draft: Draft, stance: Stance) -> str | None:
     """Return why a person should look at what was read, or None where it is read surely enough."""
-    if confidence(sentence, draft) >= FLOOR:
+    if confidence(sentence, draft, stance) >= FLOOR:
         return None
-    return "read with little confidence: " + ", ".join(_reasons(sentence, draft))
+    return MARK + ", ".join(_reasons(sentence, draft, stance))
 
 
-def _reasons(sentence: Sentence, draft: Draft) -> list[str]:
-    trigger, length = draft.trigger, len(sentence.low)
+MARK = "read with little confidence: "
+
+
+def _reasons(sentence: Sentence, draft: Draft, stance: Stance) -> list[str]:
+    trigger = draft.trigger
     present = {
         "no agent is named": not draft.agents and draft.kind in DEEDS,
         "neither side is named": not draft.agents and not draft.recipients,
-        "the agent is taken from what was told before": any(item.startswith("agents") for item in draft.unsaid),
-        "the sentence is long": length > _LONG,
-        "the sentence is very long": length > _VERY_LONG,
         "a noun names the event": trigger.verb is None and not trigger.phrase,
-        "the thing stands far from its verb": bool(trigger.things)
-        and min(abs(thing.first - trigger.first) for thing in trigger.things) > _FAR,
+        "the sentence is long": len(sentence.low) > _LONG,
+        "the event lies ahead": stance is Stance.PLANNED,
+        "no recipient is named": not draft.recipients,
+        "a party is taken from what was told before": any(item.endswith(" before") for item in draft.unsaid),
+        "a fixed phrase names the event": trigger.phrase,
+        "the clause tells several events": draft.beside > 0,
     }
     return [reason for reason in _WEIGHTS if present[reason]]

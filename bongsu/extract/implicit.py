@@ -37,12 +37,14 @@ class Draft(NamedTuple):
 
     Attributes:
         unsaid: what was filled from elsewhere, ``agents`` or ``recipients``, and from where.
+        beside: how many other events its clause tells.
     """
 
     trigger: Trigger
     agents: Parties
     recipients: Parties
     unsaid: tuple[str, ...] = ()
+    beside: int = 0
 
     @property
     def kind(self) -> EventKind:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from bongsu.extract import headlines
 from bongsu.extract.coordination import coordinated
 from bongsu.extract.dating import spans_in, when
-from bongsu.extract.doubts import review
+from bongsu.extract.doubts import crowded, review
 from bongsu.extract.echoes import bare_denials, echoes
 from bongsu.extract.frames import Trigger, triggers
 from bongsu.extract.implicit import Draft, complete
@@ -104,7 +104,7 @@ def _drafts(page: Page, sentence: Sentence, around: list[Operator], book: Lexico
     drafts = complete(sentence, drafts, page.background(book), book)
     drafts = [_of_denier(page, sentence, draft, around, book) for draft in drafts]
     drafts = [_of_speaker(page, sentence, draft, book) for draft in drafts]
-    return [draft for draft in drafts if not tells_nothing(sentence, draft, page.told, book)]
+    return crowded(sentence, [draft for draft in drafts if not tells_nothing(sentence, draft, page.told, book)])
 
 
 def _of_denier(page: Page, sentence: Sentence, draft: Draft, around: list[Operator], book: Lexicon) -> Draft:
@@ -186,8 +186,7 @@ def _claims(page: Page, sentence: Sentence, draft: Draft, around: list[Operator]
         claim_of(page, sentence, _spoken_by(sentence, voice, event, trigger), voice, trigger.frame.rule)
         for voice in told
     ]
-    doubt = review(sentence, draft)
-    return [replace(claim, review=doubt) for claim in claims] if doubt else claims
+    return [replace(claim, review=review(sentence, draft, claim.stance)) for claim in claims]
 
 
 def _is_the_paper(page: Page, speaker: Party | None) -> bool:

@@ -12,11 +12,13 @@ from tests.extract.texts import read
         ("Shells were shipped to Russia.", "no agent is named"),
         ("A missile test followed.", "neither side is named"),
         (
-            "North Korea fired a missile. A missile was fired "
-            + "again and again on a cold and rainy day " * 8
-            + "there.",
-            "the agent is taken from what was told before",
+            "The minister spoke of a summit at which, "
+            + "on a cold and rainy day in May, " * 4
+            + "he will discuss the shipment of shells from North Korea.",
+            "the event lies ahead",
         ),
+        ("North Korea will send troops to Russia.", None),
+        ("The shipment of shells from North Korea to Russia was seen.", None),
         ("North Korea fired a missile. Later two missiles were fired.", None),
     ],
 )
