@@ -15,6 +15,10 @@ BEARERS_COUNTED = 49_706
 # A surname that the table does not count has about so many thousand bearers. Ours.
 _FEW = 1.5
 
+# A character that is no surname's is taken by its sound for surnames of more than so large a share only. Ours.
+_COMMON = 20 / BEARERS_COUNTED
+_BY_SOUND = 0.9
+
 # Spellings with R that the South uses for its own surnames are not among these: Roh is 노, Rhee is 이.
 _NORTHERN_ALONE = frozenset("ri rim ryu ryang ryo ryom ryuk ryong ro ra ри рим рю рян ро ра".split())
 
@@ -62,12 +66,16 @@ def double_surname(first: Syllable, second: Syllable) -> Surname | None:
 
 
 def sino_korean_surname(character: str) -> Syllable | None:
-    """Return the surname that a Chinese character is read as, or None: 金 is 김 there, not 금."""
+    """Return the surname that a Chinese character is read as, or None: 金 is 김 there, not 금.
+
+    Where a name's characters are not known, newspapers choose some of the same sound: 努 for 盧.
+    """
     hangul = _by_character().get(character)
+    keys = {folded(reading) for reading in readings_of(character)}
     if hangul is None:
-        return None
-    keys = {folded(hangul), *(folded(reading) for reading in readings_of(character))}
-    return ranked({key: 1.0 for key in keys if key[0] == canonical(hangul)})
+        guessed = {key: _BY_SOUND for key in keys if share_of(key[0]) > _COMMON and not key.endswith("ㄴ")}
+        return ranked(guessed) or None
+    return ranked({key: 1.0 for key in keys | {folded(hangul)} if key[0] == canonical(hangul)})
 
 
 @functools.lru_cache(maxsize=1024)

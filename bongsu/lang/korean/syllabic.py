@@ -20,7 +20,7 @@ _Found = tuple[Surname, tuple[Syllable, ...], float]
 def split(name: str, script: str) -> list[_Found]:
     """Return a name as surname, given name and likelihood; [] when it can be no Korean one.
 
-    Blanks part the two when there are any, and the surname may then stand last.
+    Blanks part the two when there are any, and in Hangul the surname may then stand last.
     """
     words = name.replace(",", " ").split()
     letters = "".join(words)
@@ -32,7 +32,7 @@ def split(name: str, script: str) -> list[_Found]:
     known = tuple(part for part in parts if part)
     sizes = {len(words[0])} if len(words) == 2 else {1, 2}
     found = list(_split(letters, known, script, sizes))
-    if not found and len(words) == 2:
+    if not found and len(words) == 2 and script == "hangul":
         cut = len(words[0])
         turned = _split(letters[cut:] + letters[:cut], known[cut:] + known[:cut], script, {len(words[1])})
         found = [(surname, given, likelihood * _TURNED) for surname, given, likelihood in turned]

@@ -35,7 +35,8 @@ def test_shares_are_of_the_census() -> None:
 
 
 @pytest.mark.parametrize(
-    ("character", "hangul"), [("金", "김"), ("李", "이"), ("鄭", "정"), ("郑", "정"), ("车", "차"), ("賈", "가")]
+    ("character", "hangul"),
+    [("金", "김"), ("李", "이"), ("鄭", "정"), ("郑", "정"), ("车", "차"), ("賈", "가"), ("努", "노")],
 )
 def test_a_character_is_one_surname(character: str, hangul: str) -> None:
     """金 is 김 as a surname, never 금; simplified characters are surnames too."""
