@@ -9,7 +9,7 @@ from pathlib import Path
 from bongsu.model.designation import Designation
 from bongsu.model.errors import ListError
 from bongsu.sources.custody import printable
-from bongsu.sources.lists.layouts import LARGEST, LAYOUTS, Layout, layout_of
+from bongsu.sources.lists.layouts import LARGEST, Layout, layout_of
 from bongsu.sources.lists.sanctions_list import SanctionsList, check_size
 from bongsu.sources.lists.settings import ListFile, ListSettings, settings
 from bongsu.sources.lists.sniffing import head_of, root_of
@@ -85,6 +85,5 @@ def shortfall(found: SanctionsList) -> str | None:
 
 def _unknown(head: bytes) -> str:
     root = root_of(head)
-    known = "; ".join(layout.words for layout in LAYOUTS)
     said = f" but has the root <{root[:60]}>" if root else ""
-    return f"is no sanctions list that is known{said}; lists that are read: {known}."
+    return f"is no sanctions list that is known{said}; read are {', '.join(settings())} and extracts in YAML."

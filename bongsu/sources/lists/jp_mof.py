@@ -32,6 +32,7 @@ SHORT_NAME = "jp-mof"
 LARGEST_UNPACKED = 200 * MEGABYTE
 ENDED = "解除"
 INDEX = "一覧"
+NAMES_OF_SHEETS = "xl/workbook.xml"
 NUMBER, JAPANESE, ENGLISH, DAY = "告示番号", "日本語表記", "英語表記", "告示日付"
 MEASURE = "資産凍結等の措置"
 
@@ -48,6 +49,8 @@ _OF_A_PERSON = re.compile("^(生年月日|国籍|称号|旅券番号|出生地)"
 _PAPERS = ((re.compile("旅券番号"), "passport"), (re.compile("^(ID番号|身分)"), "national_id"))
 _REMARKS = re.compile("^(役職|肩書|国連参照番号|その他の情報|詳細|指定の根拠)")
 _PAPER_NUMBER = re.compile(r"(?<![\w年月])[A-Z]{0,3}[- ]?\d[\d-]{4,}\w?(?!\d*[年月日])")
+# What an archive that is cut off or made to deceive gives.
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
 
 Row = dict[str, str]
 
@@ -62,8 +65,16 @@ class _Sheet:
 
 
 def recognises(head: bytes, path: Path) -> bool:
-    """Return whether the file is a workbook (xlsx); whether it is this list, its columns tell."""
-    return head.startswith(b"PK\x03\x04") and path.suffix.casefold() == ".xlsx"
+    """Return whether the file is a workbook (xlsx) with the list's index of sheets, or one that is broken."""
+    if not head.startswith(b"PK\x03\x04") or path.suffix.casefold() != ".xlsx":
+        return False
+    try:
+        with zipfile.ZipFile(path) as parts, parts.open(NAMES_OF_SHEETS) as file:
+            return f'"{INDEX}"'.encode() in file.read(CHUNK)
+    except KeyError:
+        return False
+    except _BROKEN:
+        return True
 
 
 def read(path: Path) -> SanctionsList:
@@ -90,7 +101,7 @@ def _check_unpacked(path: Path) -> None:
                         left -= len(chunk)
                         if left < 0:
                             raise ListError(f"unpacks to more than {LARGEST_UNPACKED // MEGABYTE} MB; no list does.")
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
+    except _BROKEN as error:
         raise ListError(f"is no whole workbook ({error}); fetch it anew.") from error
 
 

@@ -14,11 +14,16 @@ from bongsu.sources.custody import MEGABYTE
 from bongsu.sources.lists import (
     csl,
     eu_2017_1509,
+    eu_fsf,
+    eu_fsf_csv,
     extract,
     jp_mof,
     ofac_csv,
+    ofac_xml,
     opensanctions,
     opensanctions_ftm,
+    uk,
+    uk_csv,
     un,
     un1718_vessels,
 )
@@ -65,6 +70,11 @@ LAYOUTS: tuple[Layout, ...] = (
         jp_mof.recognises,
         jp_mof.read,
     ),
+    Layout("the EU's consolidated list (XML)", "application/xml", eu_fsf.recognises, eu_fsf.read),
+    Layout("the EU's consolidated list (CSV)", "text/csv", eu_fsf_csv.recognises, eu_fsf_csv.read),
+    Layout("the UK Sanctions List (XML)", "application/xml", uk.recognises, uk.read),
+    Layout("the UK Sanctions List (CSV)", "text/csv", uk_csv.recognises, uk_csv.read),
+    Layout("OFAC's standard XML", "application/xml", ofac_xml.recognises, ofac_xml.read),
     Layout("an extract (YAML)", "application/yaml", extract.recognises, extract.read, whole=False),
 )
 

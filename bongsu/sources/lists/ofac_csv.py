@@ -18,15 +18,17 @@ from pathlib import Path
 from bongsu.model.designation import Designation, Identifier, NameQuality
 from bongsu.model.errors import ListError
 from bongsu.model.party import PartyKind
+from bongsu.sources.custody import MEGABYTE
 from bongsu.sources.lists import naming, numbers
 from bongsu.sources.lists.countries import code_of
 from bongsu.sources.lists.doubts import Doubts
 from bongsu.sources.lists.remarks import Remarks, read_remarks
 from bongsu.sources.lists.rows import rows_of
-from bongsu.sources.lists.sanctions_list import SanctionsList
+from bongsu.sources.lists.sanctions_list import SanctionsList, check_size
 from bongsu.sources.lists.sniffing import first_row
 
 MISSING = "-0-"
+LARGEST = 200 * MEGABYTE
 KINDS = {
     "individual": PartyKind.PERSON,
     "": PartyKind.ORGANISATION,
@@ -93,6 +95,8 @@ def read(path: Path) -> SanctionsList:
     if missing:
         raise ListError(f"needs {', '.join(missing)} beside it: the list {family.name} is four files.")
     primary, alternates, addresses, comments = [file for file in files if file is not None]
+    for file in (primary, alternates, addresses, comments):
+        check_size(file, LARGEST)
     doubts = Doubts()
     more = _Companions(
         _by_entry(alternates, ALTERNATE, doubts),

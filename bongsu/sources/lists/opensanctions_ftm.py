@@ -135,23 +135,27 @@ def _entities(path: Path, doubts: Doubts, only: tuple[str, ...] = ()) -> Iterato
 
 def _parsed(text: bytes) -> _Entity | None:
     try:
-        found = json.loads(text)
+        return _entity(json.loads(text))
     except (ValueError, RecursionError):
         return None
-    return _entity(found)
 
 
 def _entity(found: Any) -> _Entity | None:
     properties = found.get("properties") if isinstance(found, dict) else None
     if not isinstance(properties, dict) or not all(isinstance(found.get(key), str) for key in ("id", "schema")):
         return None
-    lists = {key: values for key, values in properties.items() if isinstance(values, list)}
-    nested = (_entity(value) for values in lists.values() for value in values if isinstance(value, dict))
+    texts: Properties = {}
+    nested: list[_Entity | None] = []
+    for key, values in properties.items():
+        if isinstance(values, list):
+            texts[key] = [value for value in values if isinstance(value, str)]
+            if len(texts[key]) < len(values):
+                nested += [_entity(value) for value in values if isinstance(value, dict)]
     return _Entity(
         id=found["id"],
         schema=found["schema"],
         caption=str(found.get("caption") or ""),
-        properties={key: [value for value in values if isinstance(value, str)] for key, values in lists.items()},
+        properties=texts,
         nested=tuple(one for one in nested if one),
         target=found.get("target") is True,
         seen=str(found.get("last_seen") or found.get("last_change") or ""),

@@ -4,6 +4,7 @@ A date of birth is ``1963``, ``1963-05``, ``1963-05-14``, or a span ``1960..1965
 A year that is only about right becomes a span of one year to either side.
 """
 
+import functools
 import re
 import unicodedata
 from datetime import date, datetime
@@ -36,6 +37,7 @@ _UNTIL = re.compile(r"\s*(?:年?から|to|until|and|-|–|—|~|〜)\s*(?:circa\
 _BETWEEN = re.compile(r"between\s*$")
 
 
+@functools.lru_cache(100_000)  # lists say the same days again and again
 def birth_dates(text: str) -> tuple[str, ...]:
     """Return each date of birth in the text, once, in its order; none where the text gives no year."""
     plain = unicodedata.normalize("NFKC", text).casefold()
@@ -49,6 +51,7 @@ def birth_dates(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one for one in found if one))
 
 
+@functools.lru_cache(100_000)
 def day_of(text: str) -> date | None:
     """Return the first whole day in the text, or None."""
     plain = unicodedata.normalize("NFKC", text).casefold()
@@ -102,3 +105,10 @@ def _partial(place: re.Match[str]) -> str:
 
 def _number(text: str | None) -> int:
     return int(text) if text and text.isdigit() else 0
+
+
+def american_day(text: str) -> date | None:
+    """Return a day in the American order ("09/16/2026"), or None."""
+    found = re.fullmatch(r"\s*(\d{1,2}/\d{1,2})/(\d{4})\s*", text)
+    month, _, day = found[1].partition("/") if found else ("", "", "")
+    return day_of(f"{day}/{month}/{found[2]}") if found else None

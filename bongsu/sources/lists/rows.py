@@ -36,7 +36,9 @@ def rows_of(path: Path, delimiter: str = ",") -> Iterator[Numbered]:
             raise ListError(f"is no whole table at line {reader.line_num} ({error}); fetch it anew.") from error
 
 
-def records_of(path: Path, columns: tuple[str, ...], doubts: Doubts, delimiter: str = ",") -> Iterator[tuple[int, Row]]:
+def records_of(
+    path: Path, columns: tuple[str, ...], doubts: Doubts, delimiter: str = ",", titles: int = 0
+) -> Iterator[tuple[int, Row]]:
     """Yield each row under the names of its header, fields without blanks around them.
 
     A row with another number of fields than the header is lost; a column beyond those asked for is no fault.
@@ -46,11 +48,14 @@ def records_of(path: Path, columns: tuple[str, ...], doubts: Doubts, delimiter: 
         columns: what the header must name.
         doubts: takes the rows that are lost.
         delimiter: what parts the fields.
+        titles: how many rows stand above the header.
 
     Raises:
         ListError: as `rows_of`; or a column is missing.
     """
     rows = rows_of(path, delimiter)
+    for _ in range(titles):
+        next(rows, None)
     header = [name.strip() for name in next(rows, (0, [""]))[1]]
     missing = [column for column in columns if column not in header]
     if missing:

@@ -1,17 +1,10 @@
-"""The UN Security Council's Consolidated List, as XML (https://main.un.org/securitycouncil/en/content/un-sc-consolidated-list).
-
-Read as a stream, entry by entry; entities, document types and outside references are refused.
-"""
+"""The UN Security Council's Consolidated List, as XML (https://main.un.org/securitycouncil/en/content/un-sc-consolidated-list)."""
 
 import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import IO
-from xml.etree.ElementTree import Element, ParseError
-
-from defusedxml import DefusedXmlException
-from defusedxml.ElementTree import iterparse
+from xml.etree.ElementTree import Element
 
 from bongsu.lang.ship_numbers import imo_company_valid, imo_valid
 from bongsu.model.designation import Designation, Identifier
@@ -21,12 +14,11 @@ from bongsu.sources.lists.countries import code_of
 from bongsu.sources.lists.sanctions_list import SanctionsList
 from bongsu.sources.lists.sniffing import root_of
 from bongsu.sources.lists.un_names import names_of
+from bongsu.sources.lists.xml_entries import XmlEntries
 
 SHORT_NAME = "un"
 ROOT = "CONSOLIDATED_LIST"
 KINDS = {"INDIVIDUAL": PartyKind.PERSON, "ENTITY": PartyKind.ORGANISATION}
-# The list's own elements lie five deep.
-DEEPEST = 12
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _BIRTH = re.compile(r"\d{4}(-\d{2}){0,2}")
@@ -47,47 +39,12 @@ def read(path: Path) -> SanctionsList:
         ListError: no such list, cut off, or unsafe; the sentence lacks the file's name.
         OSError: the file cannot be opened.
     """
-    with path.open("rb") as file:
-        try:
-            return _read(file)
-        except ParseError as error:
-            line = error.position[0]
-            message = f"is broken XML at line {line} ({error}); the list is refused whole, fetch it anew."
-            raise ListError(message) from error
-        except DefusedXmlException as error:
-            raise ListError("declares entities or a document type, which no sanctions list needs; refused.") from error
-        except (ValueError, LookupError) as error:
-            raise ListError(f"is XML that cannot be read ({error}).") from error
-
-
-def _read(file: IO[bytes]) -> SanctionsList:
-    root: dict[str, str] = {}
-    entries = tuple(_entry(number, element) for number, element in enumerate(_elements(file, root), start=1))
-    return SanctionsList(SHORT_NAME, _day(root.get("dateGenerated")), entries)
-
-
-def _elements(file: IO[bytes], root: dict[str, str]) -> Iterator[Element]:
-    """Yield each entry's element, and forget it afterwards; the root's attributes go into ``root``."""
-    above: list[Element] = []
-    for happening, element in iterparse(file, ("start", "end"), forbid_dtd=True):
-        if happening == "start":
-            _check_place(element, above)
-            above.append(element)
-            continue
-        above.pop()
-        if len(above) == 2:
-            if element.tag in KINDS:
-                yield element
-            above[-1].clear()
-        if not above:
-            root.update(element.attrib)
-
-
-def _check_place(element: Element, above: list[Element]) -> None:
-    if not above and element.tag != ROOT:
-        raise ListError(f"has the root <{element.tag[:60]}>; of XML, only the UN list with <{ROOT}> is read.")
-    if len(above) >= DEEPEST:
-        raise ListError("is nested too deeply for a sanctions list.")
+    elements = XmlEntries(path, ROOT, frozenset(KINDS), depth=2)
+    try:
+        entries = tuple(_entry(number, element) for number, element in enumerate(elements, start=1))
+        return SanctionsList(SHORT_NAME, _day(elements.said.get("dateGenerated")), entries)
+    except ValueError as error:
+        raise ListError(f"holds a day that cannot be read ({error}); fetch it anew.") from error
 
 
 def _entry(number: int, element: Element) -> Designation:

@@ -79,9 +79,16 @@ def test_a_broken_workbook_is_refused(tmp_path: Path) -> None:
         with pytest.raises(ListError, match=r"^list\.xlsx: is no whole workbook"):
             read_list(tmp_path / "list.xlsx")
     with zipfile.ZipFile(tmp_path / "list.xlsx", "w") as file:
-        file.writestr("words.txt", "words")
+        file.writestr("xl/workbook.xml", '<sheet name="一覧"/>')
     with pytest.raises(ListError, match="is a workbook that cannot be read"):
         read_list(tmp_path / "list.xlsx")
+
+
+def test_another_workbook_is_no_list(tmp_path: Path) -> None:
+    """A table of somebody's own is told to be saved as something that is read."""
+    path = put(tmp_path, {"Sheet1": [["name", "country"]]})
+    assert not holds_list(path)
+    assert "files of the ending .xlsx are not read" in receive(path, tmp_path).problems[0].what
 
 
 def test_a_workbook_that_grows_without_end_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

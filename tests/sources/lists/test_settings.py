@@ -6,6 +6,7 @@ import pytest
 from bongsu.model.errors import ListError
 from bongsu.sources.lists import ListFile, settings
 from bongsu.sources.lists.settings import read_settings
+from tests.watches import CHECKOUT
 
 GOOD = """\
 name: kr
@@ -58,6 +59,15 @@ def test_a_slip_in_a_settings_file_is_refused(tmp_path: Path, old: str, new: str
     with pytest.raises(ListError, match=r"^kr\.yml: ") as caught:
         read_settings(put(tmp_path, GOOD.replace(old, new)))
     assert reason in str(caught.value)
+
+
+def test_the_page_tells_every_list_as_its_settings_do() -> None:
+    """Name, address, expected entries and day stand in docs/lists.md."""
+    page = (CHECKOUT / "docs/lists.md").read_text(encoding="utf-8")
+    for one in settings().values():
+        (row,) = [line for line in page.splitlines() if line.startswith(f"| `{one.name}`")]
+        assert one.files[0].address in row
+        assert one.expected is None or f"{one.expected:,} ({one.edition})" in row
 
 
 def test_every_list_has_its_settings() -> None:

@@ -103,8 +103,8 @@ def test_the_list_says_its_own_day(tmp_path: Path) -> None:
             "or no name in entry 1",
         ),
         (WHOLE.format("", ""), "names nobody"),
-        (WHOLE.format(PERSON.replace("2016-03-02", "2016-13-02"), ""), "cannot be read"),
-        (WHOLE.replace("CONSOLIDATED_LIST", "sdnList"), "has the root <sdnList>"),
+        (WHOLE.format(PERSON.replace("2016-03-02", "2016-13-02"), ""), "holds a day that cannot be read"),
+        (WHOLE.replace("CONSOLIDATED_LIST", "otherList"), "has the root <otherList>"),
     ],
 )
 def test_a_doubtful_list_is_refused_whole(tmp_path: Path, text: str, reason: str) -> None:
