@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bongsu.extract.background import in_background, phrase_start
 from bongsu.extract.frames import Trigger
 from bongsu.extract.implicit import Draft
 from bongsu.extract.lexicon import Lexicon
@@ -25,11 +26,11 @@ def only_mentions(
     """Say whether these words name no new event: a modifier, a comparison, or "the launch" that was told before."""
     if trigger.phrase:
         return False
+    if in_background(sentence, trigger, told, around):
+        return True
     if trigger.verb is not None:
         return _recalls(sentence, trigger, told)
-    if trigger.frame.kind is EventKind.AGREEMENT and sentence.low[_phrase_start(trigger) - 1 : trigger.first] == [
-        "for"
-    ]:
+    if trigger.frame.kind is EventKind.AGREEMENT and sentence.low[phrase_start(trigger) - 1 : trigger.first] == ["for"]:
         return True  # who comes "for talks" has not held them
     if _modifies_a_noun(sentence, trigger, book) or _compared(sentence, trigger) or _generic(sentence, trigger):
         return True
@@ -51,39 +52,45 @@ def _modifies_a_noun(sentence: Sentence, trigger: Trigger, book: Lexicon) -> boo
 
 def _generic(sentence: Sentence, trigger: Trigger) -> bool:
     """Read "a ship-to-ship transfer is a common way": of such things in general."""
-    before = sentence.low[max(0, _phrase_start(trigger) - 1) : _phrase_start(trigger)]
+    before = sentence.low[max(0, phrase_start(trigger) - 1) : phrase_start(trigger)]
     after = sentence.low[trigger.end : trigger.end + 1]
     return before in (["a"], ["an"]) and after in (["is"], ["can"], ["may"])
 
 
 def _compared(sentence: Sentence, trigger: Trigger) -> bool:
     """Read "previous launches", "similar tests": what is told is measured by them."""
-    return bool(_EARLIER & set(sentence.low[max(0, _phrase_start(trigger) - 2) : trigger.first]))
-
-
-def _phrase_start(trigger: Trigger) -> int:
-    return min([trigger.first, *(thing.first for thing in trigger.things)])
+    before = sentence.low[max(0, phrase_start(trigger) - 2) : trigger.first]
+    return bool(_EARLIER & set(before)) or before[:2] == ["most", "recent"]
 
 
 def _points_back(sentence: Sentence, trigger: Trigger, told: Sequence[Event]) -> bool:
     if not any(event.kind is trigger.frame.kind for event in told):
         return False
-    start = _phrase_start(trigger)
+    start = phrase_start(trigger)
     for at in range(start - 1, max(-1, start - 1 - _REACH_POINTER), -1):
         name = sentence.name_at(at)
         if sentence.low[at] in _POINTING:
-            return not _says_more(sentence, trigger)
+            return not _counts(sentence.low[at + 1]) and not _says_more(sentence, trigger)
         if (name is not None and name.owner) or not sentence.low[at].isalpha() or sentence.low[at] in _LINKS:
             return False
     return False
 
 
+def _counts(word: str) -> bool:
+    """Say whether "the" leads to "the first", "the largest": one of many, told for itself."""
+    return word in _ORDINALS or (word.endswith("est") and word != "latest")
+
+
+_ORDINALS = frozenset("first second third fourth fifth most".split())
 _LINKS = frozenset(["of", "in", "on", "by", "and", "or", "for", "to", "from", "with", "that", "which"])
 
 
 def _says_more(sentence: Sentence, trigger: Trigger) -> bool:
     """Say whether the words go on with who did it or what: "the launch of three missiles by North Korea"."""
-    return sentence.low[trigger.end : trigger.end + 1] in (["of"], ["by"], ["from"], ["to"])
+    following = sentence.low[trigger.end : trigger.end + 2]
+    if following[:1] == ["of"] and following[1:] and following[1] in {"the", "these", "those", "this"}:
+        return False
+    return following[:1] in (["of"], ["by"], ["from"], ["to"])
 
 
 def _answered(trigger: Trigger, around: Sequence[Operator]) -> bool:

@@ -33,6 +33,36 @@ def test_a_mention_is_no_claim(text: str, kind: EventKind, count: int) -> None:
     assert len([claim for claim in read(text) if claim.event.kind is kind]) == count
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "count"),
+    [
+        ("UN resolutions ban arms shipments to North Korea.", EventKind.ARMS_TRANSFER, 0),
+        ("It employs North Korean workers in violation of a rule that bans the use of North Korean labour.",
+         EventKind.OVERSEAS_LABOUR, 1),
+        ("States were required to send North Korean workers home.", EventKind.OVERSEAS_LABOUR, 0),
+        ("He spoke days after the latest missile launch.", EventKind.MISSILE_LAUNCH, 0),
+        ("Tensions have been high since the nuclear test in May.", EventKind.NUCLEAR_ACTIVITY, 0),
+        ("Talks broke down after North Korea's nuclear test.", EventKind.NUCLEAR_ACTIVITY, 1),
+        ("London asked North Korea to cease its arms exports.", EventKind.ARMS_TRANSFER, 0),
+        ("They called for an end to missile tests.", EventKind.MISSILE_LAUNCH, 0),
+        ("Britain announced sanctions targeting the arms trade.", EventKind.ARMS_TRANSFER, 0),
+        ("Washington made a bid to strengthen ties with Tokyo.", EventKind.AGREEMENT, 0),
+        ("Washington and Tokyo strengthened ties.", EventKind.AGREEMENT, 1),
+        ("It exceeded the ceiling agreed by the council.", EventKind.AGREEMENT, 0),
+        ("The navy tries to stop him building nuclear weapons.", EventKind.NUCLEAR_ACTIVITY, 0),
+        ("North Korea fired a missile. The map shows the area from which it fired the missile.",
+         EventKind.MISSILE_LAUNCH, 1),
+        ("North Korea fired a missile. This missile landed in a field.", EventKind.MISSILE_LAUNCH, 1),
+        ("North Korea fired a missile. The second missile landed in a field.", EventKind.MISSILE_LAUNCH, 2),
+        ("Hackers robbed a bank in a heist. It was not the largest crypto heist.", EventKind.CYBER_THEFT, 2),
+        ("Tokyo rejected the cyber attack claim.", EventKind.CYBER_THEFT, 0),
+    ],
+)  # fmt: skip
+def test_what_is_presupposed_is_no_claim(text: str, kind: EventKind, count: int) -> None:
+    """What dates another event, what a rule forbids, what is to end and what is aimed at is not told."""
+    assert len([claim for claim in read(text) if claim.event.kind is kind]) == count
+
+
 def test_a_stance_on_what_was_told_before_is_a_claim() -> None:
     """A failed check of "the launch" says something: that it was not confirmed."""
     text = "North Korea fired a missile. Japan could not confirm the missile launch."

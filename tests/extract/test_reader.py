@@ -41,7 +41,6 @@ def names(claim: Claim) -> tuple[list[str], list[str]]:
         ("North Korea plans to send troops to Russia.", TROOPS, Stance.PLANNED),
         ("North Korea will send troops to Russia.", TROOPS, Stance.PLANNED),
         ("If North Korea sends troops to Russia, Seoul will respond.", TROOPS, Stance.PLANNED),
-        ("UN resolutions ban arms shipments to North Korea.", ARMS, Stance.PLANNED),
         ("Shin confirmed Russia appeared to be supplying weapons to North Korea.", ARMS, Stance.UNVERIFIED),
         (
             "North Korea has conducted nuclear tests and is barred from trade.",
