@@ -166,6 +166,11 @@ def _definite(sentence: Sentence, first: int, pointers: frozenset[str] = _POINTE
 def _goes_on_flying(sentence: Sentence, trigger: Trigger, told: Sequence[Event]) -> bool:
     """Read "This missile appears to have landed in a field": it says more of a launch told before."""
     frame = trigger.frame
-    if frame.kind is not EventKind.MISSILE_LAUNCH or not frame.subject or not trigger.things:
+    if frame.kind not in _FLIES or not frame.subject or not trigger.things:
         return False
-    return any(event.kind is frame.kind for event in told) and _definite(sentence, trigger.things[0].first, _THESE)
+    pointers = _FLIES[frame.kind]
+    return any(event.kind is frame.kind for event in told) and _definite(sentence, trigger.things[0].first, pointers)
+
+
+_FLIES = {EventKind.MISSILE_LAUNCH: _THESE, EventKind.PROVOCATION: _POINTERS}
+"""What flies once launched, and which words point at it; how "the missile" flew is often all that is sure."""

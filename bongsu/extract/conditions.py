@@ -1,8 +1,9 @@
 """Whether the words stand beside a verb that its frame asks for, and none that forbid it."""
 
+from bongsu.extract.exclusions import is_another
 from bongsu.extract.lexicon import Frame, WordRows
 from bongsu.extract.parse import Sentence, ThingAt, VerbAt
-from bongsu.model.event import Category, EventKind
+from bongsu.model.event import Category
 from bongsu.model.party import PartyKind
 
 _REACH_OBJECT = 16
@@ -10,31 +11,14 @@ _REACH_OBJECT = 16
 
 def meets(sentence: Sentence, verb: VerbAt, frame: Frame) -> bool:
     """Say whether the words are there that the frame asks for beside the verb, and none that forbid it."""
-    if _is_another(sentence, verb, frame):
+    if is_another(sentence, verb, frame):
         return False
     return (
-        (not frame.needs or _follows(sentence, verb.end, frame.needs))
+        (not frame.needs or _follows(sentence, verb.end, frame.needs, _SOON if frame.soon else None))
         and (not frame.near or any_of(sentence.things, frame.near))
         and (not frame.words or bool(frame.object) or _words_beside(sentence, verb, frame.words))
         and (not frame.by_state or _by_state(sentence, verb))
         and (not frame.subject_words or _words_before(sentence, verb, frame.subject_words))
-    )
-
-
-def _is_another(sentence: Sentence, verb: VerbAt, frame: Frame) -> bool:
-    """Say whether the verb's own words forbid the frame.
-
-    Who "used to" do it does not, what is "built to carry" warheads moves none, and "continues monitoring plants" has a
-    gerund for its object. A demand needs "must", an announcement "will". Who blocks a road in protest provokes nobody.
-    """
-    auxiliaries = sentence.low[verb.group : verb.first]
-    return (
-        (verb.lemma == "use" and sentence.low[verb.end : verb.end + 1] == ["to"])
-        or (verb.lemma == "carry" and verb.tag == "base")
-        or (frame.kind is EventKind.PROVOCATION and not _CIVILIANS.isdisjoint(sentence.low[: verb.group]))
-        or (frame.future and _ANNOUNCED.isdisjoint(auxiliaries))
-        or (frame.modal and _DUTY.isdisjoint(auxiliaries))
-        or (bool(frame.object) and _has_gerund(sentence, verb))
     )
 
 
@@ -53,25 +37,13 @@ def _by_state(sentence: Sentence, verb: VerbAt) -> bool:
 _MAY_LIST = frozenset({PartyKind.STATE, PartyKind.ORGANISATION})
 _REACH_ROLE = 9
 _NEAR_NAME = 3
-_CIVILIANS = frozenset(
-    """
-    demonstrators protesters protestors supporters strikers farmers residents villagers students settlers rioters
-    """.split()
-)
-_ANNOUNCED = frozenset(["will", "would", "shall", "'ll"])
-_DUTY = frozenset(["must", "should", "ought"])
 
 
-def _has_gerund(sentence: Sentence, verb: VerbAt) -> bool:
-    following = sentence.low[verb.end] if verb.end < len(sentence.low) else ""
-    if not following.endswith("ing") or following in {"during", "including", "amounting"}:
-        return False
-    named_there = any(thing.first <= verb.end < thing.end for thing in sentence.things)
-    return not named_there and not any(head.first <= verb.end < head.end for head in sentence.heads)
+def _follows(sentence: Sentence, place: int, phrases: WordRows, reach: int | None = None) -> bool:
+    return has_any(sentence.low[place : None if reach is None else place + reach], phrases)
 
 
-def _follows(sentence: Sentence, place: int, phrases: WordRows) -> bool:
-    return has_any(sentence.low[place:], phrases)
+_SOON = 7
 
 
 def has_any(window: list[str], phrases: WordRows) -> bool:

@@ -121,10 +121,13 @@ def _distinct(found: list[Trigger]) -> list[Trigger]:
 
 
 def _only_accuses(trigger: Trigger, found: list[Trigger]) -> bool:
-    """Say whether "accused" leads to a deed that is told anyway: the accusation is the claim of that deed."""
-    if trigger.frame.kind is not EventKind.STATEMENT or trigger.verb is None or trigger.verb.lemma != "accuse":
+    """Say whether "accused" or "warned" leads to a deed that is told anyway: it is the claim of that deed."""
+    if trigger.frame.kind is not EventKind.STATEMENT or trigger.verb is None or trigger.verb.lemma not in _ALLEGES:
         return False
     return any(other.frame.kind in DEEDS and other.first > trigger.first for other in found)
+
+
+_ALLEGES = frozenset(["accuse", "warn", "caution"])
 
 
 def _same_words(one: Trigger, other: Trigger) -> bool:
@@ -169,6 +172,8 @@ def _governed(sentence: Sentence, thing: ThingAt, place: int, book: Lexicon, *, 
             continue
         if word == "to" and not (at + 1 < len(sentence.low) and sentence.low[at + 1][0].isdigit()):
             return supplying or _list_goes_on(sentence, at, thing.first)
+        if word == "from" and _list_goes_on(sentence, at, thing.first):
+            return True  # "seeks military aid from Russia, including fighter jets"
         if word in book.grammar["prepositions"] and word not in allowed:
             return False
     return True
@@ -210,7 +215,10 @@ def _before(sentence: Sentence, verb: VerbAt, classes: frozenset[Category]) -> t
         (
             other.end
             for other in sentence.verbs
-            if other.end <= verb.group and other.tag in {"ed", "s"} and not other.passive
+            if other.end <= verb.group
+            and other.tag in {"ed", "s"}
+            and not other.passive
+            and not _inserted(sentence, other)
         ),
         default=0,
     )
@@ -227,6 +235,11 @@ def _before(sentence: Sentence, verb: VerbAt, classes: frozenset[Category]) -> t
         ):
             return (thing,)
     return ()
+
+
+def _inserted(sentence: Sentence, verb: VerbAt) -> bool:
+    """Read "workers who, armed with false papers, were sent": a participle behind a comma is no predicate."""
+    return verb.tag == "ed" and sentence.low[max(0, verb.group - 2) : verb.group] in (["who", ","], ["which", ","])
 
 
 def _with_subject(sentence: Sentence, verb: VerbAt, frame: Frame, book: Lexicon) -> Trigger | None:
@@ -285,7 +298,7 @@ def _located(sentence: Sentence, frame: Frame) -> list[Trigger]:
     found = []
     for thing in sentence.things:
         owner = next((name for name in sentence.names if name.owner and 0 <= thing.first - name.end <= 3), None)
-        where = next((name for name in sentence.names if 0 < name.first - thing.end <= 4), None)
+        where = next((name for name in sentence.names if 0 < name.first - thing.end <= 5), None)
         if not (thing.categories & frame.of and owner and where and owner.party and where.place):
             continue
         between = sentence.low[thing.end : where.first]

@@ -93,6 +93,7 @@ class Frame:
         needs: literal words, one of which must follow in the sentence.
         near: classes of items, one of which must stand in the sentence.
         without: classes of items that must not stand beside the noun.
+        soon: what is needed must follow within a few words.
         future: the verb must stand under "will" or "would": what is announced.
         modal: the verb must stand under "must" or "should": a demand.
         on_somebody: no event without a recipient: "expressed concern" about whom?
@@ -118,6 +119,7 @@ class Frame:
     modal: bool = False
     future: bool = False
     by_state: bool = False
+    soon: bool = False
 
 
 @dataclass
@@ -358,4 +360,5 @@ def _frame(kind: EventKind, rule: str, row: Mapping[str, Any], classes: Mapping[
         modal="modal" in row,
         future="future" in row,
         by_state="by_state" in row,
+        soon="soon" in row,
     )

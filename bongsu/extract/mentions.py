@@ -106,6 +106,8 @@ def tells_nothing(sentence: Sentence, draft: Draft, told: Sequence[Event], book:
     verb = draft.trigger.verb
     if draft.trigger.frame.on_somebody and not draft.recipients:
         return True
+    if draft.kind is EventKind.STATEMENT and verb is not None and verb.lemma in {"warn", "caution"}:
+        return bool(_PUBLIC & set(sentence.low[verb.end : verb.end + _REACH_POINTER]))
     if verb is not None and verb.lemma in _CASUALTIES and draft.kind is EventKind.TROOP_DEPLOYMENT:
         return not _abroad(sentence, draft, told)
     if draft.agents or verb is None or verb.tag != "ing" or verb.group == 0:
@@ -114,6 +116,13 @@ def tells_nothing(sentence: Sentence, draft: Draft, told: Sequence[Event], book:
     return grounds[-1] in book.grammar["prepositions"] and grounds[0] not in GROUNDS
 
 
+_PUBLIC = frozenset(
+    """
+    public people residents citizens travellers travelers companies firms businesses exchanges investors users
+    customers drivers sailors shippers banks employers industry
+    """.split()
+)
+"""Who is warned for his own good: advice, and no position on anybody."""
 _CASUALTIES = frozenset(["kill", "wound", "capture", "injure", "lose", "eliminate", "repel", "interrogate", "detain"])
 
 

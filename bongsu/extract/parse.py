@@ -243,7 +243,7 @@ def _sort(sentence: Sentence, first: int, end: int, entries: list[Any], book: Le
             sentence.offices.append(OfficeAt(first, end, entry.title, entry.body))
 
 
-_REACH_COPULA = 5
+_REACH_COPULA = 7
 _COPULAS = frozenset("constitute constitutes constituted represent represents represented remain remains".split())
 
 

@@ -56,6 +56,11 @@ def test_a_mention_is_no_claim(text: str, kind: EventKind, count: int) -> None:
         ("North Korea fired a missile. The second missile landed in a field.", EventKind.MISSILE_LAUNCH, 2),
         ("Hackers robbed a bank in a heist. It was not the largest crypto heist.", EventKind.CYBER_THEFT, 2),
         ("Tokyo rejected the cyber attack claim.", EventKind.CYBER_THEFT, 0),
+        ("Police warned residents of the drill.", EventKind.STATEMENT, 0),
+        ("Japan warned of consequences if Iran went on.", EventKind.STATEMENT, 1),
+        ("The rivals, who have raised tensions, met, Seoul said.", EventKind.STATEMENT, 0),
+        ("The launch poses no threat, Seoul said.", EventKind.STATEMENT, 0),
+        ("The launch poses a threat, Seoul said.", EventKind.STATEMENT, 1),
     ],
 )  # fmt: skip
 def test_what_is_presupposed_is_no_claim(text: str, kind: EventKind, count: int) -> None:
