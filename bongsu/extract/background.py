@@ -28,6 +28,7 @@ _AIMS = frozenset(
     agreements willingness chance hopes
     """.split()
 )
+_MEANT = frozenset(["intended", "designed", "meant", "aimed"])
 _STOPS = frozenset(
     """
     stop stopping stops prevent preventing prevents deter deterring deters discourage discouraging keep bar barring
@@ -35,7 +36,7 @@ _STOPS = frozenset(
     """.split()
 )
 _BROKEN = frozenset(["violation", "violations", "breach", "defiance", "violate", "violates", "violating", "violated"])
-_RULES = frozenset(["ban", "prohibit", "bar", "forbid", "outlaw", "require", "restrict"])
+_RULES = frozenset(["cap", "limit", "ban", "prohibit", "bar", "forbid", "outlaw", "require", "restrict"])
 _REACH = 5
 
 
@@ -123,7 +124,7 @@ def _is_aim(sentence: Sentence, trigger: Trigger) -> bool:
         return False
     before = sentence.low[max(0, verb.group - 1) : verb.group]
     if verb.tag == "base" and sentence.low[verb.first - 1 : verb.first] == ["to"]:
-        return bool(before) and before[0] in _AIMS
+        return bool(before) and before[0] in _AIMS | _MEANT
     following = sentence.low[verb.end : verb.end + 1]
     return verb.lemma == "agree" and not verb.passive and following == ["by"] and bool(before) and before[0].isalpha()
 

@@ -57,11 +57,17 @@ def has_any(window: list[str], phrases: WordRows) -> bool:
 
 def _words_beside(sentence: Sentence, verb: VerbAt, phrases: WordRows) -> bool:
     last = object_end(sentence, verb.end)
-    if _is_object(sentence.low[verb.end : last], phrases):
+    if not is_bare(sentence, verb) and _is_object(sentence.low[verb.end : last], phrases):
         return True
     return is_passive(verb) and has_any(sentence.low[max(0, verb.group - 12) : verb.group], phrases)
 
 
+def is_bare(sentence: Sentence, verb: VerbAt) -> bool:
+    """Say whether a participle stands without "have": "stolen identities" took none."""
+    return verb.tag == "en" and not verb.passive and _HAVE.isdisjoint(sentence.low[verb.group : verb.first])
+
+
+_HAVE = frozenset(["have", "has", "had"])
 _PARTS_OF = frozenset(
     """
     series round package set raft slew string number couple range batch host wave type kind lot dozen dozens

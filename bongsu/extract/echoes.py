@@ -56,7 +56,7 @@ def bare_denials(
     return []
 
 
-_DENIES = frozenset(["deny", "refute", "rebut", "disavow", "repudiate"])
+_DENIES = frozenset(["deny", "dispute", "refute", "rebut", "disavow", "repudiate"])
 """Verbs that deny a thing whatever it is; "reject" and "dismiss" may be of an offer or an officer."""
 
 

@@ -20,7 +20,8 @@ def is_another(sentence: Sentence, verb: VerbAt, frame: Frame) -> bool:
         or (frame.future and _ANNOUNCED.isdisjoint(auxiliaries))
         or (frame.modal and _DUTY.isdisjoint(auxiliaries))
         or (bool(frame.object) and _has_gerund(sentence, verb))
-        or (frame.roles == "spoken" and _judges_not(sentence, verb))
+        or (frame.negated and _NOT.isdisjoint(auxiliaries))
+        or (frame.roles == "spoken" and not frame.negated and _judges_not(sentence, verb))
     )
 
 
@@ -35,6 +36,7 @@ def _judges_not(sentence: Sentence, verb: VerbAt) -> bool:
     }
 
 
+_NOT = frozenset(["not", "never", "cannot", "can't", "won't"])
 _REACH_RELATIVE = 10
 _RELATIVES = frozenset(["who", "which"])
 _OPENERS = _RELATIVES | {"that", ",", '"', "\u201c"}

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from bongsu.extract.conditions import any_of, has_any, holds, is_passive, meets, object_end
+from bongsu.extract.conditions import any_of, has_any, holds, is_bare, is_passive, meets, object_end
 from bongsu.extract.kinds import DEEDS
 from bongsu.extract.lexicon import Frame, Lexicon, WordRows
 from bongsu.extract.parse import PEOPLE, HeadAt, Sentence, ThingAt, VerbAt
@@ -184,7 +184,11 @@ def _list_goes_on(sentence: Sentence, first: int, end: int) -> bool:
 
 
 def _with_object(sentence: Sentence, verb: VerbAt, frame: Frame, book: Lexicon) -> Trigger | None:
-    after = () if verb.passive else _after(sentence, verb.end, frame.object, book, supplying=verb.lemma in _SUPPLYING)
+    after = (
+        ()
+        if verb.passive or is_bare(sentence, verb)
+        else _after(sentence, verb.end, frame.object, book, supplying=verb.lemma in _SUPPLYING)
+    )
     if after and not (verb.tag == "ing" and sentence.low[verb.first - 1 : verb.first] == ["the"]):
         return Trigger(frame, verb.first, verb.end, verb, after)
     if not is_passive(verb):

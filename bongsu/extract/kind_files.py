@@ -13,7 +13,7 @@ _CLASSES = frozenset(["object", "subject", "of", "except", "needs_near"])
 _WORDS = frozenset(
     ["object_words", "subject_words", "of_words", "needs", "needs_near_words", "needs_party_or", "verbs_near"]
 )
-_SWITCHES = frozenset(["planned", "on_somebody", "modal", "future", "by_state", "soon"])
+_SWITCHES = frozenset(["planned", "on_somebody", "modal", "future", "by_state", "soon", "negated"])
 _ROLES = frozenset(
     """
     gives takes acts_on acts joint exchanges evades crosses pinned watches seen force felt spoken none

@@ -94,6 +94,7 @@ class Frame:
         near: classes of items, one of which must stand in the sentence.
         without: classes of items that must not stand beside the noun.
         soon: what is needed must follow within a few words.
+        negated: the verb must stand under a "not" or "never".
         future: the verb must stand under "will" or "would": what is announced.
         modal: the verb must stand under "must" or "should": a demand.
         on_somebody: no event without a recipient: "expressed concern" about whom?
@@ -120,6 +121,7 @@ class Frame:
     future: bool = False
     by_state: bool = False
     soon: bool = False
+    negated: bool = False
 
 
 @dataclass
@@ -361,4 +363,5 @@ def _frame(kind: EventKind, rule: str, row: Mapping[str, Any], classes: Mapping[
         future="future" in row,
         by_state="by_state" in row,
         soon="soon" in row,
+        negated="negated" in row,
     )

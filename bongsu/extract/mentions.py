@@ -69,11 +69,16 @@ def _points_back(sentence: Sentence, trigger: Trigger, told: Sequence[Event]) ->
     start = phrase_start(trigger)
     for at in range(start - 1, max(-1, start - 1 - _REACH_POINTER), -1):
         name = sentence.name_at(at)
-        if sentence.low[at] in _POINTING:
+        if sentence.low[at] in _POINTING and not _opens_clause(sentence, at):
             return not _counts(sentence.low[at + 1]) and not _says_more(sentence, trigger)
         if (name is not None and name.owner) or not sentence.low[at].isalpha() or sentence.low[at] in _LINKS:
             return False
     return False
+
+
+def _opens_clause(sentence: Sentence, place: int) -> bool:
+    """Say whether "that" follows a verb: "concluded that enrichment goes on" points at nothing."""
+    return sentence.low[place] == "that" and any(verb.end == place for verb in sentence.verbs)
 
 
 def _counts(word: str) -> bool:
@@ -113,7 +118,10 @@ def tells_nothing(sentence: Sentence, draft: Draft, told: Sequence[Event], book:
     if draft.agents or verb is None or verb.tag != "ing" or verb.group == 0:
         return False
     grounds = sentence.low[max(0, verb.group - 2) : verb.group]
-    return grounds[-1] in book.grammar["prepositions"] and grounds[0] not in GROUNDS
+    alleged = grounds[-1] == "of" and any(
+        other.lemma in _ALLEGES for other in sentence.verbs if other.end <= verb.group
+    )
+    return grounds[-1] in book.grammar["prepositions"] and grounds[0] not in GROUNDS and not alleged
 
 
 _PUBLIC = frozenset(
@@ -123,6 +131,7 @@ _PUBLIC = frozenset(
     """.split()
 )
 """Who is warned for his own good: advice, and no position on anybody."""
+_ALLEGES = frozenset(["accuse", "suspect", "convict", "charge"])
 _CASUALTIES = frozenset(["kill", "wound", "capture", "injure", "lose", "eliminate", "repel", "interrogate", "detain"])
 
 

@@ -299,7 +299,7 @@ def is_verb(sentence: Sentence, first: int, end: int, tag: str, book: Lexicon, *
     """Judge from its neighbours whether a form that may be noun or verb is a verb here."""
     low = sentence.low
     before = first - 1
-    while before >= 0 and _adverb(low[before], book):
+    while before >= 0 and (_adverb(low[before], book) or low[before] in _QUOTES):
         before -= 1
     previous = low[before] if before >= 0 else ""
     plain = tag == "base" or (not tag and not low[first].endswith("s"))
@@ -319,9 +319,9 @@ def _fits(sentence: Sentence, before: int, end: int, previous: str, tag: str, bo
     grammar = book.grammar
     modified = previous in grammar["determiners"] or previous in _APOSTROPHES or _is_adjective(sentence, before)
     if tag in {"ed", "en"}:
-        if previous.endswith("ed"):  # "laundered stolen coins": what they launder was stolen before
-            modified = True
-        return not modified or previous in {"that", "no", "all", "both", "those"} or _ends_phrase(sentence, end)
+        # "laundered stolen coins": what they launder was stolen before
+        free = not modified and not previous.endswith("ed") and previous not in _BEFORE_PARTICIPLE
+        return free or previous in {"that", "no", "all", "both", "those"} or _ends_phrase(sentence, end)
     if tag == "ing":
         return not modified
     if previous in grammar["prepositions"] or modified:
@@ -336,6 +336,8 @@ def _fits(sentence: Sentence, before: int, end: int, previous: str, tag: str, bo
 _PLURALS = frozenset(["data", "media", "police", "people"])
 
 
+_BEFORE_PARTICIPLE = frozenset(["of", "in", "with", "on", "for", "from", "through", "via"])
+"""Prepositions behind which a participle is an adjective: "a number of sanctioned areas"."""
 _ADJECTIVAL = ("al", "ive", "ous", "ful", "ary", "ern", "able", "ible")
 """Endings of adjectives: what "financial sanctions" are is a noun."""
 _REACH_HEADLINE = 4
