@@ -1,5 +1,6 @@
 """What every test may use."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,3 +19,11 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip("needs the labelled data and lists in a folder `shared` beside the checkout")
     return folder
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _shelf_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep every test, and every process that it starts, away from the lists of whoever runs it."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("BONGSU_LISTS", str(tmp_path_factory.mktemp("shelf")))
+        yield

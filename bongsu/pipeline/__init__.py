@@ -11,10 +11,12 @@ from bongsu.pipeline.phrasing import Phrases, phrases
 from bongsu.pipeline.reading import read
 from bongsu.pipeline.running import run
 from bongsu.pipeline.screening import SURE, WORTH_SHOWING, screen, watch_lists
+from bongsu.pipeline.shelving import STALE, ListStatus, add_list, shelf_status, update_lists
 from bongsu.pipeline.starting import new
 from bongsu.pipeline.tracking import ships
 
 __all__ = [
-    "SURE", "WORTH_SHOWING", "Found", "Outcome", "Phrases", "Progress", "check_law", "findings", "is_read", "law",
-    "new", "passages", "phrases", "read", "run", "screen", "ships", "watch_lists",
+    "STALE", "SURE", "WORTH_SHOWING", "Found", "ListStatus", "Outcome", "Phrases", "Progress", "add_list",
+    "check_law", "findings", "is_read", "law", "new", "passages", "phrases", "read", "run", "screen", "shelf_status",
+    "ships", "update_lists", "watch_lists",
 ]  # fmt: skip

@@ -1,0 +1,101 @@
+"""`bongsu lists`: what is held, how old it is, and how newer editions come."""
+
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from bongsu.cli import app
+from tests.list_sites import Served, Site, publishing, un_list
+
+TODAY = datetime.now(UTC).date()
+FOUR = ("1|Pak Chol", "2|Ri Yong|2026-02-28", "3|Kim Su", "4|Han Min")
+
+
+def call(*words: str | Path) -> Result:
+    """Call the command line in this process, on a wide terminal."""
+    return CliRunner(env={"COLUMNS": "200"}).invoke(app, ["lists", *map(str, words)])
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
+    """Run a publisher, and start with an empty shelf."""
+    monkeypatch.setenv("BONGSU_LISTS", str(tmp_path / "shelf"))
+    with publishing() as found:
+        yield found
+
+
+def file(folder: Path, content: bytes) -> Path:
+    """Write a list."""
+    path = folder / "un.xml"
+    path.write_bytes(content)
+    return path
+
+
+def test_what_is_not_held_is_said_to_be_known(site: Site) -> None:
+    """An empty shelf shows the lists that could be had."""
+    assert site
+    shown = call().stdout
+    assert "Security Council" in shown
+    assert "- not held: bongsu lists update NAME" in shown
+
+
+def test_an_update_says_a_line_for_each_list(site: Site) -> None:
+    """New, then unchanged; the table shows day, entries and age."""
+    site.answers["/un"] = Served(un_list(*FOUR), etag='"one"')
+    assert call("update").stdout == "un: new edition: 2026-02-27, 4 entries\n"
+    assert call("update", "un").stdout == "un: unchanged: 2026-02-27, 4 entries\n"
+    (row,) = [line.split() for line in call().stdout.splitlines() if line.startswith("un")]
+    assert row[-6:] == ["2026-02-27", "4", str(TODAY), "0", "days", "1"]
+
+
+def test_a_refused_edition_fails_the_job_and_stays_in_sight(site: Site) -> None:
+    """Exit code 1, the reason now and in the table, the good edition kept."""
+    site.answers["/un"] = Served(un_list(*FOUR))
+    call("update")
+    site.answers["/un"] = Served(un_list(FOUR[0], day="2026-03-01"))
+    result = call("update")
+    assert result.exit_code == 1
+    assert "un: refused: un.xml: holds 1 entries" in result.stdout
+    assert "the edition of 2026-02-27 is kept" in result.stdout
+    assert f"un: refused on {TODAY}" in call().stdout
+
+
+def test_an_unknown_list_is_wrong_usage(site: Site) -> None:
+    """Nobody is asked."""
+    assert call("update", "mars").exit_code == 2
+    assert not site.asked
+
+
+def test_old_lists_are_marked(site: Site, tmp_path: Path) -> None:
+    """A file put here by hand is as old as its day; one that was compared today is not old."""
+    old = un_list(*FOUR, day=str(TODAY - timedelta(days=8)))
+    assert call("add", file(tmp_path, old)).exit_code == 0
+    assert "8 days !" in call().stdout
+    site.answers["/un"] = Served(old)
+    call("update")
+    assert "0 days" in call().stdout
+    assert "!" not in call().stdout
+
+
+def test_json_is_a_record_a_line(site: Site, tmp_path: Path) -> None:
+    """Every --json output is JSON Lines."""
+    (record,) = [json.loads(line) for line in call("add", file(tmp_path, un_list(*FOUR)), "--json").stdout.splitlines()]
+    assert (record["list"], record["day"], record["entries"]) == ("un", "2026-02-27", 4)
+    (status,) = [json.loads(line) for line in call("--json").stdout.splitlines()]
+    assert status["editions"] == [record]
+    site.answers["/un"] = Served(status=500)
+    (update,) = [json.loads(line) for line in call("update", "--json").stdout.splitlines()]
+    assert update["happened"] == "refused"
+
+
+def test_adding_goes_on_after_a_bad_file(site: Site, tmp_path: Path) -> None:
+    """The bad one is named, the good one added."""
+    assert site
+    result = call("add", tmp_path / "none.xml", file(tmp_path, un_list(*FOUR)))
+    assert result.exit_code == 1
+    assert "none.xml: cannot be read" in result.stderr
+    assert "un of 2026-02-27, 4 entries" in result.stdout
