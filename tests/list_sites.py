@@ -110,3 +110,17 @@ def _person(words: str) -> str:
         f"<REFERENCE_NUMBER>KPi.{number}</REFERENCE_NUMBER><LISTED_ON>{listed or '2016-03-02'}</LISTED_ON>"
         f"<INDIVIDUAL_ALIAS><QUALITY>Good</QUALITY><ALIAS_NAME>{alias}</ALIAS_NAME></INDIVIDUAL_ALIAS></INDIVIDUAL>"
     )
+
+
+def edited_un(text: str) -> str:
+    """Return the real UN list of a later day, with a person removed, one added, and KPi.033 under another name."""
+    for before, after in (
+        ("<REFERENCE_NUMBER>CDi.001<", "<REFERENCE_NUMBER>KPi.999<"),
+        ("<FIRST_NAME>ERIC<", "<FIRST_NAME>YUN<"),
+        ("<SECOND_NAME>BADEGE<", "<SECOND_NAME>TAE GUK<"),
+        ("<SECOND_NAME>WON HO<", "<SECOND_NAME>WON HAK<"),
+        ('dateGenerated="2026-02-27', 'dateGenerated="2026-03-05'),
+    ):
+        assert before in text
+        text = text.replace(before, after, 1)
+    return text

@@ -9,6 +9,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from bongsu.cli import app
+from bongsu.model.errors import ListError
 from tests.list_sites import Served, Site, publishing, un_list
 
 TODAY = datetime.now(UTC).date()
@@ -99,3 +100,58 @@ def test_adding_goes_on_after_a_bad_file(site: Site, tmp_path: Path) -> None:
     assert result.exit_code == 1
     assert "none.xml: cannot be read" in result.stderr
     assert "un of 2026-02-27, 4 entries" in result.stdout
+
+
+@pytest.fixture
+def history(site: Site, tmp_path: Path) -> None:
+    """Put two editions on the shelf: of Pak Chol and Ri Yong, then of Ri Yong, who has an alias now, and Kim Su."""
+    assert site
+    first = un_list("1|Pak Chol|2010-01-01", "2|Ri Yong|2011-01-01", day="2012-01-01")
+    second = un_list("2|Ri Yong|2011-01-01|Ri Ryong", "3|Kim Su|2013-06-01", day="2014-01-01")
+    assert call("add", file(tmp_path, first)).exit_code == 0
+    assert call("add", file(tmp_path, second)).exit_code == 0
+
+
+@pytest.mark.usefixtures("history")
+def test_the_difference_of_two_editions_names_each_entry() -> None:
+    """What was added, removed and changed, and how; the last two editions by default, else those that are named."""
+    lines = call("diff", "un").stdout.splitlines()
+    assert lines[0].endswith("1 added, 1 removed, 1 changed")
+    assert lines[1:] == [
+        "+ un:KPi.3  Kim Su  (listed 2013-06-01)",
+        "- un:KPi.1  Pak Chol  (listed 2010-01-01)",
+        "~ un:KPi.2  Ri Yong  (listed 2011-01-01)",
+        "      name added: Ri Ryong",
+    ]
+    assert call("diff", "un", "2012-01-01", "2014").stdout.splitlines() == lines
+    assert call("diff", "un", "2014", "2012").stdout.splitlines()[0].endswith("1 added, 1 removed, 1 changed")
+    records = [json.loads(line) for line in call("diff", "un", "--json").stdout.splitlines()]
+    assert [record["happened"] for record in records] == ["added", "removed", "changed"]
+
+
+@pytest.mark.usefixtures("history")
+def test_a_list_shows_its_editions_and_its_entries_on_a_day() -> None:
+    """Those of the newest edition of the day that were listed by then; none where no edition is so old."""
+    shown = call("show", "un").stdout
+    assert "publisher Security Council" in shown
+    assert shown.index("2014-01-01-") < shown.index("2012-01-01-")
+    assert "on 2014-02-01: 2 entries" in call("show", "un", "--on", "2014-02-01").stdout
+    entries = [json.loads(line) for line in call("show", "un", "--on", "2013-01-01", "--json").stdout.splitlines()]
+    assert [entry["id"] for entry in entries] == ["un:KPi.1", "un:KPi.2"]
+    assert call("show", "un", "--on", "2011-12-31").exit_code == 1
+
+
+@pytest.mark.parametrize("words", [("show", "mars"), ("show", "un", "--on", "yesterday"), ("diff",)])
+def test_what_cannot_be_shown_is_wrong_usage(site: Site, words: tuple[str, ...]) -> None:
+    """An unknown list, a word that is no day."""
+    assert site
+    assert call(*words).exit_code == 2
+
+
+def test_one_edition_has_no_difference(site: Site, tmp_path: Path) -> None:
+    """The job fails, with one sentence."""
+    assert site
+    call("add", file(tmp_path, un_list(*FOUR)))
+    result = call("diff", "un")
+    assert isinstance(result.exception, ListError)
+    assert "no two editions" in str(result.exception)

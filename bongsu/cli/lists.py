@@ -1,5 +1,6 @@
 """`bongsu lists`: the sanctions lists on this machine, of which day, how old, and how newer ones come here."""
 
+from collections import Counter
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
@@ -9,8 +10,10 @@ from rich.table import Table
 
 from bongsu import pipeline
 from bongsu.cli.terminal import Json, complain, out, plain, print_records, progress_bar
-from bongsu.model.edition import HeldEdition, ListUpdate, Updated
+from bongsu.model.edition import Happened, HeldEdition, ListUpdate, Updated
 from bongsu.model.errors import ListError
+
+_MARKS = {Happened.ADDED: "+", Happened.REMOVED: "-", Happened.CHANGED: "~"}
 
 app = typer.Typer(invoke_without_command=True, rich_markup_mode=None, pretty_exceptions_enable=False)
 
@@ -118,3 +121,66 @@ def add(
 
 def _called(held: HeldEdition) -> str:
     return f"{held.list} of {held.day}, {held.edition.entries:,} entries ({held.edition.label})"
+
+
+@app.command()
+def show(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="A list, such as un.")],
+    on: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], metavar="DAY", help="The edition of this day, as far as listed by then."),
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the entries of the edition as JSON Lines.")] = False,
+) -> None:
+    """Show a list: who publishes it, on what terms, and which editions are held; with --json its entries."""
+    status = next((one for one in pipeline.shelf_status() if one.list == name), None)
+    if status is None:
+        raise typer.BadParameter(f"there is no list {name}; `bongsu lists` shows which are known")
+    day = on.date() if on else None
+    if as_json:
+        print_records(pipeline.find_edition(name, day)[1])
+        return
+    out.print(plain(status.title, style="bold"))
+    for word, said in (("publisher", status.publisher), ("page", status.page), ("terms", status.terms)):
+        if said:
+            out.print(plain(f"{word:10}{said}"), soft_wrap=True)
+    if status.editions and day:
+        held, entries = pipeline.find_edition(name, day)
+        out.print(plain(f"on {day}: {len(entries):,} entries, by the edition {held.edition.label}"), soft_wrap=True)
+    _print_editions(status.editions)
+
+
+def _print_editions(editions: tuple[HeldEdition, ...]) -> None:
+    if not editions:
+        out.print("no edition is held")
+        return
+    table = Table(box=None, pad_edge=False)
+    for heading in ("edition", "entries", "bytes", "retrieved", "from"):
+        table.add_column(heading, justify="right" if heading in {"entries", "bytes"} else "left")
+    for held in reversed(editions):
+        came = held.files[0].address or "a file of one's own"
+        cells = (held.edition.label, f"{held.edition.entries:,}", f"{held.bytes:,}", str(held.retrieved.date()), came)
+        table.add_row(*map(plain, cells))
+    out.print(table)
+
+
+@app.command()
+def diff(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="A list, such as un.")],
+    old: Annotated[str | None, typer.Argument(metavar="[OLD]", help="An edition: its day, or day and hash.")] = None,
+    new: Annotated[str | None, typer.Argument(metavar="[NEW]", help="Another; without it, the newest.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Show which entries were added, removed or changed between two editions; without any, the last two."""
+    before, after, changes = pipeline.compare_editions(name, old, new)
+    if as_json:
+        print_records(changes)
+        return
+    counts = Counter(change.happened for change in changes)
+    said = ", ".join(f"{counts[happened]:,} {happened}" for happened in Happened)
+    out.print(plain(f"{name}: {before.label} \u2192 {after.label}: {said}", style="bold"), soft_wrap=True)
+    for change in changes:
+        listed = f"  (listed {change.listed_on})" if change.listed_on else ""
+        out.print(plain(f"{_MARKS[change.happened]} {change.designation}  {change.name}{listed}"), soft_wrap=True)
+        for detail in change.details:
+            out.print(plain(f"      {detail}"), soft_wrap=True)

@@ -1,10 +1,18 @@
 """The editions of a sanctions list: what was given out on which day, and what one has that another has not."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
 from bongsu.model.record import INLINE
+
+_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
+
+
+def is_list_name(word: str) -> bool:
+    """Return whether a word is written as short names of lists are: ``un``, ``ofac-sdn``; and not as files are."""
+    return bool(_NAME.fullmatch(word))
 
 
 @dataclass(frozen=True, slots=True)

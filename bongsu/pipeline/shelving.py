@@ -6,8 +6,10 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bongsu.model.edition import HeldEdition, ListUpdate, Updated
+from bongsu.model.designation import Designation
+from bongsu.model.edition import Edition, EntryChange, HeldEdition, ListUpdate, Updated
 from bongsu.model.errors import ListError
+from bongsu.pipeline.loading import choose_lists, load_list
 from bongsu.pipeline.outcome import Progress, quietly
 
 if TYPE_CHECKING:
@@ -122,6 +124,45 @@ def add_list(path: Path, as_of: date | None = None) -> tuple[HeldEdition, bool]:
     from bongsu.sources.shelf import Shelf, add, shelf_folder
 
     return add(Shelf(shelf_folder()), path, _now(), as_of, settings())
+
+
+def find_edition(name: str, on: date | None = None) -> tuple[HeldEdition, tuple[Designation, ...]]:
+    """Return an edition of a list with its entries: the newest, or the newest of a day, as far as listed by then.
+
+    Raises:
+        ListError: none is held, or none so old.
+    """
+    (chosen,) = choose_lists([name], on)
+    if chosen.held is None or chosen.is_late:
+        raise ListError(f"{name}: no edition is held that is as old as {on}; see `bongsu lists show {name}`.")
+    return chosen.held, load_list(chosen, on).designations
+
+
+def compare_editions(
+    name: str, old: str | None = None, new: str | None = None
+) -> tuple[Edition, Edition, tuple[EntryChange, ...]]:
+    """Return two editions of a list, and what the later has that the earlier has not.
+
+    Args:
+        name: the list's short name.
+        old: the edition, by its day or the start of its label; the one before `new` where it is left out.
+        new: the same; the newest where it is left out.
+
+    Raises:
+        ListError: there are no two editions, or none that is called so.
+    """
+    from bongsu.sources.lists.comparison import compare
+    from bongsu.sources.shelf import Shelf, shelf_folder
+
+    shelf = Shelf(shelf_folder())
+    editions = shelf.editions(name)
+    after = shelf.find(name, new) if new else next(reversed(editions), None)
+    earlier = [held for held in editions if after and (held.day, held.retrieved) < (after.day, after.retrieved)]
+    before = shelf.find(name, old) if old else next(reversed(earlier), None)
+    if before is None or after is None:
+        raise ListError(f"{name}: there are no two editions to compare; see `bongsu lists show {name}`.")
+    changes = compare(shelf.read(before).designations, shelf.read(after).designations)
+    return before.edition, after.edition, changes
 
 
 def _now() -> datetime:

@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
 
-from bongsu.model.edition import EditionFile, HeldEdition
+from bongsu.model.edition import Edition, EditionFile, HeldEdition, is_list_name
 from bongsu.model.errors import ListError
 from bongsu.sources.lists import ListSettings, SanctionsList, layout_of_file, read_sanctions_list, shortfall
 from bongsu.sources.shelf import durable
 from bongsu.sources.shelf.judging import held_edition
-from bongsu.sources.shelf.shelf import RECORD, Shelf, is_list_name
+from bongsu.sources.shelf.shelf import RECORD, Shelf, hash_of_files
 
 
 def add(
@@ -40,6 +40,16 @@ def add(
         raise ListError(f"{path.name}: cannot be copied ({(error.strerror or str(error)).lower()}).") from error
     except ListError as error:
         raise ListError(f"{path.name}: {str(error).rstrip('.')}.") from error
+
+
+def edition_of(path: Path, found: SanctionsList, known: Mapping[str, ListSettings]) -> Edition:
+    """Return which edition a file of the user's own is; its day is None where the list does not say.
+
+    Raises:
+        OSError: a file cannot be read.
+    """
+    files = [_described(each, each.name) for each in _files(path, known.get(found.name))]
+    return Edition(found.name, found.as_of, hash_of_files(files), len(found.designations))
 
 
 def _check(found: SanctionsList, path: Path, as_of: date | None, settings: ListSettings | None) -> None:
@@ -72,4 +82,8 @@ def _files(path: Path, settings: ListSettings | None) -> list[Path]:
 def _copied(path: Path, folder: Path) -> EditionFile:
     target = folder / (f"list-{path.name}" if path.name == RECORD or path.name.startswith(".") else path.name)
     shutil.copyfile(path, target)
-    return EditionFile(target.name, target.stat().st_size, durable.hash_of(target))
+    return _described(target, target.name)
+
+
+def _described(path: Path, name: str) -> EditionFile:
+    return EditionFile(name, path.stat().st_size, durable.hash_of(path))

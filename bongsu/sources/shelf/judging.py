@@ -9,7 +9,7 @@ from bongsu.sources.shelf.shelf import hash_of_files
 
 KEPT = 0.8
 """Share of the entries held that a download must have. The largest removal at once known to us is OFAC's of Syria's
-programme on 30 June 2025, 518 of some 17,000 entries (3%); a fifth at once is a broken download or a changed format."""
+programme on 30 June 2025: 518 entries, 3% of its list; a fifth at once is a broken download or a changed format."""
 
 # At the date line it is already the next day.
 AHEAD = timedelta(days=1)

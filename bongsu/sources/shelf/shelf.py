@@ -11,14 +11,13 @@ two that write at once leave one edition, and none of them needs a lock.
 import contextlib
 import hashlib
 import json
-import re
 import shutil
 import time
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from bongsu.model.edition import EditionFile, HeldEdition, ListUpdate
+from bongsu.model.edition import EditionFile, HeldEdition, ListUpdate, is_list_name
 from bongsu.model.errors import ListError, RecordError
 from bongsu.model.record import from_json, to_json
 from bongsu.sources.lists import SanctionsList, read_sanctions_list
@@ -28,13 +27,6 @@ RECORD = "edition.json"
 UPDATE = "update.json"
 # An update ends within its time limits; what was written aside longer ago was left behind by one that was killed.
 LEFT_BEHIND = 86_400
-
-_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
-
-
-def is_list_name(word: str) -> bool:
-    """Return whether a word is written as short names of lists are: ``un``, ``ofac-sdn``; and not as files are."""
-    return bool(_NAME.fullmatch(word))
 
 
 class Shelf:

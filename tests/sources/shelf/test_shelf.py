@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from bongsu.model.edition import HeldEdition
+from bongsu.model.edition import HeldEdition, is_list_name
 from bongsu.model.errors import ListError
 from bongsu.sources.lists import settings
-from bongsu.sources.shelf import Shelf, add, is_list_name, shelf_folder
+from bongsu.sources.shelf import Shelf, add, shelf_folder
 from tests.list_sites import un_list
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
