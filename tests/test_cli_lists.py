@@ -11,6 +11,7 @@ from typer.testing import CliRunner, Result
 from bongsu.cli import app
 from bongsu.model.errors import ListError
 from tests.list_sites import Served, Site, publishing, un_list
+from tests.watches import small
 
 TODAY = datetime.now(UTC).date()
 FOUR = ("1|Pak Chol", "2|Ri Yong|2026-02-28", "3|Kim Su", "4|Han Min")
@@ -155,3 +156,72 @@ def test_one_edition_has_no_difference(site: Site, tmp_path: Path) -> None:
     result = call("diff", "un")
     assert isinstance(result.exception, ListError)
     assert "no two editions" in str(result.exception)
+
+
+def screen(*words: str | Path) -> Result:
+    """Screen names."""
+    return CliRunner(env={"COLUMNS": "200"}).invoke(app, ["screen", *map(str, words)])
+
+
+@pytest.mark.usefixtures("history")
+def test_names_are_screened_against_the_shelf_and_its_days_are_told() -> None:
+    """Without --lists, against everything that is held, in its newest edition."""
+    shown = screen("Kim Su", "Pak Chol").stdout
+    assert "un:KPi.3" in shown
+    assert "Pak Chol: no match" in shown
+    assert shown.splitlines()[-1] == "Lists: un of 2014-01-01."
+    assert screen("Kim Su", "--lists", "un,un").stdout.count("un of 2014") == 2
+    result = screen("Kim Su", "--json")
+    assert [json.loads(line)["designation"] for line in result.stdout.splitlines()] == ["un:KPi.3"]
+    assert result.stderr == "Lists: un of 2014-01-01.\n"
+
+
+@pytest.mark.parametrize(
+    ("day", "listed"),
+    [
+        ("2012-01-01", ["Pak Chol", "Ri Yong"]),
+        ("2013-12-31", ["Pak Chol", "Ri Yong"]),
+        ("2014-01-01", ["Ri Yong", "Kim Su"]),
+    ],
+)
+@pytest.mark.usefixtures("history")
+def test_who_was_listed_on_a_day_is_answered_by_the_edition_of_then(day: str, listed: list[str]) -> None:
+    """The newest edition of that day says who was listed; who came later, or was gone, was not."""
+    shown = screen("Pak Chol", "Ri Yong", "Kim Su", "--on", day).stdout
+    assert [name for name in ("Pak Chol", "Ri Yong", "Kim Su") if f"{name}: no match" not in shown] == listed
+    assert f"Lists on {day}: un of 201" in shown
+    assert ", listed on 2011-01-01)" in shown
+
+
+@pytest.mark.usefixtures("history")
+def test_a_day_before_the_oldest_edition_is_said_to_be_one() -> None:
+    """Who was listed by then and still was later is shown; that others are missing is said."""
+    lines = screen("Pak Chol", "Ri Yong", "--on", "2010-06-01").stdout.splitlines()
+    assert "Ri Yong: no match" in lines
+    assert any("un:KPi.1" in line for line in lines)
+    assert "un: no edition as old as 2010-06-01 is held" in lines[-1]
+    assert "Who was removed before it is missing." in lines[-1]
+
+
+def test_a_file_is_held_to_the_day_too(site: Site, tmp_path: Path) -> None:
+    """Entries of a file that were listed later are left out."""
+    assert site
+    path = file(tmp_path, un_list(*FOUR))
+    assert "Ri Yong: no match" in screen("Ri Yong", "--lists", path, "--on", "2026-02-27").stdout
+    assert "un:KPi.2" in screen("Ri Yong", "--lists", path, "--on", "2026-02-28").stdout
+
+
+def test_without_a_list_nothing_is_screened(site: Site) -> None:
+    """An empty shelf is no list without the name; a list that is not held is named."""
+    assert site
+    assert screen("Pak Chol").exit_code == 2
+    result = screen("Pak Chol", "--lists", "un")
+    assert str(result.exception).startswith("un: is not on the shelf; get it with `bongsu lists update un`")
+
+
+def test_a_watch_without_lists_does_not_take_the_shelfs(site: Site, tmp_path: Path) -> None:
+    """What a watch uses, its settings say."""
+    assert site
+    call("add", file(tmp_path, un_list(*FOUR)))
+    watch = small(tmp_path)
+    assert screen("Pak Chol", "--watch", watch).exit_code == 2

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,9 @@ from bongsu import regimes
 from bongsu.lang.names import spellings
 from bongsu.model.claim import Claim
 from bongsu.model.designation import Designation, Match
+from bongsu.model.errors import ListError
 from bongsu.model.party import Identifiers, Party, PartyKind
+from bongsu.pipeline.loading import ListChoice, choose_lists, load_list
 
 if TYPE_CHECKING:
     from bongsu.screen import Index
@@ -22,18 +25,29 @@ WORTH_SHOWING = 0.5
 
 
 def screen(
-    names: Iterable[str], lists: Sequence[Path], identifiers: Identifiers | None = None
+    names: Iterable[str],
+    lists: Sequence[ListChoice] = (),
+    identifiers: Identifiers | None = None,
+    on: date | None = None,
 ) -> list[tuple[str, Match, Designation]]:
     """Return each match of each name on these lists, the surest first; a number is looked up where it is one.
 
+    Args:
+        names: names or official numbers.
+        lists: files, and short names of lists on the shelf; without any, every list on the shelf.
+        identifiers: numbers of the party, where it is one.
+        on: the day on which the match should have been listed; see `choose_lists`.
+
     Raises:
-        ListError: a list cannot be read.
+        ListError: a list cannot be read, or there is none.
     """
     from bongsu.lang.ship_numbers import imo_valid
     from bongsu.screen import Index
-    from bongsu.sources import read_list
 
-    index = Index(entry for path in lists for entry in read_list(path))
+    chosen = choose_lists(lists, on)
+    if not chosen:
+        raise ListError("there is no list to screen against; get some with `bongsu lists update`, or name a file.")
+    index = Index(entry for one in chosen for entry in load_list(one, on).designations)
     found: list[tuple[str, Match, Designation]] = []
     for name in names:
         number = name.strip().upper().removeprefix("IMO").strip()
@@ -45,8 +59,8 @@ def screen(
     return found
 
 
-def watch_lists(folder: Path) -> tuple[Path, ...]:
-    """Return the lists that a watch names."""
+def watch_lists(folder: Path) -> tuple[ListChoice, ...]:
+    """Return the lists that a watch names: files, and short names of lists on the shelf."""
     from bongsu.store import open_watch
 
     return open_watch(folder).lists
