@@ -10,10 +10,9 @@ from rich.table import Table
 
 from bongsu import pipeline
 from bongsu.cli.terminal import Json, complain, out, plain, print_records, progress_bar
+from bongsu.cli.wording import CHANGE_MARKS
 from bongsu.model.edition import Happened, HeldEdition, ListUpdate, Updated
 from bongsu.model.errors import ListError
-
-_MARKS = {Happened.ADDED: "+", Happened.REMOVED: "-", Happened.CHANGED: "~"}
 
 app = typer.Typer(invoke_without_command=True, rich_markup_mode=None, pretty_exceptions_enable=False)
 
@@ -27,12 +26,7 @@ def lists(context: typer.Context, as_json: Json = False) -> None:
     if as_json:
         print_records(found)
         return
-    table = Table(box=None, pad_edge=False)
-    for heading in ("list", "publisher", "edition", "entries", "retrieved", "age", "held"):
-        table.add_column(heading, justify="right" if heading in {"entries", "held"} else "left")
-    for status in found:
-        table.add_row(*(plain(word) for word in (status.list, status.publisher or "-", *_cells(status))))
-    out.print(table)
+    _print_table([(status.list, status.publisher or "-", *_cells(status)) for status in found])
     if any(status.is_stale for status in found):
         out.print(f"! not compared with the publisher's for more than {pipeline.STALE} days: bongsu lists update")
     if not all(status.editions for status in found):
@@ -41,6 +35,20 @@ def lists(context: typer.Context, as_json: Json = False) -> None:
         if status.update and status.update.happened is Updated.REFUSED:
             said = f"refused on {status.update.at.date()}: {status.update.reason}"
             out.print(plain(f"{status.list}: {said}"), soft_wrap=True)
+
+
+def _print_table(rows: list[tuple[str, ...]]) -> None:
+    """Print a line a list: on a narrow terminal publishers are cut short; `bongsu lists show` has them in full."""
+    headings = ("list", "publisher", "edition", "entries", "retrieved", "age", "held")
+    columns = [max(map(len, column)) for column in zip(headings, *rows, strict=True)]
+    room = max(len("publisher"), out.width - sum(columns) + columns[1] - 2 * len(headings))
+    table = Table(box=None, pad_edge=False)
+    for heading in headings:
+        table.add_column(heading, justify="right" if heading in {"entries", "held"} else "left", no_wrap=True)
+    for name, publisher, *cells in rows:
+        short = publisher if len(publisher) <= room else f"{publisher[: room - 3]}..."
+        table.add_row(*map(plain, (name, short, *cells)))
+    out.print(table)
 
 
 def _cells(status: pipeline.ListStatus) -> tuple[str, ...]:
@@ -181,6 +189,6 @@ def diff(
     out.print(plain(f"{name}: {before.label} \u2192 {after.label}: {said}", style="bold"), soft_wrap=True)
     for change in changes:
         listed = f"  (listed {change.listed_on})" if change.listed_on else ""
-        out.print(plain(f"{_MARKS[change.happened]} {change.designation}  {change.name}{listed}"), soft_wrap=True)
+        out.print(plain(f"{CHANGE_MARKS[change.happened]} {change.designation}  {change.name}{listed}"), soft_wrap=True)
         for detail in change.details:
             out.print(plain(f"      {detail}"), soft_wrap=True)

@@ -5,6 +5,8 @@ from rich.table import Table
 
 from bongsu import pipeline
 from bongsu.cli.terminal import WatchFolder, out, plain, print_problems, progress_bar
+from bongsu.cli.wording import CHANGE_MARKS
+from bongsu.model.edition import ListChange
 
 
 def run(folder: WatchFolder) -> None:
@@ -23,9 +25,22 @@ def run(folder: WatchFolder) -> None:
     out.print(table)
     if changes.changed or changes.gone:
         out.print(f"{changes.changed} findings changed, {changes.gone} no longer hold.")
+    for change in changes.lists:
+        _print_list_change(change)
     out.print(plain(f"Fires: {outcome.fires.level} of 5. {outcome.fires.reasons[0]}."))
     out.print(plain(f"Report: {outcome.report}"), soft_wrap=True)
     if outcome.refused:
         files = "1 file" if len(outcome.refused) == 1 else f"{len(outcome.refused):,} files"
         out.print(f"{files} could not be read; named above and in the report.")
         raise typer.Exit(1)
+
+
+def _print_list_change(change: ListChange) -> None:
+    """Say what another edition of a list changed for the parties that were held, and nothing else."""
+    said = "" if change.matches else "; nothing changes for the parties held"
+    out.print(plain(f"List {change.list}: {pipeline.list_change_words(change)}{said}."), soft_wrap=True)
+    for match in change.matches:
+        words = f"{match.query}: {match.designation}, met as {match.listed_name}"
+        listed = f", listed {match.listed_on}" if match.listed_on else ""
+        words = f"  {CHANGE_MARKS[match.happened]} {words}{listed}: {pipeline.match_change_words(match)}"
+        out.print(plain(words), soft_wrap=True)

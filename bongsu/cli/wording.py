@@ -1,7 +1,11 @@
-"""Parties and days in words."""
+"""Parties, days and changes in words."""
 
+from bongsu.model.edition import Happened
 from bongsu.model.event import Event, When
 from bongsu.model.party import Party
+
+CHANGE_MARKS = {Happened.ADDED: "+", Happened.REMOVED: "-", Happened.CHANGED: "~"}
+"""What stands before an entry or match that was added, removed or changed."""
 
 
 def names(parties: tuple[Party, ...]) -> str:

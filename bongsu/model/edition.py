@@ -139,3 +139,54 @@ class EntryChange:
     name: str
     listed_on: date | None = None
     details: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class UsedEdition:
+    """A watch was screened against this edition, and these of its entries were met.
+
+    Attributes:
+        met: ids of the entries, sorted; an entry that stands on several lists is met on one of them.
+    """
+
+    edition: Edition = field(metadata=INLINE)
+    met: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MatchChange:
+    """Since a list changed, this name meets an entry, meets it no more, or meets it otherwise.
+
+    Attributes:
+        query: the name that was looked up.
+        designation: id of the entry.
+        listed_name: the list's name or number that is met; for a match that is gone, that was met.
+        score: 0-1, of the match as it is, or was last.
+        before: the score before the list changed; None for a new match.
+        listed_on: the day that the new edition gives; None where it gives none, or the entry is gone.
+        stands: whether the entry stands in the new edition.
+    """
+
+    happened: Happened
+    query: str
+    designation: str
+    listed_name: str
+    score: float
+    before: float | None = None
+    listed_on: date | None = None
+    stands: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ListChange:
+    """Since a watch was last run, this edition of a list took the place of that one, and these matches changed.
+
+    Attributes:
+        before, after: None where the watch did not use the list.
+        matches: of the parties that the watch held already.
+    """
+
+    list: str
+    before: Edition | None
+    after: Edition | None
+    matches: tuple[MatchChange, ...] = ()

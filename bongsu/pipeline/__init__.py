@@ -8,7 +8,7 @@ from bongsu.pipeline.concluding import Found, findings
 from bongsu.pipeline.lawbook import check_law, law
 from bongsu.pipeline.loading import ChosenList, ListChoice, choose_lists, list_choices
 from bongsu.pipeline.outcome import Outcome, Progress
-from bongsu.pipeline.phrasing import Phrases, phrases
+from bongsu.pipeline.phrasing import Phrases, list_change_words, match_change_words, phrases
 from bongsu.pipeline.reading import read
 from bongsu.pipeline.running import run
 from bongsu.pipeline.screening import SURE, WORTH_SHOWING, screen, watch_lists
@@ -27,6 +27,6 @@ from bongsu.pipeline.tracking import ships
 __all__ = [
     "STALE", "SURE", "WORTH_SHOWING", "ChosenList", "Found", "ListChoice", "ListStatus", "Outcome", "Phrases",
     "Progress", "add_list", "check_law", "choose_lists", "compare_editions", "find_edition", "findings",
-    "is_read", "law", "list_choices", "new", "passages", "phrases", "read", "run", "screen", "shelf_status",
-    "ships", "update_lists", "watch_lists",
+    "is_read", "law", "list_change_words", "list_choices", "match_change_words", "new", "passages", "phrases",
+    "read", "run", "screen", "shelf_status", "ships", "update_lists", "watch_lists",
 ]  # fmt: skip

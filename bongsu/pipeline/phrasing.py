@@ -1,7 +1,8 @@
-"""An event in words, the same on the terminal as in the report."""
+"""Events and changes of lists in words, the same on the terminal as in the report."""
 
 from dataclasses import dataclass
 
+from bongsu.model.edition import ListChange, MatchChange
 from bongsu.model.event import Event
 
 
@@ -29,3 +30,17 @@ def phrases(event: Event) -> Phrases:
         wording.where(event.place),
         wording.when(event.when),
     )
+
+
+def list_change_words(change: ListChange) -> str:
+    """Return which edition of a list took the place of which, in words."""
+    from bongsu.report import wording
+
+    return wording.editions(change)
+
+
+def match_change_words(change: MatchChange) -> str:
+    """Return what happened to a match when its list changed, in words."""
+    from bongsu.report import wording
+
+    return wording.match_change(change)

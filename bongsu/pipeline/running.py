@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 
 from bongsu import assess as judging
 from bongsu import regimes
-from bongsu.model.designation import Designation, Match
+from bongsu.model.designation import Match
 from bongsu.model.errors import ListError, Problem, WatchError
 from bongsu.model.finding import Assessment
 from bongsu.pipeline.gathering import read_evidence
 from bongsu.pipeline.lawbook import watch_regimes
+from bongsu.pipeline.loading import LoadedList, choose_lists, load_list
 from bongsu.pipeline.outcome import Outcome, Progress, quietly
-from bongsu.pipeline.screening import screen_parties
+from bongsu.pipeline.rescreening import list_changes, used_editions
+from bongsu.pipeline.screening import party_names, screen_parties
 
 if TYPE_CHECKING:
     from bongsu.screen import Index
@@ -33,9 +35,11 @@ def run(folder: Path, progress: Progress = quietly) -> Outcome:
 
     watch = open_watch(folder)
     law = watch_regimes(watch)
-    designations = _watch_lists(watch)
+    lists = _watch_lists(watch)
+    designations = [entry for one in lists for entry in one.designations]
     with Ledger.open(watch.store_url) as ledger:
-        before = ledger.count()
+        before, old_evidence = ledger.count(), ledger.evidence().keys()
+        last = ledger.editions(), ledger.matches()
         found, problems = read_evidence(watch, ledger, designations, progress)
         designations += found
         progress("assessing", 0, 1)
@@ -44,7 +48,10 @@ def run(folder: Path, progress: Progress = quietly) -> Outcome:
         evidence = ledger.evidence()
         sources = {source.id: source for source in watch.sources}
         assessment = judging.assess(claims, judging.Record(evidence, sources, law, designated))
-        changes = ledger.conclude(assessment, matches)
+        editions = used_editions((one.edition for one in lists), matches, index.designation)
+        held_parties = party_names(claim for claim in claims if claim.evidence in old_evidence)
+        other = list_changes(last, (editions, matches), held_parties, index.designation)
+        changes = ledger.conclude(assessment, matches, editions, other)
         progress("writing the report", 0, 1)
         report = _write_report(watch, ledger, assessment, law, index, matches, problems)
         held = ledger.count()
@@ -52,16 +59,14 @@ def run(folder: Path, progress: Progress = quietly) -> Outcome:
     return Outcome(watch.title, new, held, changes, assessment.fires, problems, report)
 
 
-def _watch_lists(watch: "Watch") -> list[Designation]:
-    from bongsu.sources import read_list
-
-    designations: list[Designation] = []
-    for path in watch.lists:
+def _watch_lists(watch: "Watch") -> list[LoadedList]:
+    loaded = []
+    for choice in watch.lists:
         try:
-            designations += read_list(path)
+            loaded += [load_list(chosen) for chosen in choose_lists([choice])]
         except ListError as error:
-            raise WatchError(f"{watch.folder / 'watch.yml'}: the list {path} cannot be used: {error}") from error
-    return designations
+            raise WatchError(f"{watch.folder / 'watch.yml'}: the list {choice} cannot be used: {error}") from error
+    return loaded
 
 
 def _write_report(
@@ -90,5 +95,7 @@ def _write_report(
         matches=matches,
         problems=problems,
         texts=texts,
+        editions=tuple(used.edition for used in ledger.editions()),
+        list_changes=ledger.list_changes(),
     )
     return write_page(dossier, watch.report_folder)

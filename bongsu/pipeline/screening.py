@@ -86,6 +86,11 @@ def screen_parties(
     return index, tuple(matches[key] for key in sorted(matches)), frozenset(frozen)
 
 
+def party_names(claims: Iterable[Claim]) -> frozenset[str]:
+    """Return the names of the parties that are looked up."""
+    return frozenset(party.name for party in _parties(claims))
+
+
 def _matches(index: "Index", party: Party) -> list[Match]:
     """Return the matches of a party under any of its spellings, each designation once."""
     best: dict[str, Match] = {}

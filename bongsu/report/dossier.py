@@ -6,6 +6,7 @@ from datetime import date
 
 from bongsu.model.claim import Claim
 from bongsu.model.designation import Designation, Match
+from bongsu.model.edition import Edition, ListChange
 from bongsu.model.errors import Problem
 from bongsu.model.evidence import Evidence, Source
 from bongsu.model.finding import Assessment
@@ -22,6 +23,8 @@ class Dossier:
         matches: what the screen of the parties' names and numbers met.
         problems: what could not be read.
         texts: by evidence id, the text that the claims' offsets count in.
+        editions: of the lists that were screened against.
+        list_changes: what other editions of lists changed for parties that were held, the latest first.
     """
 
     title: str
@@ -35,6 +38,8 @@ class Dossier:
     matches: tuple[Match, ...]
     problems: tuple[Problem, ...]
     texts: Mapping[str, str]
+    editions: tuple[Edition, ...] = ()
+    list_changes: tuple[ListChange, ...] = ()
 
     def source(self, key: str) -> Source:
         """Return the source with this id; one that nobody has rated stands under its id, with reliability F."""

@@ -112,6 +112,8 @@ def _environment() -> Environment:
         SEVERITY=wording.SEVERITY,
         FORCE=wording.FORCE,
         FIRES=wording.FIRES,
+        EDITIONS=wording.editions,
+        MATCH_CHANGE=wording.match_change,
         count=wording.count,
         listing=wording.listing,
         grades=list(Credibility),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from bongsu.model.edition import Happened, ListChange, MatchChange
 from bongsu.model.event import Event, EventKind, Item, Place, Quantity, When
 from bongsu.model.grade import Credibility
 from bongsu.model.party import Party
@@ -140,3 +141,18 @@ def actors(event: Event) -> str:
     """Return who did it to whom: ``North Korea to Russia``."""
     by, to = names(event.agents), names(event.recipients)
     return f"{by or 'unnamed'} to {to}" if to else by or "no party named"
+
+
+def editions(change: ListChange) -> str:
+    """Return which edition of a list took the place of which: ``27 February 2026 → 5 March 2026``."""
+    before, after = (day(edition.day) if edition else "not used" for edition in (change.before, change.after))
+    return f"{before} → {after}"
+
+
+def match_change(change: MatchChange) -> str:
+    """Return what happened to a match: ``new match, score 0.95``."""
+    if change.happened is Happened.ADDED:
+        return f"new match, score {change.score:.2f}"
+    if change.happened is Happened.CHANGED:
+        return f"other match, score {change.score:.2f}, before {change.before or 0:.2f}"
+    return "no match any more, though the entry stands" if change.stands else "no match any more: the entry was removed"

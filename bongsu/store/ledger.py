@@ -13,11 +13,13 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from bongsu.model.claim import Claim
 from bongsu.model.designation import Match
+from bongsu.model.edition import ListChange, UsedEdition
 from bongsu.model.errors import Problem, StoreError
 from bongsu.model.evidence import Evidence, Reading
 from bongsu.model.finding import Assessment, Finding, Fires, Incident
 from bongsu.model.record import from_json, to_json
 from bongsu.store import schema
+from bongsu.store.happenings import finding_log
 
 WAIT_SECONDS = 30
 Record = TypeVar("Record")
@@ -25,11 +27,16 @@ Record = TypeVar("Record")
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """So many findings are new, so many changed their credibility or wording, so many no longer hold."""
+    """So many findings are new, so many changed their credibility or wording, so many no longer hold.
+
+    Attributes:
+        lists: what other editions of lists changed.
+    """
 
     added: int = 0
     changed: int = 0
     gone: int = 0
+    lists: tuple[ListChange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,16 +149,24 @@ class Ledger:
         )
         return tuple((row[0], from_json(Problem, json.loads(row[1]))) for row in self._rows(query))
 
-    def conclude(self, assessment: Assessment, matches: tuple[Match, ...]) -> Changes:
+    def conclude(
+        self,
+        assessment: Assessment,
+        matches: tuple[Match, ...],
+        editions: tuple[UsedEdition, ...] = (),
+        lists: tuple[ListChange, ...] = (),
+    ) -> Changes:
         """Replace what follows from the claims; write nothing where nothing changed.
 
-        Findings that are new, changed their credibility or wording, or no longer hold are added to the log.
+        Findings that are new, changed their credibility or wording, or no longer hold are added to the log; so is what
+        other editions of `lists` changed since the last conclusion, if there was one.
         """
         following = {
             schema.incident: assessment.incidents,
             schema.finding: assessment.findings,
             schema.match: matches,
             schema.fires: (assessment.fires,),
+            schema.edition: editions,
         }
         new = {table: [_dumps(record) for record in records] for table, records in following.items()}
         with self._writing() as connection:
@@ -159,14 +174,16 @@ class Ledger:
             if new == old:
                 return Changes()
             before = {item.id: item for item in _records(Finding, ((text,) for text in old[schema.finding]))}
-            log = _log(before, {item.id: item for item in assessment.findings})
+            log = finding_log(before, {item.id: item for item in assessment.findings})
             for table, texts in new.items():
                 connection.execute(table.delete())
                 _insert(connection, table, [{"position": at, "record": text} for at, text in enumerate(texts)])
             last = connection.scalar(select(func.max(schema.finding_log.c.run))) or 0
             _insert(connection, schema.finding_log, [{"run": last + 1, **entry} for entry in log])
+            lists = lists if old[schema.fires] else ()
+            _insert(connection, schema.list_log, [{"record": _dumps(change)} for change in lists if change.matches])
         happened = [entry["happened"] for entry in log]
-        return Changes(happened.count("new"), happened.count("changed"), happened.count("gone"))
+        return Changes(happened.count("new"), happened.count("changed"), happened.count("gone"), lists)
 
     def assessment(self) -> Assessment | None:
         """Return what was last concluded; None before the first time."""
@@ -181,6 +198,16 @@ class Ledger:
     def matches(self) -> tuple[Match, ...]:
         """Return the matches that were last concluded."""
         return tuple(_records(Match, self._rows(select(schema.match.c.record).order_by(schema.match.c.position))))
+
+    def editions(self) -> tuple[UsedEdition, ...]:
+        """Return the editions of lists that were last screened against."""
+        rows = self._rows(select(schema.edition.c.record).order_by(schema.edition.c.position))
+        return tuple(_records(UsedEdition, rows))
+
+    def list_changes(self) -> tuple[ListChange, ...]:
+        """Return what other editions of lists changed for parties that were held, the latest first."""
+        rows = self._rows(select(schema.list_log.c.record).order_by(schema.list_log.c.id.desc()))
+        return tuple(_records(ListChange, rows))
 
     def count(self) -> Counts:
         """Return how much is in the store."""
@@ -351,27 +378,3 @@ def _add_claims(connection: Connection, reading: Reading, number: int) -> None:
 
 def _quoted(text: str | None) -> str | None:
     return None if text is None else json.dumps(text)
-
-
-def _log(before: dict[str, Finding], after: dict[str, Finding]) -> list[dict[str, Any]]:
-    """Return what happened to the findings, sorted by id."""
-    entries = []
-    for key in sorted(before.keys() | after.keys()):
-        old, new = before.get(key), after.get(key)
-        if old and new and (old.credibility, old.wording) == (new.credibility, new.wording):
-            continue
-        shown = new or old
-        if shown:
-            happened = "new" if not old else "changed" if new else "gone"
-            entries.append(_entry(shown, happened))
-    return entries
-
-
-def _entry(finding: Finding, happened: str) -> dict[str, Any]:
-    return {
-        "finding": finding.id,
-        "happened": happened,
-        "credibility": int(finding.credibility),
-        "wording": finding.wording.value,
-        "changed": finding.changed.isoformat() if finding.changed else None,
-    }

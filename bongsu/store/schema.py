@@ -6,7 +6,7 @@ is stored and read back as it was, in every database. Beside it stand only the c
 
 from sqlalchemy import Column, Connection, ForeignKey, Integer, MetaData, String, Table, Text, UniqueConstraint, event
 
-VERSION = 2
+VERSION = 3
 """The number of this schema; a store with a higher one was written by a newer Bongsu."""
 
 metadata = MetaData()
@@ -63,6 +63,13 @@ finding_log = Table(
     Column("changed", String),
     sqlite_autoincrement=True,
 )
+list_log = Table(
+    "list_log",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("record", Text, nullable=False),  # what another edition of a list changed
+    sqlite_autoincrement=True,
+)
 
 
 def _derived(name: str) -> Table:
@@ -78,11 +85,12 @@ incident = _derived("incident")
 finding = _derived("finding")
 match = _derived("match")
 fires = _derived("fires")
+edition = _derived("edition")  # of each list that was screened against
 
-DERIVED = (incident, finding, match, fires)
+DERIVED = (incident, finding, match, fires, edition)
 """What follows from the claims; replaced as a whole."""
 
-APPEND_ONLY = (evidence, reading, claim, reading_claim, problem, finding_log)
+APPEND_ONLY = (evidence, reading, claim, reading_claim, problem, finding_log, list_log)
 """What was received or happened; never changed, never removed."""
 
 _UNIQUE = {
@@ -92,6 +100,7 @@ _UNIQUE = {
     "reading_claim": "reading = NEW.reading AND claim = NEW.claim",
     "problem": "reading = NEW.reading AND position = NEW.position",
     "finding_log": "id = NEW.id",
+    "list_log": "id = NEW.id",
 }
 
 
@@ -109,6 +118,8 @@ def upgrade(connection: Connection, version: int) -> None:
     """Bring a store of an older version to this one; what is stored stays as it is."""
     if version < 2:
         connection.exec_driver_sql("ALTER TABLE reading_claim ADD COLUMN review TEXT")
+    if version < 3:
+        metadata.create_all(connection, [list_log, edition])
     if version < VERSION:
         connection.execute(schema_version.update().values(version=VERSION))
 

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
+from bongsu.model.edition import is_list_name
 from bongsu.model.errors import Problem, WatchError
 from bongsu.model.evidence import Rating, Source, SourceKind
 from bongsu.model.grade import Reliability
@@ -25,8 +26,9 @@ title: {title}
 # The law that incidents are held against.
 regimes: [un1718]
 
-# Sanctions lists, as paths from this folder.
+# Sanctions lists: by their names on this machine's shelf (see `bongsu lists`), or files as paths from this folder.
 # lists:
+#   - un
 #   - lists/un-consolidated.xml
 
 # Who publishes the evidence. Reliability is the Admiralty Code's letter, A (completely reliable) to E (unreliable),
@@ -68,7 +70,7 @@ class Watch:
 
     Attributes:
         regimes: names of the regimes to apply.
-        lists: files of sanctions lists; whether they can be read is seen when they are read.
+        lists: files of sanctions lists, and short names of lists on the shelf; whether they can be read is seen then.
         engine: name for `open_engine`.
         store_url: SQLAlchemy URL for `Ledger.open`.
         gap_hours: threshold for AIS gaps in hours; None for the detector's own.
@@ -78,7 +80,7 @@ class Watch:
     folder: Path
     title: str
     regimes: tuple[str, ...]
-    lists: tuple[Path, ...]
+    lists: tuple[Path | str, ...]
     sources: tuple[Source, ...]
     engine: str
     store_url: str
@@ -273,7 +275,7 @@ def _file_or_problem(watch: Watch, entry: Path) -> Path | Problem:
 
 def _watch(folder: Path, parsed: _WatchFile) -> Watch:
     sources = tuple(_source(key, entry) for key, entry in parsed.sources.items())
-    lists = tuple(folder / path for path in parsed.lists)
+    lists = tuple(item if is_list_name(item) else folder / item for item in parsed.lists)
     store_url = _store_url(folder, parsed.store)
     return Watch(
         folder,

@@ -14,6 +14,7 @@ from sqlalchemy import event
 
 from bongsu.model.claim import Claim, Stance
 from bongsu.model.designation import Match
+from bongsu.model.edition import Edition, Happened, ListChange, MatchChange, UsedEdition
 from bongsu.model.errors import Problem, StoreError
 from bongsu.model.event import Category, Event, EventKind, Item, Place, Quantity, When
 from bongsu.model.evidence import Evidence, Reading
@@ -70,6 +71,9 @@ FINDING = Finding(
 )
 ASSESSMENT = Assessment((INCIDENT,), (FINDING,), Fires(3, ("a launch",)))
 MATCHES = (Match("LADY R", "ofac:1", 0.97, "LADY R", ("same IMO number",)),)
+EDITION = Edition("ofac", date(2024, 10, 15), "a" * 64, 4)
+USED = UsedEdition(EDITION, ("ofac:1",))
+LIST_CHANGE = ListChange("ofac", None, EDITION, (MatchChange(Happened.ADDED, "LADY R", "ofac:1", "LADY R", 0.97),))
 
 
 @pytest.fixture
@@ -188,6 +192,8 @@ def test_a_failure_inside_a_transaction_leaves_nothing(ledger: Ledger, path: Pat
         "UPDATE reading_claim SET claim = 'x'",
         "UPDATE problem SET record = '{}'",
         "UPDATE finding_log SET credibility = 1",
+        "DELETE FROM list_log",
+        "INSERT OR REPLACE INTO list_log SELECT id, '{}' FROM list_log",
         "INSERT OR REPLACE INTO evidence SELECT id, '{}' FROM evidence",
         "INSERT OR REPLACE INTO claim SELECT id, evidence, '{}' FROM claim",
         "INSERT OR REPLACE INTO reading SELECT id, evidence, reader, '{}', text FROM reading",
@@ -200,6 +206,7 @@ def test_records_are_append_only_in_the_database(ledger: Ledger, path: Path, sta
     """Another program cannot change, remove or overwrite what was received."""
     ledger.add(reading())
     ledger.conclude(ASSESSMENT, MATCHES)
+    ledger.conclude(ASSESSMENT, MATCHES, (USED,), (LIST_CHANGE,))
     with (
         closing(sqlite3.connect(path)) as connection,
         pytest.raises(sqlite3.IntegrityError, match="is append-only"),
@@ -234,6 +241,17 @@ def test_concluding_twice_writes_nothing(ledger: Ledger, path: Path) -> None:
         assert watcher.execute("PRAGMA data_version").fetchone() == before
         ledger.conclude(ASSESSMENT, ())
         assert watcher.execute("PRAGMA data_version").fetchone() != before
+
+
+def test_what_another_edition_of_a_list_changed_is_logged(ledger: Ledger) -> None:
+    """With the conclusion that it led to, once, and not before there was a conclusion; the latest stands first."""
+    assert ledger.conclude(ASSESSMENT, (), (), (LIST_CHANGE,)).lists == ()
+    assert ledger.conclude(ASSESSMENT, MATCHES, (USED,), (LIST_CHANGE,)).lists == (LIST_CHANGE,)
+    assert ledger.conclude(ASSESSMENT, MATCHES, (USED,), (LIST_CHANGE,)).lists == ()
+    quiet, gone = replace(LIST_CHANGE, matches=()), replace(LIST_CHANGE, after=None)
+    assert ledger.conclude(ASSESSMENT, MATCHES, (replace(USED, met=()),), (quiet,)).lists == (quiet,)
+    assert ledger.conclude(ASSESSMENT, (), (), (gone,)).lists == (gone,)
+    assert (ledger.editions(), ledger.list_changes()) == ((), (gone, LIST_CHANGE))
 
 
 def test_the_log_tells_what_happened_to_findings(ledger: Ledger, path: Path) -> None:
@@ -287,7 +305,7 @@ def newer(path: Path) -> str:
     [
         (plain_text, "this file is not a database; move it away"),
         (another_program, "is the database of another program; choose another file"),
-        (newer, "has the store format 99, this Bongsu knows 2; use the version of Bongsu"),
+        (newer, "has the store format 99, this Bongsu knows 3; use the version of Bongsu"),
         (lambda path: url(path / "missing" / "store.db"), "the store cannot be opened; check that its folder exists"),
         (lambda path: url(path.parent), "the store cannot be opened"),
         (lambda _: "postgresql://here/store", "The store cannot be a postgresql database yet"),
@@ -344,12 +362,17 @@ def test_a_store_of_the_first_format_is_brought_forward(path: Path) -> None:
         opened.add(reading())
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("ALTER TABLE reading_claim DROP COLUMN review")
+        connection.execute("DROP TABLE list_log")
+        connection.execute("DROP TABLE edition")
         connection.execute("UPDATE schema_version SET version = 1")
         connection.commit()
     for _ in range(2):
         with Ledger.open(url(path)) as opened:
             assert {item.id for item in opened.claims()} == {item.id for item in reading().claims}
     with Ledger.open(url(path)) as opened:
+        opened.conclude(ASSESSMENT, MATCHES)
+        opened.conclude(ASSESSMENT, MATCHES, (USED,), (LIST_CHANGE,))
+        assert (opened.editions(), opened.list_changes()) == ((USED,), (LIST_CHANGE,))
         opened.add(replace(reading(2, ()), claims=(replace(claim(1, 2), review="why"),)))
         assert [item.review for item in opened.claims() if item.review] == ["why"]
 

@@ -12,7 +12,7 @@ from bongsu.store import SecondReader, Watch, evidence_files, evidence_problems,
 FULL = """\
 title: Autumn 2024
 regimes: [un1718]
-lists: [lists/un.xml]
+lists: [lists/un.xml, ofac-sdn]
 sources:
   kcna:
     name: Korean Central News Agency
@@ -39,7 +39,11 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
     """All keys of watch.yml arrive typed, ratings oldest first, paths taken from the folder."""
     watch = watch_with(tmp_path, FULL)
     kcna, plain = watch.sources
-    assert (watch.title, watch.regimes, watch.lists) == ("Autumn 2024", ("un1718",), (tmp_path / "lists/un.xml",))
+    assert (watch.title, watch.regimes, watch.lists) == (
+        "Autumn 2024",
+        ("un1718",),
+        (tmp_path / "lists/un.xml", "ofac-sdn"),
+    )
     assert (watch.engine, watch.gap_hours) == ("duckdb", 6.0)
     assert watch.store_url == f"sqlite:///{tmp_path}/kept/here.db"
     assert (kcna.id, kcna.kind, kcna.reliability, kcna.interest) == (
