@@ -132,3 +132,14 @@ def test_a_file_for_another_verb_is_sent_there(tmp_path: Path, verb: str, name: 
     path.write_text(contents.get(name, UN_LIST.format(programme="DPRK")), encoding="utf-8")
     with pytest.raises(EvidenceError, match=f"{name}: .*`{hint}`"):
         getattr(pipeline, verb)(path)
+
+
+def test_what_could_not_be_read_of_a_watch_s_list_is_said(tmp_path: Path) -> None:
+    """A list of the watch is used without the rows that cannot be read, and the outcome names them."""
+    watch = small(tmp_path, good__md=GOOD)
+    header = "id,schema,name,aliases,birth_date,countries,identifiers,sanctions,dataset,last_seen\n"
+    (watch / "list.csv").write_text(f"{header}NK-1,Person,Rim Mora,,,,,,,\nNK-2\n", encoding="utf-8")
+    (watch / "watch.yml").write_text("title: Small\nlists: [list.csv]\n", encoding="utf-8")
+    (problem,) = pipeline.run(watch).problems
+    assert (problem.where, problem.fatal) == ("list.csv", False)
+    assert problem.what == "Rows without the header's 10 fields, left out: 1, first in line 3."

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bongsu.model.designation import Designation
 from bongsu.model.edition import Edition, HeldEdition, is_list_name
-from bongsu.model.errors import ListError
+from bongsu.model.errors import ListError, Problem
 
 if TYPE_CHECKING:
     from bongsu.sources.shelf import Shelf
@@ -34,10 +34,11 @@ class ChosenList:
 
 @dataclass(frozen=True, slots=True)
 class LoadedList:
-    """This edition of a list names these parties."""
+    """This edition of a list names these parties, and this could not be read of it."""
 
     edition: Edition
     designations: tuple[Designation, ...]
+    problems: tuple[Problem, ...] = ()
 
 
 def list_choices(words: Iterable[str]) -> tuple[ListChoice, ...]:
@@ -97,7 +98,9 @@ def load_list(chosen: ChosenList, on: date | None = None) -> LoadedList:
                 f"{chosen.path.name}: cannot be read ({(error.strerror or str(error)).lower()})."
             ) from error
     entries = found.designations
-    return LoadedList(edition, entries if on is None else tuple(entry for entry in entries if _listed_by(entry, on)))
+    listed = entries if on is None else tuple(entry for entry in entries if _listed_by(entry, on))
+    problems = tuple(Problem(chosen.path.name, sentence) for sentence in found.problems)
+    return LoadedList(edition, listed, problems)
 
 
 def _listed_by(entry: Designation, day: date) -> bool:

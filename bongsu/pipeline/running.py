@@ -42,6 +42,7 @@ def run(folder: Path, progress: Progress = quietly) -> Outcome:
         last = ledger.editions(), ledger.matches()
         found, problems = read_evidence(watch, ledger, designations, progress)
         designations += found
+        problems += tuple(problem for one in lists for problem in one.problems)
         progress("assessing", 0, 1)
         claims = ledger.claims()
         index, matches, designated = screen_parties(claims, designations, law)
