@@ -153,12 +153,29 @@ def test_screening_says_why() -> None:
 
 
 def test_names_can_come_from_a_file(tmp_path: Path) -> None:
-    """One name a line."""
+    """One name a line, or a table; only those that met a listed one are shown, and the others counted."""
     names = tmp_path / "names.txt"
     names.write_text("KOMID\n\nNobody\n", encoding="utf-8")
     result = call("screen", "--file", str(names), "--lists", LIST)
     assert "KOMID" in result.stdout
-    assert "Nobody: no match" in result.stdout
+    assert "2 names screened, 1 met a listed one." in result.stdout
+
+
+def test_a_bulk_file_gives_clean_records(tmp_path: Path) -> None:
+    """--json prints a line a match with the asker's own reference; rows that hold nothing are said on stderr."""
+    table = tmp_path / "customers.csv"
+    table.write_text("customer,name,kind\nc-7,KOMID,company\nc-8,,company\nc-9,Nobody At All,person\n")
+    result = call("screen", "--json", "--file", str(table), "--lists", LIST)
+    (line,) = map(json.loads, result.stdout.splitlines())
+    assert (line["reference"], line["designation"], line["list"]) == ("c-7", "un:KPe.001", "un")
+    assert "neither a name nor an official number" in result.stderr
+    assert "2 names screened" in result.stderr
+
+
+def test_what_is_known_besides_a_name_counts() -> None:
+    """--kind, --country, --born and --at-least reach the search."""
+    assert "no match" in call("screen", "KOMID", "--kind", "person", "--at-least", "0.9", "--lists", LIST).stdout
+    assert "another country" in call("screen", "KOMID", "--country", "fr", "--lists", LIST).stdout
 
 
 def test_a_shorter_silence_is_found_when_asked_for() -> None:

@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from bongsu.model.party import Identifiers, PartyKind
+from bongsu.model.record import INLINE
 
 
 class NameQuality(StrEnum):
@@ -103,3 +104,20 @@ class Match:
     score: float
     listed_name: str
     reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Screened:
+    """This match, with what is needed to read it alone.
+
+    Attributes:
+        reference: what the asker calls the subject.
+        name: the list's first name for the party.
+        list: the list's short name.
+    """
+
+    reference: str | None
+    match: Match = field(metadata=INLINE)
+    name: str
+    list: str
+    programme: str | None = None

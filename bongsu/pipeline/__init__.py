@@ -4,6 +4,7 @@ Heavy libraries (tables, web pages) are imported by the verb that needs them, so
 """
 
 from bongsu.lang.languages import is_read, passages
+from bongsu.pipeline.bulk import FileScreening
 from bongsu.pipeline.concluding import Found, findings
 from bongsu.pipeline.lawbook import check_law, law
 from bongsu.pipeline.loading import ChosenList, ListChoice, choose_lists, list_choices
@@ -11,7 +12,7 @@ from bongsu.pipeline.outcome import Outcome, Progress
 from bongsu.pipeline.phrasing import Phrases, list_change_words, match_change_words, phrases
 from bongsu.pipeline.reading import read
 from bongsu.pipeline.running import run
-from bongsu.pipeline.screening import SURE, WORTH_SHOWING, screen, watch_lists
+from bongsu.pipeline.screening import SURE, WORTH_SHOWING, screen, subject_of, watch_lists
 from bongsu.pipeline.shelving import (
     STALE,
     ListStatus,
@@ -25,8 +26,8 @@ from bongsu.pipeline.starting import new
 from bongsu.pipeline.tracking import ships
 
 __all__ = [
-    "STALE", "SURE", "WORTH_SHOWING", "ChosenList", "Found", "ListChoice", "ListStatus", "Outcome", "Phrases",
-    "Progress", "add_list", "check_law", "choose_lists", "compare_editions", "find_edition", "findings",
+    "STALE", "SURE", "WORTH_SHOWING", "ChosenList", "FileScreening", "Found", "ListChoice", "ListStatus", "Outcome",
+    "Phrases", "Progress", "add_list", "check_law", "choose_lists", "compare_editions", "find_edition", "findings",
     "is_read", "law", "list_change_words", "list_choices", "match_change_words", "new", "passages", "phrases",
-    "read", "run", "screen", "shelf_status", "ships", "update_lists", "watch_lists",
+    "read", "run", "screen", "shelf_status", "ships", "subject_of", "update_lists", "watch_lists",
 ]  # fmt: skip

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from bongsu import regimes
 from bongsu.lang.names import spellings
+from bongsu.lang.ship_numbers import imo_valid
 from bongsu.model.claim import Claim
-from bongsu.model.designation import Designation, Match
+from bongsu.model.designation import Designation, Match, Subject
 from bongsu.model.errors import ListError
 from bongsu.model.party import Identifiers, Party, PartyKind
-from bongsu.pipeline.loading import ListChoice, choose_lists, load_list
+from bongsu.pipeline.indexing import index_of
+from bongsu.pipeline.loading import ChosenList, ListChoice, choose_lists
 
 if TYPE_CHECKING:
     from bongsu.screen import Index
@@ -20,43 +22,61 @@ if TYPE_CHECKING:
 SURE = 0.9
 """From this score on, a match counts as the designation itself; below it, a person decides."""
 
-WORTH_SHOWING = 0.5
+WORTH_SHOWING = 0.6
 """Matches below this score are left out of the report."""
 
 
 def screen(
-    names: Iterable[str],
+    names: Iterable[str | Subject],
     lists: Sequence[ListChoice] = (),
     identifiers: Identifiers | None = None,
     on: date | None = None,
+    *,
+    at_least: float | None = None,
+    limit: int = 10,
 ) -> list[tuple[str, Match, Designation]]:
     """Return each match of each name on these lists, the surest first; a number is looked up where it is one.
 
     Args:
-        names: names or official numbers.
+        names: names or official numbers, or subjects with what else is known of them.
         lists: files, and short names of lists on the shelf; without any, every list on the shelf.
         identifiers: numbers of the party, where it is one.
         on: the day on which the match should have been listed; see `choose_lists`.
+        at_least: matches with a lower score are left out; None for what is worth a look.
+        limit: at most so many matches a name.
 
     Raises:
         ListError: a list cannot be read, or there is none.
     """
-    from bongsu.lang.ship_numbers import imo_valid
-    from bongsu.screen import Index
+    from bongsu.screen import HINT
 
+    index = index_of(chosen_lists(lists, on), on)
+    asked = [name if isinstance(name, Subject) else subject_of(name, identifiers) for name in names]
+    least = HINT if at_least is None else at_least
+    return [
+        (subject.name or "", match, entry)
+        for subject, matches in zip(asked, index.search_many(asked, limit=limit, at_least=least), strict=True)
+        for match in matches
+        if (entry := index.designation(match.designation)) is not None
+    ]
+
+
+def chosen_lists(lists: Sequence[ListChoice], on: date | None) -> tuple[ChosenList, ...]:
+    """Return what answers for the lists that names are held against.
+
+    Raises:
+        ListError: there is none.
+    """
     chosen = choose_lists(lists, on)
     if not chosen:
         raise ListError("there is no list to screen against; get some with `bongsu lists update`, or name a file.")
-    index = Index(entry for one in chosen for entry in load_list(one, on).designations)
-    found: list[tuple[str, Match, Designation]] = []
-    for name in names:
-        number = name.strip().upper().removeprefix("IMO").strip()
-        numbers = identifiers or (Identifiers(imo=number) if imo_valid(number) else Identifiers())
-        for match in index.search(name, identifiers=numbers):
-            entry = index.designation(match.designation)
-            if entry is not None:
-                found.append((name, match, entry))
-    return found
+    return chosen
+
+
+def subject_of(name: str, identifiers: Identifiers | None = None) -> Subject:
+    """Return whom a name stands for, or an IMO number that is given in the place of a name."""
+    number = name.strip().upper().removeprefix("IMO").strip()
+    return Subject(name, identifiers=identifiers or (Identifiers(imo=number) if imo_valid(number) else Identifiers()))
 
 
 def watch_lists(folder: Path) -> tuple[ListChoice, ...]:

@@ -1,20 +1,15 @@
 """An index kept in a file, so that the next search need not make it anew; only the same code reads it back."""
 
-import functools
-import hashlib
 import os
 import tempfile
 import zipfile
-from importlib import resources
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
 import numpy as np
 
+from bongsu.model.versions import code_version
 from bongsu.screen.rows import Arrays
 
-_ROOMS = ("bongsu.screen", "bongsu.lang")
-_CODE = (".py", ".txt", ".tsv", ".yml")
 _VERSION = "version"
 
 
@@ -46,22 +41,6 @@ def load(path: Path) -> Arrays | None:
         return None
 
 
-@functools.cache
 def version() -> str:
     """Return a hash of all code and words that an index is made with."""
-    digest = hashlib.sha256()
-    for room in _ROOMS:
-        for name, content in sorted(_files(resources.files(room), room)):
-            digest.update(name.encode() + b"\0" + content + b"\0")
-    return digest.hexdigest()
-
-
-def _files(folder: Traversable, path: str) -> list[tuple[str, bytes]]:
-    found = []
-    for item in folder.iterdir():
-        name = f"{path}/{item.name}"
-        if item.is_dir():
-            found += _files(item, name)
-        elif item.name.endswith(_CODE):
-            found.append((name, item.read_bytes()))
-    return found
+    return code_version("bongsu.screen", "bongsu.lang", endings=(".py", ".txt", ".tsv", ".yml"))

@@ -23,7 +23,7 @@ from bongsu.screen.features import (
     kinds_agree,
 )
 from bongsu.screen.likeness import Likeness
-from bongsu.screen.words import Word
+from bongsu.screen.words import TELLING, Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +107,17 @@ def _differences(likeness: Likeness) -> tuple[str, ...]:
     if found is None:
         return ()
     spelled = [SPELLED.words.format(asked=asked, listed=listed) for asked, listed in found.spelled or ()]
-    extra = [EXTRA.words.format(words=_quoted(found.extra))] if found.extra else []
-    missing = [MISSING.words.format(words=_quoted(found.missing))] if found.missing else []
-    return (*spelled, *extra, *missing)
+    extra, missing = _quoted(found.extra), _quoted(found.missing)
+    return (
+        *spelled,
+        *([EXTRA.words.format(words=extra)] if extra else []),
+        *([MISSING.words.format(words=missing)] if missing else []),
+    )
 
 
 def _quoted(words: Sequence[Word]) -> str:
-    return ", ".join(f"“{word.text}”" for word in words)
+    """Return the words that tell anything: no "of", no "Ltd"."""
+    return ", ".join(f"“{word.text}”" for word in words if word.weight >= TELLING)
 
 
 def _said(kind: str) -> str:

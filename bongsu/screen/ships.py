@@ -1,5 +1,6 @@
 """Names of ships: a weak hint, since a ship takes another name for the price of paint; its IMO number stays."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -12,6 +13,8 @@ from bongsu.screen.words import Word, aligned
 
 TITLES = frozenset({"mv", "mt", "mtv", "ms", "ss", "ho", "vessel", "tanker"})
 """Words before or behind a ship's name that are none of it; "ho" is the Korean for "ship"."""
+
+_PARTED_TITLE = re.compile(r"^\s*(m[/.]\s?[vts]|s[/.]\s?s)\b\.?", re.IGNORECASE)
 
 Rarity = Callable[[str], float]
 
@@ -27,7 +30,7 @@ class ShipName:
 
 def ship_name(text: str, rarity: Rarity) -> ShipName:
     """Return a name taken apart; rarity says of a word's sound how rare it is among the listed names, from 0 to 1."""
-    latin = next(iter(romanised(text)), "").split()
+    latin = next(iter(romanised(_PARTED_TITLE.sub("", text))), "").split()
     words = [word for word in latin if word not in TITLES] or latin
     return ShipName(
         fold(text),

@@ -25,6 +25,9 @@ MOST_JOINED = 3
 INITIAL = 0.5
 """A letter for the word that it begins."""
 
+TELLING = 0.05
+"""The least weight of a word that is worth telling of."""
+
 SLIP = 1.6
 """What an edit costs, as a multiple of its share of the word: a name of five letters with one other keeps .68."""
 

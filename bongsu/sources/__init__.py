@@ -3,5 +3,8 @@
 from bongsu.sources.intake import holds_list, identify, receive
 from bongsu.sources.lists import read_list, read_sanctions_list
 from bongsu.sources.received import Received
+from bongsu.sources.subjects import Subjects, open_subjects
 
-__all__ = ["Received", "holds_list", "identify", "read_list", "read_sanctions_list", "receive"]
+__all__ = [
+    "Received", "Subjects", "holds_list", "identify", "open_subjects", "read_list", "read_sanctions_list", "receive",
+]  # fmt: skip

@@ -18,8 +18,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import pyarrow.parquet
-
 from bongsu.model.designation import Subject
 from bongsu.model.errors import EvidenceError, Problem
 from bongsu.model.party import Identifiers, PartyKind
@@ -83,7 +81,7 @@ class Subjects:
                     self.refuse("neither a name nor an official number", number)
                 else:
                     yield subject
-        except (OSError, UnicodeDecodeError, csv.Error, pyarrow.ArrowException) as error:
+        except (OSError, ValueError, csv.Error) as error:  # Arrow's errors are these too
             raise EvidenceError(f"{self.path.name}: cannot be read ({' '.join(str(error).split())[:160]}).") from error
 
     def refuse(self, fault: str, number: int) -> None:
@@ -170,8 +168,10 @@ def _flat(found: dict[str, Any]) -> dict[str, Any]:
 
 
 def _parquet_rows(subjects: Subjects) -> Iterator[Row]:
+    from pyarrow.parquet import ParquetFile
+
     with subjects.path.open("rb") as handle:
-        file = pyarrow.parquet.ParquetFile(handle)
+        file = ParquetFile(handle)
         subjects.total = file.metadata.num_rows
         names = file.schema_arrow.names
         wanted = _wanted(subjects, names)

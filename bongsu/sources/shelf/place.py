@@ -1,4 +1,4 @@
-"""Where the shelf stands."""
+"""Where the shelf stands, and what is made of its lists."""
 
 import os
 from collections.abc import Mapping
@@ -19,3 +19,14 @@ def shelf_folder(environment: Mapping[str, str] = os.environ) -> Path:
     kept = Path(environment.get("XDG_DATA_HOME") or "")
     home = kept if kept.is_absolute() else Path.home() / ".local" / "share"
     return home / "bongsu" / "lists"
+
+
+def index_folder(environment: Mapping[str, str] = os.environ) -> Path:
+    """Return the folder of what is made of lists and can be made anew; it need not be there yet.
+
+    It is ``$XDG_CACHE_HOME/bongsu/index``, else ``~/.cache/bongsu/index``; with ``$BONGSU_LISTS``, beside the lists.
+    """
+    if environment.get(VARIABLE):
+        return shelf_folder(environment) / ".index"
+    kept = Path(environment.get("XDG_CACHE_HOME") or "")
+    return (kept if kept.is_absolute() else Path.home() / ".cache") / "bongsu" / "index"

@@ -1,0 +1,53 @@
+import pytest
+
+from bongsu.screen.bodies import body_keys, body_name, compare_bodies
+from bongsu.screen.likeness import Likeness, Spelling
+
+
+def likeness(asked: str, listed: str) -> Likeness:
+    """Compare two names of which every word is rare."""
+    return compare_bodies(body_name(asked, lambda _: 1.0), body_name(listed, lambda _: 1.0))
+
+
+@pytest.mark.parametrize(
+    ("asked", "listed", "least"),
+    [
+        ("Blue Heron Trading Co., Ltd", "BLUE HERON TRADING CORPORATION", 0.95),
+        ("Heron Trading", "KOREA HERON GENERAL TRADING CORPORATION", 0.62),
+        ("Blueheron Trading", "BLUE HERON TRADING", 0.9),
+        ("Paekho Trading Corporation", "BAEKHO TRADING CORP.", 0.9),
+        ("백호무역회사", "PAEKHO TRADING COMPANY", 0.85),
+        ("Банк Колос", "KOLOS BANK", 0.85),
+        ("No. 7 Machine Bureau", "Machine Bureau 7", 0.9),
+        ("Foreign Orchid Bank", "FOREIGN ORCHID BANK (FOB)", 0.95),
+    ],
+)
+def test_one_organisation_in_two_wordings_is_one(asked: str, listed: str, least: float) -> None:
+    """Legal forms, languages, romanisation, joined words, order and brackets do not part a name."""
+    assert likeness(asked, listed).score >= least
+
+
+@pytest.mark.parametrize(
+    ("asked", "listed"),
+    [
+        ("Bureau 39", "Bureau 35"),
+        ("Korea Heron Trading Corporation", "KOREA OSPREY TRADING CORPORATION"),
+        ("Trading Corporation", "KOREA OSPREY TRADING CORPORATION"),
+        ("Heron Bank", "HERON SHIPPING 2"),
+    ],
+)
+def test_another_organisation_is_no_alert(asked: str, listed: str) -> None:
+    """Another number, another name of its own, or words that many share are another organisation's."""
+    assert likeness(asked, listed).score < 0.62
+
+
+def test_a_short_name_leads_to_the_long_one() -> None:
+    """Initials, and syllables of words, are told as such, and share a key with the long name."""
+    assert likeness("ORBMIDEV", "Orchid Bay Mining Development").spelling is not Spelling.SAME
+    found = likeness("OBMD", "Orchid Bay Mining Development Corporation")
+    assert found.spelling is Spelling.ACRONYM
+    one, other = (
+        {key for key, _ in body_keys(body_name(text, lambda _: 1.0)) if key.startswith("=initials:")}
+        for text in ("OBMD", "Orchid Bay Mining Development Corporation")
+    )
+    assert one & other

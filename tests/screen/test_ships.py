@@ -1,0 +1,24 @@
+import pytest
+
+from bongsu.screen.ships import compare_ships, ship_name
+
+
+def score(asked: str, listed: str) -> float:
+    """Compare two names of which every word is rare."""
+    return compare_ships(ship_name(asked, lambda _: 1.0), ship_name(listed, lambda _: 1.0)).score
+
+
+@pytest.mark.parametrize(
+    ("asked", "listed", "same"),
+    [
+        ("Blue Heron 7", "BLUE HERON 7", True),
+        ("M/V Blue Heron 7", "BLUEHERON 7", True),
+        ("Blue Heron 07", "BLUE HERON 7", True),
+        ("Blue Heron 7", "BLUE HERON 8", False),
+        ("Blue Heron", "BLUE HERON 8", False),
+        ("Grey Heron", "BLUE HERON", False),
+    ],
+)
+def test_numbers_in_ships_names_must_agree(asked: str, listed: str, same: bool) -> None:
+    """Sister ships differ by their number alone."""
+    assert (score(asked, listed) > 0.9) is same

@@ -1,0 +1,77 @@
+"""Names by the thousand against lists, and the index that is kept from one call to the next."""
+
+from pathlib import Path
+
+import pytest
+
+from bongsu import pipeline
+from bongsu.model.designation import Subject
+from bongsu.model.errors import EvidenceError, ListError
+from bongsu.pipeline.indexing import KEPT, index_of
+from bongsu.screen import Index
+
+EXTRACT = """\
+list: {name}
+as_of: 2026-01-0{day}
+entries:
+  - {{id: "{name}:1", kind: person, names: [PAEK Chol Su]}}
+"""
+
+
+def extract(folder: Path, name: str = "small", day: int = 1) -> Path:
+    """Write a list of one person."""
+    path = folder / f"{name}-{day}.yml"
+    path.write_text(EXTRACT.format(name=name, day=day), encoding="utf-8")
+    return path
+
+
+def test_a_file_of_names_is_screened_row_by_row(tmp_path: Path) -> None:
+    """Each match carries the row's reference, and the count of names and matches is kept."""
+    names = tmp_path / "names.csv"
+    names.write_text("id,name\n7,백철수\n8,Nobody At All\n", encoding="utf-8")
+    told: list[int] = []
+    job = pipeline.FileScreening(names, [extract(tmp_path)], progress=lambda _what, done, _all: told.append(done))
+    (hit,) = job
+    assert (hit.reference, hit.match.designation, hit.list) == ("7", "small:1", "small")
+    assert (job.screened, job.met, job.problems) == (2, 1, ())
+    assert told[-1] == names.stat().st_size
+
+
+def test_a_job_without_lists_or_names_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The sentence says what is missing."""
+    monkeypatch.setenv("BONGSU_LISTS", str(tmp_path / "shelf"))
+    names = tmp_path / "names.txt"
+    names.write_text("KOMID\n")
+    with pytest.raises(ListError, match="no list to screen against"):
+        list(pipeline.FileScreening(names))
+    with pytest.raises(EvidenceError, match="cannot be read"):
+        list(pipeline.FileScreening(tmp_path / "none.csv", [extract(tmp_path)]))
+
+
+def test_subjects_are_screened_with_all_that_is_known(tmp_path: Path) -> None:
+    """A subject's own kind and dates count, as names alone do."""
+    lists = [extract(tmp_path)]
+    (found,) = pipeline.screen([Subject("Baek Cheol-su", country="kp")], lists)
+    assert found[1].designation == "small:1"
+    assert pipeline.screen(["Nobody At All"], lists) == []
+
+
+def test_an_index_of_the_shelf_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The second search loads what the first made; another edition makes another; no more than the newest are kept."""
+    monkeypatch.setenv("BONGSU_LISTS", str(tmp_path / "shelf"))
+    pipeline.add_list(extract(tmp_path))
+    assert len(index_of(pipeline.choose_lists())) == 1
+    kept = list((tmp_path / "shelf" / ".index").glob("*.npz"))
+    assert len(kept) == 1
+    monkeypatch.setattr(Index, "__init__", _made_anew)
+    assert index_of(pipeline.choose_lists()).search("Paek Cholsu")[0].designation == "small:1"
+    monkeypatch.undo()
+    monkeypatch.setenv("BONGSU_LISTS", str(tmp_path / "shelf"))
+    for day in range(2, KEPT + 3):
+        pipeline.add_list(extract(tmp_path, day=day))
+        index_of(pipeline.choose_lists())
+    assert len(list((tmp_path / "shelf" / ".index").glob("*.npz"))) == KEPT
+
+
+def _made_anew(_index: Index, _designations: object) -> None:
+    raise AssertionError("the index was made anew")
