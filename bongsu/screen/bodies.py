@@ -31,10 +31,13 @@ _OTHERWISE = 0.9
 _JOINED = 0.8
 """What two or three words weigh, as a key, when they are written as one."""
 
-_INITIALS = KEY + "initials:"
-_BY_INITIALS = 0.8
+_OF_LONG, _OF_SHORT = KEY + "long:", KEY + "short:"
+_BY_INITIALS = 0.95
 _FIRST_INITIALS = 3
 """A short name begins with those of the first three words; its other letters may stand between them."""
+
+_FIRST_WORDS = 3
+"""A short name begins as one of the first words does: the country before them may be left out."""
 
 _SHORT = range(3, 11)
 """Letters of a short name."""
@@ -56,6 +59,7 @@ class BodyName:
         joined: its telling words without blanks.
         parts: its words with their roles.
         short: whether it is one word that may be made of the beginnings of others.
+        begins: the letters that its first words begin with.
     """
 
     folded: str
@@ -65,6 +69,7 @@ class BodyName:
     joined: str
     parts: Words
     short: bool
+    begins: frozenset[str]
 
 
 def body_name(text: str, rarity: Rarity) -> BodyName:
@@ -80,11 +85,15 @@ def body_name(text: str, rarity: Rarity) -> BodyName:
         "".join(telling),
         found,
         len(found) == 1 and found[0].role == "name" and len(found[0].text) in _SHORT,
+        frozenset(text[0] for word in found[:_FIRST_WORDS] for text in (word.text, *word.also)),
     )
 
 
-def body_keys(name: BodyName) -> Iterator[tuple[str, float]]:
-    """Yield what the name is found by: the sounds of its words, and its telling words without blanks."""
+def body_keys(name: BodyName, *, asked: bool) -> Iterator[tuple[str, float]]:
+    """Yield what the name is found by: the sounds of its words, and its telling words without blanks.
+
+    A short name asked for leads to long ones that are listed, and a long one to short ones.
+    """
     length = sum(word.weight**2 for word in name.words) ** 0.5
     for word in name.words:
         yield word.sound, word.weight / length
@@ -102,8 +111,9 @@ def body_keys(name: BodyName) -> Iterator[tuple[str, float]]:
             yield _AS_KOREAN + "".join(word.korean for word in run), weight
     if name.joined:
         yield KEY + name.joined, 0.5
+    of = _OF_LONG if name.short == asked else _OF_SHORT
     for initials in _initials(name):
-        yield _INITIALS + initials, _BY_INITIALS
+        yield of + initials, _BY_INITIALS
 
 
 def _initials(name: BodyName) -> Iterator[str]:
@@ -123,7 +133,7 @@ def compare_bodies(asked: BodyName, listed: BodyName) -> Likeness:
     """Return how likely two names are one organisation's, by the names alone."""
     if asked.folded == listed.folded:
         return whole(Spelling.SAME)
-    if asked.short != listed.short:
+    if asked.short != listed.short and asked.begins & listed.begins:
         meant = is_acronym_of(asked.folded, listed.parts) if asked.short else is_acronym_of(listed.folded, asked.parts)
         if meant:
             return Likeness((1 - Spelling.ACRONYM.penalty) * meant, Spelling.ACRONYM)

@@ -16,7 +16,7 @@ ALERT = 0.62
 HINT = 0.5
 """Below this score a match is not shown unless it is asked for."""
 
-LEAST = 0.1
+LEAST = 0.05
 """Below this likeness nothing is kept at all."""
 
 # A ship takes another name for the price of paint; its IMO number stays with the hull.

@@ -17,7 +17,7 @@ from bongsu.model.party import Identifiers, PartyKind
 from bongsu.screen import cache
 from bongsu.screen.anatomy import Name, compare, keys, take_apart
 from bongsu.screen.candidates import Candidates, candidates_from, candidates_of
-from bongsu.screen.features import AMBIGUOUS_NUMBER, COMPANY_NUMBER, HINT, LEAST, NAMES, OFFICIAL_NUMBER
+from bongsu.screen.features import AMBIGUOUS_NUMBER, BIRTH_AGREES, COMPANY_NUMBER, HINT, LEAST, NAMES, OFFICIAL_NUMBER
 from bongsu.screen.hits import Company, Hit, weighed
 from bongsu.screen.likeness import Likeness
 from bongsu.screen.persons import Rarity, bearers
@@ -28,11 +28,17 @@ _SHOWN = {"imo": "IMO", "mmsi": "MMSI", "call_sign": "call sign"}
 _AT_ONCE = 4096
 """Names asked for in one go: enough to fill the arrays, few enough to keep memory flat."""
 
-_NEAREST = 12
-"""Listed names that are compared with one asked for."""
+_NEAREST, _NEAREST_OF_HINTS = 8, 24
+"""Listed names that are compared with one asked for; more of them where mere hints are wanted too."""
 
-_NEAR_ENOUGH = 0.05
+_NEAR_ENOUGH = 0.02
 """The least nearness, as `Candidates` counts it, of a listed name that is compared."""
+
+_NEARNESS = 1.0
+"""The least nearness as a share of the least score: who looks for sure matches only is spared the far ones."""
+
+_HINTS_BELOW = 0.4
+"""Whoever asks for lower scores than this wants hints."""
 
 
 class Index:
@@ -46,7 +52,7 @@ class Index:
         spread = _counted(register)
         rarity = _Rarity(spread, register.names)
         names = {at: _taken_apart(register, at, rarity) for at in range(register.names)}
-        self._join(register, candidates_of([keys(name) for name in names.values()]), rarity, names)
+        self._join(register, candidates_of([keys(name, asked=False) for name in names.values()]), rarity, names)
 
     def _join(self, register: Register, candidates: Candidates, rarity: "_Rarity", names: dict[int, Name]) -> None:
         self._register = register
@@ -112,16 +118,18 @@ class Index:
         """Yield the matches of each subject in turn, as `search` returns them; thousands at once go fastest."""
         for some in _batches(subjects):
             asked = [take_apart(subject.name or "", subject.kind, self._rarity) for subject in some]
-            for subject, name, likenesses in zip(some, asked, self._likenesses(asked), strict=True):
+            for subject, name, likenesses in zip(some, asked, self._likenesses(asked, at_least), strict=True):
                 yield self._matches(subject, name, likenesses, limit, at_least)
 
-    def _likenesses(self, asked: Sequence[Name]) -> list[dict[int, Likeness]]:
+    def _likenesses(self, asked: Sequence[Name], at_least: float) -> list[dict[int, Likeness]]:
         """Return for each name asked for the listed names that are like it, by their places."""
-        met = self._candidates.meet([keys(name) for name in asked], floor=_NEAR_ENOUGH, most=_NEAREST)
+        most = _NEAREST if at_least >= _HINTS_BELOW else _NEAREST_OF_HINTS
+        floor, least = max(_NEAR_ENOUGH, _NEARNESS * at_least), max(LEAST, at_least - BIRTH_AGREES.weight)
+        met = self._candidates.meet([keys(name, asked=True) for name in asked], floor=floor, most=most)
         found: list[dict[int, Likeness]] = [{} for _ in asked]
         for place, listed in zip(met.asked.tolist(), met.listed.tolist(), strict=True):
             likeness = compare(asked[place], self._name(listed))
-            if likeness.score >= LEAST:
+            if likeness.score >= least:
                 found[place][listed] = likeness
         return found
 
@@ -180,7 +188,7 @@ def _counted(register: Register) -> dict[str, int]:
     """Return in how many listed names each word stands."""
     spread: Counter[str] = Counter()
     for at in range(register.names):
-        spread.update(keys(_taken_apart(register, at, _unknown)).keys())
+        spread.update(keys(_taken_apart(register, at, _unknown), asked=False).keys())
     return dict(spread)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
 
-from bongsu.screen.blocks import LONG, SHORTEST
+from bongsu.screen.blocks import LONG, MOST_SLIPS, SHORTEST
 
 SAME_SOUND = 0.97
 """Another habit of spelling the same word: "Sergey" for "Sergei"."""
@@ -68,28 +68,61 @@ def aligned(asked: Sequence[Word], listed: Sequence[Word]) -> Alignment:
     """Return the best pairing of the words, in any order; each word is used once."""
     found = Alignment()
     left = list(listed)
-    rest = [word for word in asked if not _take_same(word, left, found)]
+    rest = _without_same(asked, left, found)
     if rest and left:
-        rest = [word for word in rest if not _take_near(word, left, found)]
-    if rest and left:
-        _take_joined(rest, left, found)
+        rest = [word for word in rest if word.weight < TELLING or not _take_near(word, left, found)]
+        if rest and left and len(rest) + len(left) > 2:
+            _take_joined(rest, left, found)
     found.extra, found.missing = tuple(rest), tuple(left)
-    found.alone_asked = sum(word.weight for word in rest)
-    found.alone_listed = sum(word.weight for word in left)
+    for word in rest:
+        found.alone_asked += word.weight
+    for word in left:
+        found.alone_listed += word.weight
     return found
 
 
-def _take_same(word: Word, left: list[Word], found: Alignment) -> bool:
+def _without_same(asked: Sequence[Word], left: list[Word], found: Alignment) -> list[Word]:
+    """Return the words that have no other of the same sound; those that have one are taken off both sides."""
+    rest = []
+    for word in asked:
+        sound = word.sound
+        for at, other in enumerate(left):
+            if other.sound == sound:
+                if other.text == word.text:
+                    found.shared += min(word.weight, other.weight)
+                else:
+                    _spelled(found, word, other, SAME_SOUND)
+                del left[at]
+                break
+        else:
+            rest.append(word)
+    return rest
+
+
+def _take_near(word: Word, left: list[Word], found: Alignment) -> bool:
+    best, likest = -1, 0.0
     for at, other in enumerate(left):
-        if other.sound == word.sound or ((word.also or other.also) and _read_alike(word, other)):
-            weight = min(word.weight, other.weight)
-            if other.text == word.text:
-                found.shared += weight
-            else:
-                _spelled(found, word, other, SAME_SOUND)
-            del left[at]
-            return True
-    return False
+        likeness = _nearness(word, other)
+        if likeness > likest:
+            best, likest = at, likeness
+    if best < 0:
+        return False
+    _spelled(found, word, left.pop(best), likest)
+    return True
+
+
+def _nearness(word: Word, other: Word) -> float:
+    if (word.also or other.also) and _read_alike(word, other):
+        return SAME_SOUND
+    likeness = _likeness(word.sound, other.sound) if _may_be(word.sound, other.sound) else 0.0
+    if word.korean and likeness < SAME_KOREAN and _may_be(word.korean, other.korean):
+        return max(likeness, SAME_KOREAN * _likeness(word.korean, other.korean))
+    return likeness
+
+
+def _may_be(one: str, other: str) -> bool:
+    """Say whether two words begin or end alike; a slip leaves one of the two as it was."""
+    return one[:1] == other[:1] or one[-2:] == other[-2:]
 
 
 def _read_alike(word: Word, other: Word) -> bool:
@@ -98,20 +131,6 @@ def _read_alike(word: Word, other: Word) -> bool:
         or word.also & {other.sound, other.korean}
         or other.also & {word.sound, word.korean}
     )
-
-
-def _take_near(word: Word, left: list[Word], found: Alignment) -> bool:
-    best, likest = -1, 0.0
-    for at, other in enumerate(left):
-        likeness = _likeness(word.sound, other.sound)
-        if word.korean and other.korean:
-            likeness = max(likeness, SAME_KOREAN * _likeness(word.korean, other.korean))
-        if likeness > likest:
-            best, likest = at, likeness
-    if best < 0:
-        return False
-    _spelled(found, word, left.pop(best), likest)
-    return True
 
 
 def _take_joined(rest: list[Word], left: list[Word], found: Alignment) -> None:
@@ -160,12 +179,16 @@ def _likeness(one: str, other: str) -> float:
     """Return how far two words of different sound may be one: 0 where they may not."""
     if one == other:
         return 1.0
-    short, long = sorted((len(one), len(other)))
+    short, long = len(one), len(other)
+    if short > long:
+        short, long = long, short
+    if long - short > MOST_SLIPS and short > 1:
+        return 0.0
     if short == 1:
         return INITIAL if one[0] == other[0] and long > 1 else 0.0
     if short < SHORTEST:
         return 0.0
-    allowed = 2 if long >= LONG else 1
+    allowed = MOST_SLIPS if long >= LONG else 1
     if long - short > allowed:
         return 0.0
     edits = Levenshtein.distance(one, other, score_cutoff=allowed)

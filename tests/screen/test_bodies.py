@@ -47,7 +47,7 @@ def test_a_short_name_leads_to_the_long_one() -> None:
     found = likeness("OBMD", "Orchid Bay Mining Development Corporation")
     assert found.spelling is Spelling.ACRONYM
     one, other = (
-        {key for key, _ in body_keys(body_name(text, lambda _: 1.0)) if key.startswith("=initials:")}
-        for text in ("OBMD", "Orchid Bay Mining Development Corporation")
+        {key for key, _ in body_keys(body_name(text, lambda _: 1.0), asked=asked)}
+        for text, asked in (("OBMD", True), ("Orchid Bay Mining Development Corporation", False))
     )
     assert one & other
