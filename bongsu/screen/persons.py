@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from rapidfuzz.fuzz import ratio
+
 from bongsu.lang.korean import KoreanName, agreement, readings, skeletons, surname_share
 from bongsu.lang.names import fold
 from bongsu.lang.romanised import romanised
@@ -25,6 +27,17 @@ _LONGEST_ENDING = 8
 OTHER_KOREAN_AT_MOST = 0.6
 """Two names that both read as Korean, and as different ones, are two people's, however alike their letters."""
 
+ALONE, ALONE_ON_ONE_SIDE = 0.6, 0.55
+"""What a word that only one of two names has costs of its weight; less where the other name has none such."""
+
+LOST = 1.2
+"""What the difference of two spellings of a word costs of its weight."""
+
+OTHER_WORD_AT_MOST = 0.75
+"""What is left of a score when each name has a word that is nothing like any of the other's."""
+
+_TELLS = 0.4
+_SOMEWHAT = 60
 _ONE_WORD_AT_MOST = 0.5
 """One common word of several is a common surname."""
 
@@ -96,10 +109,21 @@ def _compared(asked: tuple[Word, ...], listed: tuple[Word, ...]) -> Likeness:
     alone = found.alone_asked + found.alone_listed
     if not found.shared:
         return Likeness()
-    score = found.shared / (found.shared + 0.6 * alone + 1.2 * found.lost)
-    if len(asked) - len(found.extra) < 2 and min(len(asked), len(listed)) > 1 and alone:
+    share = ALONE if found.extra and found.missing else ALONE_ON_ONE_SIDE
+    score = 0.97 * found.shared / (found.shared + share * alone + LOST * found.lost)
+    if len(asked) - len(found.extra) < 2 and alone:
         score = min(score, _ONE_WORD_AT_MOST)
-    return Likeness(0.97 * score, Spelling.NEAR, found)
+    if _contradict(found.extra, found.missing):
+        score = min(score, OTHER_WORD_AT_MOST * score / 0.97)
+    return Likeness(score, Spelling.NEAR, found)
+
+
+def _contradict(extra: tuple[Word, ...], missing: tuple[Word, ...]) -> bool:
+    """Say whether each name has a word that tells and is nothing like one of the other's."""
+    ours = [word for word in extra if word.weight >= _TELLS]
+    theirs = [word for word in missing if word.weight >= _TELLS]
+    alike = any(ratio(one.sound, other.sound) >= _SOMEWHAT for one in ours for other in theirs)
+    return bool(ours) and bool(theirs) and not alike
 
 
 def _word(text: str, rarity: Rarity) -> Word:

@@ -23,6 +23,7 @@ def likeness(asked: str, listed: str) -> Likeness:
         ("白哲秀", "PAEK Chol Su", 0.75),
         ("Paek Cholsu", "PAEK Chol Su", 0.9),
         ("Chol Su Paek", "PAEK Chol Su", 0.9),
+        ("Umar Patek", "Umar PATEK Abdullah", 0.7),
         ("Katarzyna Wojciechowska", "Katarzyna WOJCIECHOWSKI", 0.7),
     ],
 )
@@ -41,6 +42,7 @@ def test_one_name_in_two_spellings_is_one_name(asked: str, listed: str, least: f
         ("Sergey Ivanov", "Sergey PETROV"),
         ("Li Wu", "Lu Wu"),
         ("Ali", "Ali HASSAN"),
+        ("Hani Latif Tilfah Masri", "Hani Latif Tilfah TIKRITI"),
         ("", "Ali HASSAN"),
     ],
 )
