@@ -1,7 +1,7 @@
 # make run    set up, run the example watch, print a summary and where its report is
 # make test   set up, run the tests
 # make check  format, lint, types, layers, then the tests
-# make quality  measure the claim reader on the labelled sets beside the checkout and write docs/quality.md
+# make quality  measure reading and screening on the labelled sets and lists beside the checkout and write docs/quality.md
 # make bench  measure how fast texts are read (BENCH="--json --runs 9" for other than the usual)
 PYTHON ?= python3
 UV := $(shell command -v uv 2>/dev/null || echo .venv/bin/uv)

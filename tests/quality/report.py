@@ -9,15 +9,17 @@ from typing import Any
 from bongsu.extract import reader_version
 from tests.quality.correspondence import NARROW, OUTSIDE, SAME
 from tests.quality.figures import Count, Figure, Measured
-from tests.quality.measures import described, floors, measured
+from tests.quality.measures import described, floors, measured, screening_floors
+from tests.quality.screening import measures as screening
+from tests.quality.screening.section import section
 from tests.quality.weaknesses import weaknesses
 from tests.quality.wording import FIGURES, FITS, number, of_kind, table
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 DOCUMENT = CHECKOUT / "docs" / "quality.md"
-STALE = "docs/quality.md does not say what this reader reaches; run `make quality` and commit it"
+STALE = "docs/quality.md does not say what this reader and this screening reach; run `make quality` and commit it"
 
-_HEAD = """# How well text is read
+_HEAD = """# How well text is read, and names are found
 
 Written by `make quality` from the sets beside the checkout; not to be edited.
 Reader: `{version}`.
@@ -27,16 +29,18 @@ A figure is a share from 0 to 1 unless its name says otherwise, and rests on as 
 "Without reading" is what somebody gets who does not look at the text.
 All of these sets could be seen while the reader was written; articles that were held back are not scored here.
 How fast the reader is stands elsewhere: `make bench`.
+How well names are screened stands in the last part, "Screening".
 """
 
 
-def document(reached: dict[str, Measured]) -> str:
-    """Return the text of docs/quality.md for what was reached."""
+def document(reached: dict[str, Measured], screened: dict[str, Figure]) -> str:
+    """Return the text of docs/quality.md for what reading and screening reached."""
     sets = described()
     parts = [_HEAD.format(version=reader_version()), "## What was asked\n", _asked(reached, sets)]
     parts += ["## Where it is weak\n", weaknesses(reached, sets)]
     for name, entry in sets.items():
         parts += [f"## {entry['title']}\n", *_set(name, entry, reached[name])]
+    parts.append(section(screened, screening.described(), screening_floors()))
     return "\n".join(part if part.endswith("\n") else f"{part}\n" for part in parts)
 
 
@@ -105,7 +109,7 @@ def main() -> None:
     shared = CHECKOUT.parent / "shared"
     if not shared.is_dir():
         sys.exit(f"{shared} is missing: the labelled sets must stand in a folder `shared` beside the checkout")
-    DOCUMENT.write_text(document(measured(shared)), encoding="utf-8")
+    DOCUMENT.write_text(document(measured(shared), screening.measured(shared)), encoding="utf-8")
     sys.stdout.write(f"{DOCUMENT.relative_to(CHECKOUT)} is written for {reader_version()}\n")
 
 

@@ -3,17 +3,19 @@
 import pytest
 
 from bongsu.extract import reader_version
-from tests.quality.figures import Measured
+from tests.quality.figures import Figure, Measured
 from tests.quality.report import DOCUMENT, STALE, document, written_for
 from tests.quality.wording import number, table
 
 
 @pytest.mark.shared
-def test_the_document_is_of_this_reader_and_its_figures(reached: dict[str, Measured]) -> None:
-    """A reader that changed asks for one `make quality` before the commit; nothing is written by hand."""
+def test_the_document_is_of_this_reader_and_its_figures(
+    reached: dict[str, Measured], screened: dict[str, Figure]
+) -> None:
+    """Whoever changes reading or screening runs `make quality` before the commit; nothing is written by hand."""
     text = DOCUMENT.read_text(encoding="utf-8")
     assert written_for(text) == reader_version(), STALE
-    assert text == document(reached), STALE
+    assert text == document(reached, screened), STALE
 
 
 def test_a_document_without_reader_is_of_none() -> None:
