@@ -22,13 +22,23 @@ class PartyKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Identifiers:
-    """The official numbers that one piece of evidence gives for a party, as digits and letters without blanks."""
+    """The official numbers that one piece of evidence gives for a party, as digits and letters without blanks.
+
+    Attributes:
+        imo: a ship's; ``imo_company`` is that of a shipping company, out of the same row of numbers.
+    """
 
     imo: str | None = None
     mmsi: str | None = None
     call_sign: str | None = None
     registration: str | None = None
     passport: str | None = None
+    imo_company: str | None = None
+    national_id: str | None = None
+    tax_id: str | None = None
+    lei: str | None = None
+    swift: str | None = None
+    tail_number: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

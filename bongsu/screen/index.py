@@ -23,7 +23,10 @@ from bongsu.screen.likeness import Likeness
 from bongsu.screen.persons import Rarity, bearers
 from bongsu.screen.register import Register, register_from, register_of, squeezed
 
-_SHOWN = {"imo": "IMO", "mmsi": "MMSI", "call_sign": "call sign"}
+_SHOWN = {
+    "imo": "IMO", "mmsi": "MMSI", "call_sign": "call sign", "imo_company": "IMO company", "national_id": "identity",
+    "tax_id": "tax", "lei": "LEI", "swift": "SWIFT", "tail_number": "tail number",
+}  # fmt: skip
 
 _AT_ONCE = 4096
 """Names asked for in one go: enough to fill the arrays, few enough to keep memory flat."""
@@ -87,6 +90,10 @@ class Index:
 
     def __len__(self) -> int:
         return len(self._register)
+
+    def __iter__(self) -> Iterator[Designation]:
+        """Yield the designations, in the order of their lists."""
+        return (self._register.entry(place) for place in range(len(self)))
 
     def designation(self, id: str) -> Designation | None:  # noqa: A002 - the field's own word for it
         """Return the designation of this id, or None."""

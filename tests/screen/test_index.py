@@ -28,7 +28,11 @@ LISTED = (
             ListedName("Sea Trading", quality=FORMER),
             ListedName("Торговый дом", "Cyrl", GOOD),
         ),
-        identifiers=(Identifier("imo_company", "5342883"),),
+        identifiers=(
+            Identifier("imo_company", "5342883"),
+            Identifier("tax_id", "77-01"),
+            Identifier("swift", "OTCOKPPY"),
+        ),
     ),
     Designation(
         "t:ship",
@@ -97,6 +101,9 @@ def test_another_name_is_not_found(query: str | None) -> None:
         (Identifiers(call_sign="hmya4"), "t:ship"),
         (Identifiers(passport="a10472"), "t:person"),
         (Identifiers(imo="5342883"), "t:company"),
+        (Identifiers(imo_company="5342883"), "t:company"),
+        (Identifiers(tax_id="7701"), "t:company"),
+        (Identifiers(swift="otcokppy"), "t:company"),
     ],
 )
 def test_an_official_number_is_sure(identifiers: Identifiers, found: str) -> None:
@@ -112,6 +119,16 @@ def test_an_official_number_is_sure(identifiers: Identifiers, found: str) -> Non
 def test_another_number_is_not_found(identifiers: Identifiers) -> None:
     """A number of another kind, another ship or no letters and digits is no match."""
     assert INDEX.search(identifiers=identifiers) == ()
+
+
+def test_an_index_tells_all_that_it_holds() -> None:
+    """Going through an index gives the designations in their order."""
+    assert tuple(INDEX) == LISTED
+
+
+def test_a_number_asked_for_as_a_company_s_is_no_hint_but_sure() -> None:
+    """Who says that a number is a company's is not told that it may be a ship's."""
+    assert only(INDEX.search(identifiers=Identifiers(imo_company="1790183"))).score == 1.0
 
 
 def test_a_company_number_that_may_be_a_ship_s_is_a_hint_only() -> None:
