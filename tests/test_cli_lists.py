@@ -225,3 +225,23 @@ def test_a_watch_without_lists_does_not_take_the_shelfs(site: Site, tmp_path: Pa
     call("add", file(tmp_path, un_list(*FOUR)))
     watch = small(tmp_path)
     assert screen("Pak Chol", "--watch", watch).exit_code == 2
+
+
+def test_an_export_is_followthemoney_a_line_each(site: Site, tmp_path: Path) -> None:
+    """Each entry is followed by its sanction; a day leaves out who was listed later."""
+    assert site
+    call("add", file(tmp_path, un_list(*FOUR)))
+    lines = [json.loads(line) for line in call("export", "un").stdout.splitlines()]
+    assert [line["schema"] for line in lines[:2]] == ["Person", "Sanction"]
+    assert lines[1]["properties"]["entity"] == [lines[0]["id"]]
+    assert "Ri Yong" in json.dumps(lines)
+    assert "Ri Yong" not in call("export", "un", "--on", "2026-02-27").stdout
+
+
+def test_an_export_in_another_format_is_wrong_usage(site: Site) -> None:
+    """The formats that there are stand in the sentence; a list that is not held fails the job."""
+    assert site
+    result = call("export", "un", "--format", "xml")
+    assert result.exit_code == 2
+    assert "ftm" in result.stderr
+    assert call("export", "un").exit_code == 1

@@ -9,7 +9,7 @@ import typer
 from rich.table import Table
 
 from bongsu import pipeline
-from bongsu.cli.terminal import Json, complain, out, plain, print_records, progress_bar
+from bongsu.cli.terminal import Json, complain, out, plain, print_json, print_records, progress_bar
 from bongsu.cli.wording import CHANGE_MARKS
 from bongsu.model.edition import Happened, HeldEdition, ListUpdate, Updated
 from bongsu.model.errors import ListError
@@ -170,6 +170,22 @@ def _print_editions(editions: tuple[HeldEdition, ...]) -> None:
         cells = (held.edition.label, f"{held.edition.entries:,}", f"{held.bytes:,}", str(held.retrieved.date()), came)
         table.add_row(*map(plain, cells))
     out.print(table)
+
+
+@app.command()
+def export(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="A list, such as un.")],
+    form: Annotated[str, typer.Option("--format", metavar="FORMAT", help="ftm: FollowTheMoney, JSON Lines.")] = "ftm",
+    on: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], metavar="DAY", help="The edition of this day, as far as listed by then."),
+    ] = None,
+) -> None:
+    """Print a list as other tools read it, each entry followed by its sanction."""
+    if form not in pipeline.FORMATS:
+        raise typer.BadParameter(f"{form} is none of {', '.join(pipeline.FORMATS)}", param_hint="--format")
+    for found in pipeline.export_list(name, form, on.date() if on else None):
+        print_json(found)
 
 
 @app.command()

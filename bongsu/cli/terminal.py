@@ -3,10 +3,10 @@
 import json
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from rich.console import Console
@@ -59,11 +59,16 @@ def print_problems(problems: tuple[Problem, ...]) -> None:
 
 def print_records(records: Sequence[object]) -> None:
     """Print records as JSON Lines, in letters that the terminal has."""
-    unicode = (sys.stdout.encoding or "").lower().startswith("utf")
     for record in records:
-        line = json.dumps(to_json(record), ensure_ascii=not unicode)
-        # letters as they are; what could break a line or command a terminal as JSON's own escapes
-        print("".join(letter if letter.isprintable() else json.dumps(letter)[1:-1] for letter in line))
+        print_json(to_json(record))
+
+
+def print_json(found: Mapping[str, Any]) -> None:
+    """Print one line of JSON Lines, in letters that the terminal has."""
+    unicode = (sys.stdout.encoding or "").lower().startswith("utf")
+    line = json.dumps(found, ensure_ascii=not unicode)
+    # letters as they are; what could break a line or command a terminal as JSON's own escapes
+    print("".join(letter if letter.isprintable() else json.dumps(letter)[1:-1] for letter in line))
 
 
 @contextmanager

@@ -39,6 +39,23 @@ class Edition:
 
 
 @dataclass(frozen=True, slots=True)
+class Publication:
+    """This list, as it stood on this day, was given out by this publisher.
+
+    Attributes:
+        list: the list's short name: ``un``.
+        title, publisher, page: None where they are not known.
+        day: of the edition; None where it is not known.
+    """
+
+    list: str
+    title: str | None = None
+    publisher: str | None = None
+    page: str | None = None
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class EditionFile:
     """This file of an edition has this content, and came from this address.
 

@@ -4,8 +4,21 @@ Heavy libraries (tables, web pages) are imported by the verb that needs them, so
 """
 
 from bongsu.lang.languages import is_read, passages
+from bongsu.pipeline.answering import (
+    Answer,
+    Inquiry,
+    OpenList,
+    alert_line,
+    country_code,
+    country_name,
+    entry_of,
+    find,
+    marks,
+    open_lists,
+)
 from bongsu.pipeline.bulk import FileScreening
 from bongsu.pipeline.concluding import Found, findings
+from bongsu.pipeline.exporting import FORMATS, dataset_name, export_list, follow_the_money, schema_of
 from bongsu.pipeline.lawbook import check_law, law
 from bongsu.pipeline.loading import ChosenList, ListChoice, choose_lists, list_choices
 from bongsu.pipeline.outcome import Outcome, Progress
@@ -26,8 +39,10 @@ from bongsu.pipeline.starting import new
 from bongsu.pipeline.tracking import ships
 
 __all__ = [
-    "STALE", "SURE", "WORTH_SHOWING", "ChosenList", "FileScreening", "Found", "ListChoice", "ListStatus", "Outcome",
-    "Phrases", "Progress", "add_list", "check_law", "choose_lists", "compare_editions", "find_edition", "findings",
-    "is_read", "law", "list_change_words", "list_choices", "match_change_words", "new", "passages", "phrases",
-    "read", "run", "screen", "shelf_status", "ships", "subject_of", "update_lists", "watch_lists",
+    "FORMATS", "STALE", "SURE", "WORTH_SHOWING", "Answer", "ChosenList", "FileScreening", "Found", "Inquiry",
+    "ListChoice", "ListStatus", "OpenList", "Outcome", "Phrases", "Progress", "add_list", "alert_line", "check_law",
+    "choose_lists", "compare_editions", "country_code", "country_name", "dataset_name", "entry_of", "export_list",
+    "find", "find_edition", "findings", "follow_the_money", "is_read", "law", "list_change_words", "list_choices",
+    "marks", "match_change_words", "new", "open_lists", "passages", "phrases", "read", "run", "schema_of", "screen",
+    "shelf_status", "ships", "subject_of", "update_lists", "watch_lists",
 ]  # fmt: skip

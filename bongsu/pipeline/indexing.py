@@ -11,7 +11,7 @@ from bongsu.pipeline.loading import ChosenList, load_list
 if TYPE_CHECKING:
     from bongsu.screen import Index
 
-KEPT = 6
+KEPT = 24
 """Indexes kept at once; each has some 20 MB for 40,000 names."""
 
 

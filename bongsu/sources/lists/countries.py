@@ -71,6 +71,7 @@ ye イエメン|za 南アフリカ
 """
 _ENTRY = re.compile(r"([a-z]{2}) ([^|\n]+)")
 _CODES = {name.casefold(): code for code, name in _ENTRY.findall(_NAMES + _OTHER_NAMES)}
+_FIRST_NAMES = dict(reversed(_ENTRY.findall(_NAMES + _OTHER_NAMES)))
 _KNOWN = frozenset(_CODES.values())
 _IN_JAPANESE = {name: code for code, name in _ENTRY.findall(_JAPANESE)}
 # the longest first: 南スーダン is not スーダン, and インドネシア not インド
@@ -88,6 +89,11 @@ def known_code(code: str) -> str | None:
     """Return a two-letter code in lower case where it is one of a state or territory, else None."""
     lower = code.strip().lower()
     return lower if lower in _KNOWN else None
+
+
+def name_of(code: str) -> str | None:
+    """Return the UN's English name of the state with this two-letter code in lower case, else another; or None."""
+    return _FIRST_NAMES.get(code)
 
 
 def codes_in_japanese(text: str) -> tuple[str, ...]:
