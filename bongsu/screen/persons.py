@@ -33,8 +33,8 @@ ALONE, ALONE_ON_ONE_SIDE = 0.6, 0.55
 LOST = 1.2
 """What the difference of two spellings of a word costs of its weight."""
 
-OTHER_WORD_AT_MOST = 0.75
-"""What is left of a score when each name has a word that is nothing like any of the other's."""
+OTHER_WORD_AT_MOST = 0.55
+"""Each name has a word that is nothing like any of the other's: somebody else's name; the order of hints is kept."""
 
 _TELLS = 0.4
 _SOMEWHAT = 60
@@ -114,7 +114,7 @@ def _compared(asked: tuple[Word, ...], listed: tuple[Word, ...]) -> Likeness:
     if len(asked) - len(found.extra) < 2 and alone:
         score = min(score, _ONE_WORD_AT_MOST)
     if _contradict(found.extra, found.missing):
-        score = min(score, OTHER_WORD_AT_MOST * score / 0.97)
+        score = min(score, OTHER_WORD_AT_MOST + 0.05 * score)
     return Likeness(score, Spelling.NEAR, found)
 
 
