@@ -6,6 +6,7 @@ aim, and a rule that bans a shipment tells of none.
 
 from collections.abc import Sequence
 
+from bongsu.extract.endings import tells_an_end
 from bongsu.extract.frames import Trigger
 from bongsu.extract.parse import Sentence
 from bongsu.extract.scopes import Operator
@@ -105,6 +106,8 @@ def _is_object_of_an_end(sentence: Sentence, trigger: Trigger) -> bool:
     for at in range(start - 1, max(-1, start - 1 - _REACH), -1):
         word = sentence.low[at]
         if word in _ENDINGS or (word in _AIMED and word.endswith(("ing", "s")) and _sanctions(sentence, at)):
+            if tells_an_end(sentence, at):
+                return False
             return word not in {"halted", "end"} or sentence.low[at - 1 : at] != ["the"]
         if word == "to" and sentence.low[at - 1 : at] and sentence.low[at - 1] in {"halt", "end", "stop"}:
             return True
@@ -133,6 +136,8 @@ def _is_stopped(sentence: Sentence, trigger: Trigger) -> bool:
     """Read "to stop him building weapons", "preventing states from sending arms"."""
     verb = trigger.verb
     if verb is None or verb.tag != "ing":
+        return False
+    if tells_an_end(sentence, verb.group - 1):
         return False
     window = sentence.low[max(0, verb.group - _REACH - 1) : verb.group]
     return bool(_STOPS & set(window)) and not {",", ";", "by", "after", "while", "and"} & set(window)

@@ -32,6 +32,20 @@ def endings(sentence: Sentence, book: Lexicon) -> tuple[list[Ending], set[int]]:
     return found, silent
 
 
+def tells_an_end(sentence: Sentence, place: int) -> bool:
+    """Say whether the verb here tells that something ended or goes on, and is no demand or aim: "to stop sending"."""
+    verb = next((verb for verb in sentence.verbs if verb.first == place), None)
+    if verb is None or verb.tag == "ing":
+        return False
+    if verb.tag != "base":
+        return True
+    before = set(sentence.low[max(0, verb.group - 1) : verb.first])
+    return not before.isdisjoint(_TELLING) or bool(_negators(sentence, verb))
+
+
+_TELLING = frozenset("will would 'll shall did does do didn't doesn't don't won't wouldn't yet".split())
+
+
 def _negators(sentence: Sentence, verb: VerbAt) -> set[int]:
     """Return the places of what negates the verb: "did not stop", "refused to stop"."""
     cues = [cue for cue in sentence.cues if cue.group == "negators" and cue.end <= verb.first]

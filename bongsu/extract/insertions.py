@@ -38,7 +38,8 @@ _QUOTES = frozenset(['"', "\u201c", "\u201d"])
 def _has_own_verb(sentence: Sentence, relative: int, place: int, book: Lexicon) -> bool:
     """Say whether one verb follows the relative pronoun before this place: "who deals", not "which officials said"."""
     first = relative + 1
-    between = [verb for verb in sentence.verbs if verb.end <= place and verb.first > relative and verb.tag != "base"]
+    later = [verb for verb in sentence.verbs if verb.end <= place and verb.first > relative and verb.tag != "base"]
+    between = [verb for verb in later if "to" not in sentence.low[verb.group : verb.first]]  # "asked not to be named"
     if between and between[0].group == first:
         first = between.pop(0).first
     elif not _may_be_verb(sentence, relative, book):

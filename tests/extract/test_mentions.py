@@ -44,6 +44,8 @@ def test_a_mention_is_no_claim(text: str, kind: EventKind, count: int) -> None:
         ("Tensions have been high since the nuclear test in May.", EventKind.NUCLEAR_ACTIVITY, 0),
         ("Talks broke down after North Korea's nuclear test.", EventKind.NUCLEAR_ACTIVITY, 1),
         ("London asked North Korea to cease its arms exports.", EventKind.ARMS_TRANSFER, 0),
+        ("London urged Iran to stop supplying shells to Russia.", EventKind.ARMS_TRANSFER, 0),
+        ("Iran will not stop supplying shells to Russia.", EventKind.ARMS_TRANSFER, 1),
         ("They called for an end to missile tests.", EventKind.MISSILE_LAUNCH, 0),
         ("Britain announced sanctions targeting the arms trade.", EventKind.ARMS_TRANSFER, 0),
         ("Washington made a bid to strengthen ties with Tokyo.", EventKind.AGREEMENT, 0),
