@@ -29,6 +29,13 @@ _AIMS = frozenset(
     agreements willingness chance hopes
     """.split()
 )
+_AIMED_AT = frozenset({EventKind.AGREEMENT, EventKind.NUCLEAR_ACTIVITY, EventKind.WEAPONS_TEST})
+_MEANS = frozenset(
+    """
+    technology technologies material materials funds money revenue cash parts components goods equipment resources tools
+    """.split()
+)
+"""What serves an aim: "materials to advance its programme"."""
 _MEANT = frozenset(["intended", "designed", "meant", "aimed"])
 _STOPS = frozenset(
     """
@@ -123,13 +130,26 @@ def _sanctions(sentence: Sentence, place: int) -> bool:
 def _is_aim(sentence: Sentence, trigger: Trigger) -> bool:
     """Read "a bid to strengthen ties" and "the ceiling agreed by the council": no agreement is reached there."""
     verb = trigger.verb
-    if trigger.frame.kind is not EventKind.AGREEMENT or verb is None:
+    if trigger.frame.kind not in _AIMED_AT or verb is None:
         return False
     before = sentence.low[max(0, verb.group - 1) : verb.group]
+    if trigger.frame.kind is not EventKind.AGREEMENT:
+        return sentence.low[verb.first - 1 : verb.first] == ["to"] and bool(before) and before[0] in _MEANS
     if verb.tag == "base" and sentence.low[verb.first - 1 : verb.first] == ["to"]:
-        return bool(before) and before[0] in _AIMS | _MEANT
+        return not (_AIMS | _MEANT).isdisjoint(before) or _aim_of_somebody(sentence, verb.group)
     following = sentence.low[verb.end : verb.end + 1]
     return verb.lemma == "agree" and not verb.passive and following == ["by"] and bool(before) and before[0].isalpha()
+
+
+def _aim_of_somebody(sentence: Sentence, place: int) -> bool:
+    """Read "a bid by Washington to strengthen ties"."""
+    name = sentence.name_at(place - 1) if place > 1 else None
+    return (
+        name is not None
+        and name.first > 1
+        and sentence.low[name.first - 1] == "by"
+        and (sentence.low[name.first - 2] in _AIMS)
+    )
 
 
 def _is_stopped(sentence: Sentence, trigger: Trigger) -> bool:

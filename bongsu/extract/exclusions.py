@@ -27,6 +27,8 @@ def is_another(sentence: Sentence, verb: VerbAt, frame: Frame) -> bool:
 
 def _judges_not(sentence: Sentence, verb: VerbAt) -> bool:
     """Read "poses no threat" and "the rivals, who raised tensions": nothing is judged, or only by the way."""
+    if verb.tag in {"ed", "en"} and sentence.low[verb.end : verb.end + 1] == ["by"]:
+        return True  # "the threat posed by": it is taken for granted
     if not {"no", "not", "never"}.isdisjoint(sentence.low[verb.group : verb.end + 2]):
         return True
     before = reversed(sentence.low[max(0, verb.group - _REACH_RELATIVE) : verb.group])

@@ -109,7 +109,7 @@ def _distinct(found: list[Trigger]) -> list[Trigger]:
     launched = {trigger.first for trigger in found if trigger.frame.kind is EventKind.PROVOCATION}
     armed = {trigger.first for trigger in found if trigger.frame.kind is EventKind.ARMS_TRANSFER} - launched
     for trigger in found:
-        if _only_accuses(trigger, found):
+        if _only_accuses(trigger, found) or _threatens_too(trigger, found):
             continue
         if trigger.frame.kind is EventKind.ARMS_TRANSFER and trigger.first in launched:
             continue  # drones and balloons sent over a border are no supply
@@ -125,6 +125,13 @@ def _only_accuses(trigger: Trigger, found: list[Trigger]) -> bool:
     if trigger.frame.kind is not EventKind.STATEMENT or trigger.verb is None or trigger.verb.lemma not in _ALLEGES:
         return False
     return any(other.frame.kind in DEEDS and other.first > trigger.first for other in found)
+
+
+def _threatens_too(trigger: Trigger, found: list[Trigger]) -> bool:
+    """Say whether the warning is a threat: "warned of retaliation" is one act, not two."""
+    return trigger.frame.kind is EventKind.STATEMENT and any(
+        other.frame.kind is EventKind.THREAT and other.first == trigger.first for other in found
+    )
 
 
 _ALLEGES = frozenset(["accuse", "warn", "caution"])

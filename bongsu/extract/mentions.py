@@ -111,6 +111,8 @@ def tells_nothing(sentence: Sentence, draft: Draft, told: Sequence[Event], book:
     verb = draft.trigger.verb
     if draft.trigger.frame.on_somebody and not draft.recipients:
         return True
+    if draft.kind in _ONCE and verb is None and any(_same(draft, event) for event in told):
+        return True
     if draft.kind is EventKind.STATEMENT and verb is not None and verb.lemma in {"warn", "caution"}:
         return bool(_PUBLIC & set(sentence.low[verb.end : verb.end + _REACH_POINTER]))
     if verb is not None and verb.lemma in _CASUALTIES and draft.kind is EventKind.TROOP_DEPLOYMENT:
@@ -124,6 +126,12 @@ def tells_nothing(sentence: Sentence, draft: Draft, told: Sequence[Event], book:
     return grounds[-1] in book.grammar["prepositions"] and grounds[0] not in GROUNDS and not alleged
 
 
+def _same(draft: Draft, event: Event) -> bool:
+    return event.kind is draft.kind and bool(set(event.agents) & set(draft.agents))
+
+
+_ONCE = frozenset({EventKind.VETO, EventKind.MONITORING_BODY, EventKind.DESIGNATION})
+"""What is done once: a later noun, "Moscow's veto", means the one that was told."""
 _PUBLIC = frozenset(
     """
     public people residents citizens travellers travelers companies firms businesses exchanges investors users

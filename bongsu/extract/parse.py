@@ -252,6 +252,8 @@ def _is_said_of(sentence: Sentence, place: int, book: Lexicon) -> bool:
     for at in range(place - 1, max(-1, place - 1 - _REACH_COPULA), -1):
         word = sentence.low[at]
         if word in book.grammar["be"] or word in _COPULAS:
+            if sentence.low[at + 1].endswith("ing"):
+                return False  # "is probing violations"
             return word != "'s" or (at > 0 and sentence.low[at - 1] in {"it", "that", "this"})
         if not word.isalpha() and word != ",":
             return False
@@ -305,11 +307,17 @@ def is_verb(sentence: Sentence, first: int, end: int, tag: str, book: Lexicon, *
     plain = tag == "base" or (not tag and not low[first].endswith("s"))
     if plain and (previous == "to" or previous in MODALS):
         return True
-    if previous in _PRONOUNS or previous in book.grammar["relatives"]:
+    if previous in _PRONOUNS or previous in book.grammar["relatives"] or _relative_that(sentence, before, tag):
         return True
-    if not tag:
+    return bool(tag) and _fits(sentence, before, end, previous, tag, book, noun_known)
+
+
+def _relative_that(sentence: Sentence, place: int, tag: str) -> bool:
+    """Read "boats that swap", "a ship that carries": no noun follows "that" so."""
+    if place < 1 or sentence.low[place] != "that":
         return False
-    return _fits(sentence, before, end, previous, tag, book, noun_known)
+    antecedent = sentence.low[place - 1]
+    return (tag == "s" and antecedent.isalpha()) or (tag == "base" and antecedent.endswith("s"))
 
 
 _PRONOUNS = frozenset(["they", "it", "he", "she", "we", "i", "you", "who", "don't", "doesn't", "didn't"])
@@ -319,18 +327,34 @@ def _fits(sentence: Sentence, before: int, end: int, previous: str, tag: str, bo
     grammar = book.grammar
     modified = previous in grammar["determiners"] or previous in _APOSTROPHES or _is_adjective(sentence, before)
     if tag in {"ed", "en"}:
-        # "laundered stolen coins": what they launder was stolen before
-        free = not modified and not previous.endswith("ed") and previous not in _BEFORE_PARTICIPLE
-        return free or previous in {"that", "no", "all", "both", "those"} or _ends_phrase(sentence, end)
+        return _participle_fits(sentence, before, end, tag, modified=modified)
     if tag == "ing":
         return not modified
     if previous in grammar["prepositions"] or modified:
         return False
-    if tag == "s" and noun_known and previous.endswith(_ADJECTIVAL):
-        return False
     if tag == "s":
-        return not noun_known or _followed_by_object(sentence, end, book) or _in_headline(sentence, before, end, book)
-    return not noun_known or previous.endswith("s") or before < 0 or previous in {"and", "not", *_PLURALS}
+        clear = _followed_by_object(sentence, end, book) or _in_headline(sentence, before, end, book)
+        return not noun_known or (clear and not previous.endswith(_ADJECTIVAL))
+    if not noun_known or previous.endswith("s") or before < 0 or previous in {"and", "not", *_PLURALS}:
+        return True
+    return _followed_by_object(sentence, end, book) and _several(sentence, before)
+
+
+def _participle_fits(sentence: Sentence, before: int, end: int, tag: str, *, modified: bool) -> bool:
+    """Judge a past form: an adjective stands behind "the" or "of", or as in "used stolen names"."""
+    previous = sentence.low[before] if before >= 0 else ""
+    beside = before if previous in {"and", "or"} else before + 1
+    after_verb = bool(sentence.verbs) and sentence.verbs[-1].end == beside
+    if tag == "en" and after_verb is (beside == before + 1) and (after_verb or beside == before):
+        return False
+    free = not modified and not previous.endswith("ed") and previous not in _BEFORE_PARTICIPLE
+    return free or previous in {"that", "no", "all", "both", "those"} or _ends_phrase(sentence, end)
+
+
+def _several(sentence: Sentence, place: int) -> bool:
+    """Say whether a name closes a list of names: "Russia and China" block a text, one state blocks it."""
+    name = sentence.name_at(place)
+    return name is not None and not name.owner and sentence.low[name.first - 1 : name.first] == ["and"]
 
 
 _PLURALS = frozenset(["data", "media", "police", "people"])
