@@ -22,6 +22,7 @@ _ENDINGS = frozenset(
     cancelling canceling scrap scrapping renounce renouncing curb curbing
     """.split()
 )
+_BLOCKED = frozenset("block blocks blocked blocking veto vetoes vetoed vetoing reject rejected opposed".split())
 _AIMED = frozenset(["targeting", "targets", "countering", "combating", "combatting", "against"])
 _AIMS = frozenset(
     """
@@ -116,6 +117,8 @@ def _is_object_of_an_end(sentence: Sentence, trigger: Trigger) -> bool:
             if tells_an_end(sentence, at):
                 return False
             return word not in {"halted", "end"} or sentence.low[at - 1 : at] != ["the"]
+        if word in _BLOCKED and trigger.frame.kind is EventKind.MONITORING_BODY:
+            return True
         if word == "to" and sentence.low[at - 1 : at] and sentence.low[at - 1] in {"halt", "end", "stop"}:
             return True
         if word in _LINKS or word in {",", ";", ":"}:

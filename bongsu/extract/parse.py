@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from bongsu.extract.datelines import length_of_dateline
 from bongsu.extract.lexicon import Cue, Frame, Head, Lexicon, Name, Office, Saying, Thing, Verb, Verdict
 from bongsu.lang.tokens import Token, lowered, tokens, words
 from bongsu.model.event import Category, Place
@@ -131,7 +132,7 @@ class Sentence:
 def parse(text: str, start: int, end: int, book: Lexicon) -> Sentence:
     """Return the sentence between two offsets, taken apart."""
     found = words(text, start, end)
-    dateline = _dateline(found)
+    dateline = length_of_dateline(found)
     written = found[dateline:] if dateline else found
     if text.find("\u2019", start, end) >= 0:  # names and words are known with the plain apostrophe
         written = [word.replace("\u2019", "'") for word in written]
@@ -139,40 +140,6 @@ def parse(text: str, start: int, end: int, book: Lexicon) -> Sentence:
     _find_names(sentence, book)
     _find_words(sentence, book)
     return sentence
-
-
-_DATELINE_REACH = 14
-_DASHES = frozenset({"-", "\u2013", "\u2014"})
-
-
-def _dateline(found: list[str]) -> int:
-    """Return how many words "PYONGYANG, October 17 (KCNA) -- " takes: a place and a date, no part of the sentence."""
-    agency = _place_and_agency(found)
-    if agency:
-        return agency
-    dash = next((at for at, word in enumerate(found[:_DATELINE_REACH]) if word in _DASHES), 0)
-    opening = found[:dash]
-    if dash < 2 or not (opening[0][0].isupper() and ("," in opening or ")" in opening)):
-        return 0
-    if any(word[0].islower() for word in opening):
-        return 0
-    return dash + (2 if dash + 1 < len(found) and found[dash + 1] in _DASHES else 1)
-
-
-def _place_and_agency(found: list[str]) -> int:
-    """Return how many words "Hong Kong (CNN) " takes, where no dash follows."""
-    if "(" not in found[1:_PLACE_REACH]:
-        return 0
-    at = found.index("(", 1)
-    agency = found[at + 1 : at + 3]
-    follows = found[at + 3 : at + 4]
-    named_there = len(agency) > 1 and agency[0] in _AGENCIES and agency[1] == ")"
-    whole = all(word[0].isupper() or word in {",", "."} for word in found[:at])
-    return at + 3 if named_there and whole and follows and follows[0][0].isupper() else 0
-
-
-_PLACE_REACH = 6
-_AGENCIES = frozenset("CNN AP AFP Reuters UPI Yonhap Kyodo Xinhua TASS VOA RFA BBC dpa DPA ANI PTI KCNA NPR".split())
 
 
 def _find_names(sentence: Sentence, book: Lexicon) -> None:
@@ -341,12 +308,15 @@ def _fits(sentence: Sentence, before: int, end: int, previous: str, tag: str, bo
 
 
 def _participle_fits(sentence: Sentence, before: int, end: int, tag: str, *, modified: bool) -> bool:
-    """Judge a past form: an adjective stands behind "the" or "of", or as in "used stolen names"."""
+    """Judge a past form: an adjective stands behind "the" or "of", and behind a verb as in "used stolen names"."""
     previous = sentence.low[before] if before >= 0 else ""
-    beside = before if previous in {"and", "or"} else before + 1
-    after_verb = bool(sentence.verbs) and sentence.verbs[-1].end == beside
-    if tag == "en" and after_verb is (beside == before + 1) and (after_verb or beside == before):
+    joined = previous in {"and", "or"}
+    behind = sentence.verbs[-1] if sentence.verbs else None
+    follows_verb = behind is not None and behind.end == before + 1
+    if tag == "en" and (follows_verb or (joined and behind is not None and behind.end != before)):
         return False
+    if follows_verb and behind is not None and not behind.passive and sentence.words(end, end + 1).isalpha():
+        return _ends_phrase(sentence, end)  # "imposed targeted sanctions"
     free = not modified and not previous.endswith("ed") and previous not in _BEFORE_PARTICIPLE
     return free or previous in {"that", "no", "all", "both", "those"} or _ends_phrase(sentence, end)
 
