@@ -54,10 +54,13 @@ def in_background(sentence: Sentence, trigger: Trigger, told: Sequence[Event], a
     if _ruled(sentence, trigger, around):
         return True
     if trigger.verb is None:
-        return _is_object_of_an_end(sentence, trigger) or _dates_another(sentence, trigger)
+        return (
+            _is_object_of_an_end(sentence, trigger) or _dates_another(sentence, trigger) or _is_topic(sentence, trigger)
+        )
     return (
         _is_aim(sentence, trigger)
         or _is_stopped(sentence, trigger)
+        or _is_task(sentence, trigger)
         or _tells_again(sentence, trigger, told)
         or _goes_on_flying(sentence, trigger, told)
     )
@@ -102,6 +105,36 @@ def _dates_another(sentence: Sentence, trigger: Trigger) -> bool:
 
 
 _LINKS = frozenset(["of", "in", "on", "by", "and", "or", "for", "to", "from", "with", "that", "which"])
+
+
+def _is_topic(sentence: Sentence, trigger: Trigger) -> bool:
+    """Read "threats such as cyberattacks", "a pretext for tests": of such things in general."""
+    start = phrase_start(trigger)
+    for at in range(start - 1, max(-1, start - 1 - _REACH_TOPIC), -1):
+        if sentence.low[at] in _TOPICS and sentence.low[at + 1] in _ABOUT:
+            return True
+        if any(verb.first == at for verb in sentence.verbs) or sentence.name_at(at) is not None:
+            return False
+    return False
+
+
+_REACH_TOPIC = 9
+_TOPICS = frozenset("threats dangers challenges issues topics pretext pretexts excuse excuses justification".split())
+_ABOUT = frozenset(["such", "like", "including", "from", "stemming", "for", "ranging", "as"])
+
+
+def _is_task(sentence: Sentence, trigger: Trigger) -> bool:
+    """Read "the force responsible for launching missiles", "aimed at advancing its programme"."""
+    verb = trigger.verb
+    if verb is None or verb.tag != "ing":
+        return False
+    return tuple(sentence.low[max(0, verb.group - 2) : verb.group]) in _TASKS
+
+
+_TASKS = frozenset({
+    ("responsible", "for"), ("capable", "of"), ("charge", "of"), ("aimed", "at"), ("used", "for"), ("designed", "for"),
+    ("intended", "for"), ("devoted", "to"), ("dedicated", "to"),
+})  # fmt: skip
 
 
 def _named(sentence: Sentence, place: int) -> bool:

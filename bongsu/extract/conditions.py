@@ -2,6 +2,7 @@
 
 from bongsu.extract.exclusions import is_another
 from bongsu.extract.lexicon import Frame, WordRows
+from bongsu.extract.literal import SOON, follows, has_any, is_object
 from bongsu.extract.parse import Sentence, ThingAt, VerbAt
 from bongsu.model.event import Category
 from bongsu.model.party import PartyKind
@@ -14,7 +15,7 @@ def meets(sentence: Sentence, verb: VerbAt, frame: Frame) -> bool:
     if is_another(sentence, verb, frame):
         return False
     return (
-        (not frame.needs or _follows(sentence, verb.end, frame.needs, _SOON if frame.soon else None))
+        (not frame.needs or follows(sentence, verb.end, frame.needs, SOON if frame.soon else None))
         and (not frame.near or any_of(sentence.things, frame.near))
         and (not frame.words or bool(frame.object) or _words_beside(sentence, verb, frame.words))
         and (not frame.by_state or _by_state(sentence, verb))
@@ -39,25 +40,9 @@ _REACH_ROLE = 9
 _NEAR_NAME = 3
 
 
-def _follows(sentence: Sentence, place: int, phrases: WordRows, reach: int | None = None) -> bool:
-    return has_any(sentence.low[place : None if reach is None else place + reach], phrases)
-
-
-_SOON = 7
-
-
-def has_any(window: list[str], phrases: WordRows) -> bool:
-    """Say whether one of the phrases stands in this stretch of words."""
-    for at, word in enumerate(window):
-        for rest in phrases.get(word, ()):
-            if not rest or window[at + 1 : at + 1 + len(rest)] == rest:
-                return True
-    return False
-
-
 def _words_beside(sentence: Sentence, verb: VerbAt, phrases: WordRows) -> bool:
     last = object_end(sentence, verb.end)
-    if not is_bare(sentence, verb) and _is_object(sentence.low[verb.end : last], phrases):
+    if not is_bare(sentence, verb) and is_object(sentence.low[verb.end : last], phrases):
         return True
     return is_passive(verb) and has_any(sentence.low[max(0, verb.group - 12) : verb.group], phrases)
 
@@ -68,30 +53,6 @@ def is_bare(sentence: Sentence, verb: VerbAt) -> bool:
 
 
 _HAVE = frozenset(["have", "has", "had"])
-_PARTS_OF = frozenset(
-    """
-    series round package set raft slew string number couple range batch host wave type kind lot dozen dozens
-    hundreds thousands tons tonnes barrels amount amounts volume piece pieces one some many most several
-    """.split()
-)
-_PARTING = frozenset(["of", "by", "from"])
-
-
-def _is_object(window: list[str], phrases: WordRows) -> bool:
-    """Say whether a phrase is the object itself, not what hangs on another noun: "the launch of a team"."""
-    for at, word in enumerate(window):
-        if word in phrases and has_any(window[at : at + _LONGEST_PHRASE], {word: phrases[word]}):
-            return True
-        if (
-            word in _PARTING
-            and at > 0
-            and not (_PARTS_OF & set(window[max(0, at - 2) : at]) or window[at - 1][0].isdigit())
-        ):
-            return False
-    return False
-
-
-_LONGEST_PHRASE = 8
 
 
 def _words_before(sentence: Sentence, verb: VerbAt, phrases: WordRows) -> bool:

@@ -2,9 +2,10 @@
 
 from typing import NamedTuple
 
-from bongsu.extract.conditions import any_of, has_any, holds, is_bare, is_passive, meets, object_end
+from bongsu.extract.conditions import any_of, holds, is_bare, is_passive, meets, object_end
 from bongsu.extract.kinds import DEEDS
 from bongsu.extract.lexicon import Frame, Lexicon, WordRows
+from bongsu.extract.literal import has_any
 from bongsu.extract.parse import PEOPLE, HeadAt, Sentence, ThingAt, VerbAt
 from bongsu.model.event import Category, EventKind
 
@@ -164,8 +165,19 @@ def _after(
     return tuple(
         thing
         for thing in fitting
-        if thing.first < last and _governed(sentence, thing, place, book, supplying=supplying)
+        if thing.first < last
+        and not _OF_THINGS.intersection(sentence.low[thing.end : thing.end + 1])
+        and _governed(sentence, thing, place, book, supplying=supplying)
     )
+
+
+_OF_THINGS = frozenset(
+    """
+    specialists specialist experts technicians engineers operators crews makers manufacturer manufacturers producers
+    factory factories plants depots bases
+    """.split()
+)
+"""Nouns for people and places behind a thing: "rocket launcher specialists" are no rockets."""
 
 
 def _governed(sentence: Sentence, thing: ThingAt, place: int, book: Lexicon, *, supplying: bool) -> bool:
@@ -316,10 +328,15 @@ def _located(sentence: Sentence, frame: Frame) -> list[Trigger]:
         if (
             set(between) & {"in", "inside"}
             and where.place.country != owner.party.country
+            and (owner.party.country, where.place.country) not in _GARRISONS
             and not set(between) & {",", "and"}
         ):
             found.append(Trigger(frame, thing.first, thing.end, None, (thing,)))
     return found
+
+
+_GARRISONS = frozenset({("us", "kr"), ("us", "jp"), ("us", "de")})
+"""Whose soldiers have long stood where: to say so tells no deployment."""
 
 
 def _words_around(sentence: Sentence, head: HeadAt, phrases: WordRows) -> bool:

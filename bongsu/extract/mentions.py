@@ -60,6 +60,8 @@ def _generic(sentence: Sentence, trigger: Trigger) -> bool:
 def _compared(sentence: Sentence, trigger: Trigger) -> bool:
     """Read "previous launches", "similar tests": what is told is measured by them."""
     before = sentence.low[max(0, phrase_start(trigger) - 2) : trigger.first]
+    if "'s" in before and "last" in sentence.low[max(0, phrase_start(trigger) - 4) : trigger.first]:
+        return True  # "last year's drills"
     return bool(_EARLIER & set(before)) or before[:2] == ["most", "recent"]
 
 

@@ -200,7 +200,11 @@ def _sort(sentence: Sentence, first: int, end: int, entries: list[Any], book: Le
         sentence.heads.append(HeadAt(first, end, heads))
     for entry in entries:
         known = bool(heads or categories) or (isinstance(entry, Verb) and entry.lemma in book.grammar["nouns_too"])
-        if isinstance(entry, Verb) and is_verb(sentence, first, end, entry.tag, book, noun_known=known):
+        if (
+            isinstance(entry, Verb)
+            and not _in_a_name(sentence, first)
+            and is_verb(sentence, first, end, entry.tag, book, noun_known=known)
+        ):
             sentence.verbs.append(_verb(sentence, first, end, entry, book))
         elif isinstance(entry, Saying) or (isinstance(entry, Verdict) and _is_said_of(sentence, first, book)):
             sentence.sayings.append(HeadAt(first, end, (entry.frame,)))
@@ -208,6 +212,17 @@ def _sort(sentence: Sentence, first: int, end: int, entries: list[Any], book: Le
             sentence.cues.append(CueAt(first, end, entry.group, entry.stance))
         elif isinstance(entry, Office):
             sentence.offices.append(OfficeAt(first, end, entry.title, entry.body))
+
+
+def _in_a_name(sentence: Sentence, place: int) -> bool:
+    """Say whether a capital within a whole sentence makes the word part of a name: "the Slam Eagles"."""
+    if place == 0 or not sentence.written[place][0].isupper() or sentence.low[-1] not in {".", '."', ".\u201d"}:
+        return False
+    return (
+        sentence.written[place - 1][0].isalpha()
+        and sentence.written[place].isalpha()
+        and not (sentence.written[place].isupper())
+    )
 
 
 _REACH_COPULA = 7
