@@ -23,6 +23,7 @@ _ENDINGS = frozenset(
     """.split()
 )
 _BLOCKED = frozenset("block blocks blocked blocking veto vetoes vetoed vetoing reject rejected opposed".split())
+_WATCHED = frozenset("track tracking tracks monitor monitoring monitors watch watching".split())
 _AIMED = frozenset(["targeting", "targets", "countering", "combating", "combatting", "against"])
 _AIMS = frozenset(
     """
@@ -150,6 +151,8 @@ def _is_object_of_an_end(sentence: Sentence, trigger: Trigger) -> bool:
             if tells_an_end(sentence, at):
                 return False
             return word not in {"halted", "end"} or sentence.low[at - 1 : at] != ["the"]
+        if word in _WATCHED and trigger.frame.kind is EventKind.SANCTIONS_EVASION:
+            return True
         if word in _BLOCKED and trigger.frame.kind is EventKind.MONITORING_BODY:
             return True
         if word == "to" and sentence.low[at - 1 : at] and sentence.low[at - 1] in {"halt", "end", "stop"}:

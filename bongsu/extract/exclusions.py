@@ -27,10 +27,14 @@ def is_another(sentence: Sentence, verb: VerbAt, frame: Frame) -> bool:
 
 def _judges_not(sentence: Sentence, verb: VerbAt) -> bool:
     """Read "poses no threat" and "the rivals, who raised tensions": nothing is judged, or only by the way."""
+    if verb.tag == "ing" and verb.group == verb.first:
+        return True  # "..., violating the law": what follows from a deed
     if verb.tag in {"ed", "en"} and sentence.low[verb.end : verb.end + 1] == ["by"]:
         return True  # "the threat posed by": it is taken for granted
     if not {"no", "not", "never"}.isdisjoint(sentence.low[verb.group : verb.end + 2]):
         return True
+    if sentence.low[max(0, verb.group - 1) : verb.group] == ["that"]:
+        return not any(other.end == verb.group - 1 for other in sentence.verbs)  # "transfers that pose a threat"
     before = reversed(sentence.low[max(0, verb.group - _REACH_RELATIVE) : verb.group])
     return next((word for word in before if word in {"who", "which", ",", '"', "\u201c", "that"}), "") in {
         "who",

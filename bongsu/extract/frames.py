@@ -110,7 +110,7 @@ def _distinct(found: list[Trigger]) -> list[Trigger]:
     launched = {trigger.first for trigger in found if trigger.frame.kind is EventKind.PROVOCATION}
     armed = {trigger.first for trigger in found if trigger.frame.kind is EventKind.ARMS_TRANSFER} - launched
     for trigger in found:
-        if _only_accuses(trigger, found) or _threatens_too(trigger, found):
+        if _only_accuses(trigger, found) or _threatens_too(trigger, found) or _only_promises(trigger, found):
             continue
         if trigger.frame.kind is EventKind.ARMS_TRANSFER and trigger.first in launched:
             continue  # drones and balloons sent over a border are no supply
@@ -126,6 +126,16 @@ def _only_accuses(trigger: Trigger, found: list[Trigger]) -> bool:
     if trigger.frame.kind is not EventKind.STATEMENT or trigger.verb is None or trigger.verb.lemma not in _ALLEGES:
         return False
     return any(other.frame.kind in DEEDS and other.first > trigger.first for other in found)
+
+
+def _only_promises(trigger: Trigger, found: list[Trigger]) -> bool:
+    """Say whether "agreed" leads straight to a deed: "agreed to sell rockets" promises a sale."""
+    if trigger.frame.kind is not EventKind.AGREEMENT or trigger.verb is None or trigger.verb.lemma != "agree":
+        return False
+    return any(
+        other.frame.kind in DEEDS and other.verb is not None and trigger.end <= other.verb.group <= trigger.end + 1
+        for other in found
+    )
 
 
 def _threatens_too(trigger: Trigger, found: list[Trigger]) -> bool:

@@ -95,8 +95,13 @@ _LINKS = frozenset(["of", "in", "on", "by", "and", "or", "for", "to", "from", "w
 def _says_more(sentence: Sentence, trigger: Trigger) -> bool:
     """Say whether the words go on with who did it or what: "the launch of three missiles by North Korea"."""
     following = sentence.low[trigger.end : trigger.end + 2]
-    if following[:1] == ["of"] and following[1:] and following[1] in {"the", "these", "those", "this"}:
-        return False
+    if following[:1] == ["of"] and following[1:]:
+        place = trigger.end + 1
+        bare = next((thing.end for thing in trigger.things if thing.first == place), None)
+        if bare is not None and sentence.low[bare : bare + 1] not in (["by"], ["from"], ["to"], ["between"]):
+            return False  # "the supply of munitions" that was told
+        if following[1] in {"the", "these", "those", "this"}:
+            return False
     return following[:1] in (["of"], ["by"], ["from"], ["to"])
 
 
