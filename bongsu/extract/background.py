@@ -74,17 +74,19 @@ def phrase_start(trigger: Trigger) -> int:
 
 def _ruled(sentence: Sentence, trigger: Trigger, around: Sequence[Operator]) -> bool:
     """Read "states were required to repatriate workers": a rule tells of no deed, unless it is broken."""
-    rules = {
-        verb.first
-        for verb in sentence.verbs
-        if verb.lemma in _RULES and not _BROKEN & set(sentence.low[max(0, verb.group - _REACH) : verb.group])
-    }
-    return any(
-        operator.cue_at in rules
-        and operator.effect == "planned"
-        and operator.first <= trigger.first < operator.end
-        and operator.cue_at < trigger.first
+    cues = [
+        operator.cue_at
         for operator in around
+        if operator.effect == "planned"
+        and operator.cue_at < trigger.first
+        and operator.first <= trigger.first
+        and trigger.first < operator.end
+    ]
+    return bool(cues) and any(
+        verb.first in cues
+        and verb.lemma in _RULES
+        and _BROKEN.isdisjoint(sentence.low[max(0, verb.group - _REACH) : verb.group])
+        for verb in sentence.verbs
     )
 
 
@@ -148,18 +150,23 @@ def _is_object_of_an_end(sentence: Sentence, trigger: Trigger) -> bool:
     for at in range(start - 1, max(-1, start - 1 - _REACH), -1):
         word = sentence.low[at]
         if word in _ENDINGS or (word in _AIMED and word.endswith(("ing", "s")) and _sanctions(sentence, at)):
-            if tells_an_end(sentence, at):
-                return False
-            return word not in {"halted", "end"} or sentence.low[at - 1 : at] != ["the"]
-        if word in _WATCHED and trigger.frame.kind is EventKind.SANCTIONS_EVASION:
-            return True
-        if word in _BLOCKED and trigger.frame.kind is EventKind.MONITORING_BODY:
+            past = word in {"halted", "end"} and sentence.low[at - 1 : at] == ["the"]
+            return not past and not tells_an_end(sentence, at)
+        if _only_watched(trigger, word):
             return True
         if word == "to" and sentence.low[at - 1 : at] and sentence.low[at - 1] in {"halt", "end", "stop"}:
             return True
         if word in _LINKS or word in {",", ";", ":"}:
             return False
     return False
+
+
+def _only_watched(trigger: Trigger, word: str) -> bool:
+    """Read "monitoring violations" and "blocked the renewal": neither is done."""
+    kind = trigger.frame.kind
+    return (word in _WATCHED and kind is EventKind.SANCTIONS_EVASION) or (
+        word in _BLOCKED and kind is EventKind.MONITORING_BODY
+    )
 
 
 def _sanctions(sentence: Sentence, place: int) -> bool:

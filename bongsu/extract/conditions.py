@@ -41,8 +41,9 @@ _NEAR_NAME = 3
 
 
 def _words_beside(sentence: Sentence, verb: VerbAt, phrases: WordRows) -> bool:
-    last = object_end(sentence, verb.end)
-    if not is_bare(sentence, verb) and is_object(sentence.low[verb.end : last], phrases):
+    ahead = sentence.low[verb.end : verb.end + _REACH_OBJECT]
+    asked = not phrases.keys().isdisjoint(ahead) and not is_bare(sentence, verb)
+    if asked and is_object(ahead[: object_end(sentence, verb.end) - verb.end], phrases):
         return True
     return is_passive(verb) and has_any(sentence.low[max(0, verb.group - 12) : verb.group], phrases)
 

@@ -15,6 +15,8 @@ SOON = 7
 
 def has_any(window: list[str], phrases: WordRows) -> bool:
     """Say whether one of the phrases stands in this stretch of words."""
+    if phrases.keys().isdisjoint(window):
+        return False
     for at, word in enumerate(window):
         for rest in phrases.get(word, ()):
             if not rest or window[at + 1 : at + 1 + len(rest)] == rest:

@@ -216,7 +216,7 @@ def _sort(sentence: Sentence, first: int, end: int, entries: list[Any], book: Le
 
 def _in_a_name(sentence: Sentence, place: int) -> bool:
     """Say whether a capital within a whole sentence makes the word part of a name: "the Slam Eagles"."""
-    if place == 0 or not sentence.written[place][0].isupper() or sentence.low[-1] not in {".", '."', ".\u201d"}:
+    if not sentence.written[place][0].isupper() or place == 0 or sentence.low[-1] not in {".", '."', ".\u201d"}:
         return False
     return (
         sentence.written[place - 1][0].isalpha()
@@ -315,8 +315,10 @@ def _fits(sentence: Sentence, before: int, end: int, previous: str, tag: str, bo
     if previous in grammar["prepositions"] or modified:
         return False
     if tag == "s":
-        clear = _followed_by_object(sentence, end, book) or _in_headline(sentence, before, end, book)
-        return not noun_known or (clear and not previous.endswith(_ADJECTIVAL))
+        return not noun_known or (
+            not previous.endswith(_ADJECTIVAL)
+            and (_followed_by_object(sentence, end, book) or _in_headline(sentence, before, end, book))
+        )
     if not noun_known or previous.endswith("s") or before < 0 or previous in {"and", "not", *_PLURALS}:
         return True
     return _followed_by_object(sentence, end, book) and _several(sentence, before)
