@@ -9,6 +9,8 @@ _RELATIVES = frozenset(["who", "which"])
 
 def says_whom(sentence: Sentence, verb: VerbAt) -> bool:
     """Say whether the verb belongs to a source: "according to two officials briefed on the matter"."""
+    if not sentence.cues:
+        return False
     sources = [cue.end for cue in sentence.cues if cue.group == "according" and cue.end <= verb.group]
     return bool(sources) and "," not in sentence.low[max(sources) : verb.group]
 

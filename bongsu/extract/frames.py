@@ -56,6 +56,8 @@ def triggers(sentence: Sentence, book: Lexicon) -> list[Trigger]:
         for item in sentence.sayings
         for frame in item.frames
     )
+    if not found:
+        return []
     found = _of_people(sentence, found)
     return _distinct(sorted(found, key=lambda trigger: (trigger.first, trigger.frame.kind)))
 

@@ -145,7 +145,10 @@ _SITE = frozenset(["Nuclear", "Enrichment", "Radiochemical", "Uranium"])
 def _in_return(sentence: Sentence) -> bool:
     """Say whether what is told was given for what was told before: "In return, the North has received oil"."""
     low = sentence.low
-    return any(low[at : at + 2] in (["in", "return"], ["in", "exchange"]) for at in range(len(low)))
+    return any(low[at - 1] == "in" for at in range(1, len(low)) if low[at] in _RETURNS)
+
+
+_RETURNS = frozenset(["return", "exchange"])
 
 
 def _sent_by(draft: Draft, beside: list[Draft], background: Background, *, swapped: bool) -> Draft:

@@ -74,7 +74,7 @@ class Page:
         return Background([claim.event for claim in self.deeds], self.told, book.states.get(home) if home else None)
 
 
-def claim_of(page: Page, sentence: Sentence, event: Event, voice: Voice, rule: str) -> Claim:
+def claim_of(page: Page, sentence: Sentence, event: Event, voice: Voice, rule: str, review: str | None = None) -> Claim:
     """Return the claim that this sentence makes of this event in this voice."""
     start, end = sentence.start, sentence.end
     return Claim(
@@ -89,4 +89,5 @@ def claim_of(page: Page, sentence: Sentence, event: Event, voice: Voice, rule: s
         speaker=voice.speaker,
         relayed_by=voice.relayed_by,
         hedge=voice.cue,
+        review=review,
     )

@@ -23,6 +23,8 @@ def met(subjects: tuple[Party, ...], claims: Iterable[Claim], book: Lexicon) -> 
 
 def named_together(sentence: Sentence, book: Lexicon) -> tuple[Party, ...]:
     """Return the two states that a sentence names, papers aside; none where it names one or three."""
+    if len(sentence.names) < _TWO:
+        return ()
     parties = [name.party for name in sentence.names if name.party is not None]
     return _pair([party for party in parties if party.id not in book.press], book)
 

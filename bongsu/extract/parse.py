@@ -198,25 +198,24 @@ def _sort(sentence: Sentence, first: int, end: int, entries: list[Any], book: Le
     heads = tuple(entry.frame for entry in entries if isinstance(entry, Head))
     if heads and not is_verb(sentence, first, end, "", book, noun_known=True):
         sentence.heads.append(HeadAt(first, end, heads))
+    noun = bool(heads or categories)
     for entry in entries:
-        known = bool(heads or categories) or (isinstance(entry, Verb) and entry.lemma in book.grammar["nouns_too"])
-        if (
-            isinstance(entry, Verb)
-            and not _in_a_name(sentence, first)
-            and is_verb(sentence, first, end, entry.tag, book, noun_known=known)
-        ):
-            sentence.verbs.append(_verb(sentence, first, end, entry, book))
-        elif isinstance(entry, Saying) or (isinstance(entry, Verdict) and _is_said_of(sentence, first, book)):
-            sentence.sayings.append(HeadAt(first, end, (entry.frame,)))
+        if isinstance(entry, Verb):
+            known = noun or entry.lemma in book.grammar["nouns_too"]
+            fits = not _in_a_name(sentence, first) and is_verb(sentence, first, end, entry.tag, book, noun_known=known)
+            if fits:
+                sentence.verbs.append(_verb(sentence, first, end, entry, book))
         elif isinstance(entry, Cue):
             sentence.cues.append(CueAt(first, end, entry.group, entry.stance))
         elif isinstance(entry, Office):
             sentence.offices.append(OfficeAt(first, end, entry.title, entry.body))
+        elif isinstance(entry, Saying) or (isinstance(entry, Verdict) and _is_said_of(sentence, first, book)):
+            sentence.sayings.append(HeadAt(first, end, (entry.frame,)))
 
 
 def _in_a_name(sentence: Sentence, place: int) -> bool:
     """Say whether a capital within a whole sentence makes the word part of a name: "the Slam Eagles"."""
-    if not sentence.written[place][0].isupper() or place == 0 or sentence.low[-1] not in {".", '."', ".\u201d"}:
+    if place == 0 or not sentence.written[place][0].isupper() or sentence.low[-1] not in {".", '."', ".\u201d"}:
         return False
     return (
         sentence.written[place - 1][0].isalpha()

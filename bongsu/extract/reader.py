@@ -100,6 +100,8 @@ def _drafts(page: Page, sentence: Sentence, around: list[Operator], book: Lexico
     named_here = [
         trigger for trigger in triggers(sentence, book) if not only_mentions(sentence, trigger, page.told, around, book)
     ]
+    if not named_here:
+        return []
     drafts = [Draft(trigger, *roles(Scene(sentence, trigger, page.memory, book))) for trigger in named_here]
     drafts = complete(sentence, drafts, page.background(book), book)
     drafts = [_of_denier(page, sentence, draft, around, book) for draft in drafts]
@@ -182,11 +184,17 @@ def _claims(page: Page, sentence: Sentence, draft: Draft, around: list[Operator]
     if kind in DEEDS:
         heard = [_ahead(voice, moment, page.published) for voice in heard]
     told = [voice for voice in heard if trigger.frame.roles != "spoken" or not _is_the_paper(page, voice.speaker)]
-    claims = [
-        claim_of(page, sentence, _spoken_by(sentence, voice, event, trigger), voice, trigger.frame.rule)
+    return [
+        claim_of(
+            page,
+            sentence,
+            _spoken_by(sentence, voice, event, trigger),
+            voice,
+            trigger.frame.rule,
+            review(sentence, draft, voice.stance),
+        )
         for voice in told
     ]
-    return [replace(claim, review=review(sentence, draft, claim.stance)) for claim in claims]
 
 
 def _is_the_paper(page: Page, speaker: Party | None) -> bool:

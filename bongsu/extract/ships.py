@@ -37,7 +37,7 @@ class _Named(NamedTuple):
 
 def find_ships(sentence: Sentence, memory: Memory, book: Lexicon) -> None:
     """Add the ships of the sentence to its names; what a ship's name covers names nothing else."""
-    found = _by_noun(sentence) if _PREFIXES & set(sentence.low) else []
+    found = _by_noun(sentence) if not _PREFIXES.isdisjoint(sentence.low) else []
     found += _by_number(sentence, found) if "imo" in sentence.low else []
     found += _again(sentence, memory, found) if memory.ships else []
     for ship in found:
@@ -53,7 +53,7 @@ def find_ships(sentence: Sentence, memory: Memory, book: Lexicon) -> None:
 
 def tells_of_the_ship(sentence: Sentence, book: Lexicon) -> bool:
     """Say whether the sentence goes on about the ship told of: "The tanker met the Blue Heron"."""
-    return any(
+    return not SHIPS.isdisjoint(sentence.low) and any(
         word in SHIPS and is_the_one(sentence, at, book) and sentence.name_at(at) is None
         for at, word in enumerate(sentence.low)
     )
