@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from bongsu.extract.endings import tells_an_end
 from bongsu.extract.frames import Trigger
 from bongsu.extract.parse import Sentence
+from bongsu.extract.rules import is_broken
 from bongsu.extract.scopes import Operator
 from bongsu.model.event import Event, EventKind
 
@@ -45,7 +46,6 @@ _STOPS = frozenset(
     bars dissuade
     """.split()
 )
-_BROKEN = frozenset(["violation", "violations", "breach", "defiance", "violate", "violates", "violating", "violated"])
 _RULES = frozenset(["cap", "limit", "ban", "prohibit", "bar", "forbid", "outlaw", "require", "restrict"])
 _REACH = 5
 
@@ -83,10 +83,7 @@ def _ruled(sentence: Sentence, trigger: Trigger, around: Sequence[Operator]) -> 
         and trigger.first < operator.end
     ]
     return bool(cues) and any(
-        verb.first in cues
-        and verb.lemma in _RULES
-        and _BROKEN.isdisjoint(sentence.low[max(0, verb.group - _REACH) : verb.group])
-        for verb in sentence.verbs
+        verb.first in cues and verb.lemma in _RULES and not is_broken(sentence, verb) for verb in sentence.verbs
     )
 
 

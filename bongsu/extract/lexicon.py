@@ -292,6 +292,7 @@ _PHRASE_GROUPS = {
     "unverified_phrases": "unverified",
     "rumour_phrases": "rumoured",
     "denying_phrases": "denied",
+    "falsehoods": "denied",
     "conditions": "planned",
     "negators": "negated",
     "nearly": "negated",

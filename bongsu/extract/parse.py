@@ -314,13 +314,19 @@ def _fits(sentence: Sentence, before: int, end: int, previous: str, tag: str, bo
     if previous in grammar["prepositions"] or modified:
         return False
     if tag == "s":
-        return not noun_known or (
-            not previous.endswith(_ADJECTIVAL)
-            and (_followed_by_object(sentence, end, book) or _in_headline(sentence, before, end, book))
-        )
+        return not noun_known or _has_subject_and_object(sentence, before, end, book)
     if not noun_known or previous.endswith("s") or before < 0 or previous in {"and", "not", *_PLURALS}:
         return True
     return _followed_by_object(sentence, end, book) and _several(sentence, before)
+
+
+def _has_subject_and_object(sentence: Sentence, before: int, end: int, book: Lexicon) -> bool:
+    """Say whether a form like "reports" is no noun: not behind an adjective, or a verb as in "called reports that"."""
+    if before >= 0 and sentence.low[before].endswith(_ADJECTIVAL):
+        return False
+    if sentence.verbs and sentence.verbs[-1].end == before + 1:
+        return False
+    return _followed_by_object(sentence, end, book) or _in_headline(sentence, before, end, book)
 
 
 def _participle_fits(sentence: Sentence, before: int, end: int, tag: str, *, modified: bool) -> bool:

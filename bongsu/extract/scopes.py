@@ -6,12 +6,15 @@ An operator is a cue with the stretch of the sentence that it governs: "confirme
 
 from typing import NamedTuple
 
-from bongsu.extract.asides import end_within_aside, is_briefed, opens_behind_aside, says_whom
+from bongsu.extract.asides import end_within_aside, opens_behind_aside, says_whom
 from bongsu.extract.clauses import clause_end
+from bongsu.extract.closings import trails
 from bongsu.extract.endings import endings
+from bongsu.extract.falsehoods import falsehood
 from bongsu.extract.lexicon import Lexicon
 from bongsu.extract.nobody import by_nobody
 from bongsu.extract.parse import MODALS, CueAt, Sentence, VerbAt
+from bongsu.extract.rules import is_broken
 
 _OPEN_MODALS = frozenset(["may", "might", "could", "can", "can't", "cannot", "couldn't"])
 
@@ -44,7 +47,7 @@ def operators(sentence: Sentence, book: Lexicon) -> list[Operator]:
     for verb in sentence.verbs:
         if verb.lemma in book.reporting and not says_whom(sentence, verb):
             found.extend(_reporting(sentence, verb, book, blocked))
-        if verb.lemma in book.norms:
+        if verb.lemma in book.norms and not is_broken(sentence, verb):
             found.append(_norm(sentence, verb, book))
         if verb.lemma in book.planning:
             found.extend(_planning(sentence, verb, book))
@@ -113,7 +116,7 @@ def _reporting(sentence: Sentence, verb: VerbAt, book: Lexicon, blocked: set[int
     if verb.passive:
         end = clause_end(sentence, verb.end - 1, book)
         return [Operator(_clause_start(sentence, verb.group), end, effect, cue, verb.first, verb, None, True)]
-    if _trails(sentence, verb) and not opens_behind_aside(sentence, verb, book):
+    if trails(sentence, verb) and not opens_behind_aside(sentence, verb, book):
         before = Operator(0, verb.group, effect, cue, verb.first, verb, None, True)
         inserted = sentence.low[verb.end : verb.end + 1] == [","]  # "There were signs, he said, that ..."
         return [before, before._replace(first=verb.end, end=len(sentence.low))] if inserted else [before]
@@ -133,73 +136,6 @@ def _effect(sentence: Sentence, verb: VerbAt, book: Lexicon) -> tuple[str, str]:
     if any(word in MODALS for word in group):
         return ("planned" if effect == "asserted" else "unverified"), cue
     return effect, cue
-
-
-def _trails(sentence: Sentence, verb: VerbAt) -> bool:
-    """Say whether the verb closes what was said before it: "..., Kirby said on Tuesday." or "..., said Kirby"."""
-    comma = next(
-        (at for at in range(verb.group - 1, max(-1, verb.group - 14), -1) if sentence.low[at] in {",", "\u201d", '"'}),
-        None,
-    )
-    if comma is None or comma == 0 or sentence.low[comma + 1 : comma + 2] in (["and"], ["but"], ["in"], ["what"]):
-        return False
-    describes = (
-        comma == verb.group - 1 and verb.lemma in _TAKES_OBJECT
-    )  # "The report, seen by NATO, detailed the trade"
-    between = [other for other in sentence.verbs if comma < other.first < verb.group]
-    if describes or not all(is_briefed(sentence, other) for other in between):
-        return False
-    if _TEMPORAL & set(sentence.low[comma + 1 : verb.group]):
-        return False  # ", a day after Seoul reported a launch"
-    after = sentence.low[verb.end : verb.end + 1]
-    quoted = sentence.low[comma] != "," or bool(after and after[0] in _HEARERS)
-    if not quoted and _says_more(sentence, verb):
-        return False
-    closes = (
-        quoted
-        or not after
-        or after[0] in _CLOSING
-        or sentence.name_at(verb.end) is not None
-        or _is_office(sentence, verb.end)
-    )
-    if closes and comma > _SHORTEST_CLAUSE and (not after or after[0] == "."):
-        return True
-    return closes and (any(other.first < comma for other in sentence.verbs) or bool(_BE & set(sentence.low[:comma])))
-
-
-_SHORTEST_CLAUSE = 4
-"""So many words before "..., Kirby said." are a clause, even if no verb of them is known."""
-
-
-_TAKES_OBJECT = frozenset(["detail", "describe", "show", "find", "track", "detect", "accuse", "charge"])
-_BE = frozenset(["is", "are", "was", "were"])
-_HEARERS = frozenset(["reporters", "journalists", "lawmakers", "parliament"])
-_CLOSING = frozenset(
-    """
-    . , on in at during citing adding after late early earlier last this to the a when as ; today
-    yesterday monday tuesday wednesday thursday friday saturday sunday
-    """.split()
-)
-
-
-_TEMPORAL = frozenset(["after", "before", "when", "while", "since", "until", "because", "where", "whereas"])
-
-
-def _says_more(sentence: Sentence, verb: VerbAt) -> bool:
-    """Say whether a verb follows in the same clause, so that something is said after the verb of saying."""
-    later = [
-        other.group
-        for other in sentence.verbs
-        if other.first >= verb.end and (other.tag != "ing" or other.group < other.first)
-    ]
-    return bool(later) and not _PARTING & set(sentence.low[verb.end : later[0]])
-
-
-_PARTING = frozenset([",", "who", "which", "whose", "after", "when", "while", "as", "before", "since", "hours", "days"])
-
-
-def _is_office(sentence: Sentence, place: int) -> bool:
-    return any(office.first <= place + 1 < office.end + 1 for office in sentence.offices)
 
 
 def _has_clause(sentence: Sentence, verb: VerbAt) -> bool:
@@ -319,6 +255,18 @@ def _both_ways(sentence: Sentence, cue: CueAt, said: str, book: Lexicon) -> list
     return [Operator(start, _own_end(sentence, cue.end - 1, book), cue.stance, said, cue.first, None, None, False)]
 
 
+def _falsehood(sentence: Sentence, cue: CueAt, said: str, book: Lexicon) -> list[Operator]:
+    found = falsehood(sentence, cue, book)
+    if found is None:
+        return []
+    speaks = found.verb is not None
+    return [Operator(found.first, found.end, "denied", said, cue.first, found.verb, None, speaks)]
+
+
+def _denying(sentence: Sentence, cue: CueAt, said: str, book: Lexicon) -> list[Operator]:
+    return _falsehood(sentence, cue, said, book) or _both_ways(sentence, cue, said, book)
+
+
 def _own_end(sentence: Sentence, place: int, book: Lexicon) -> int:
     """Return where the clause ends, or before it what is told for itself: "after the ship docked"."""
     end = clause_end(sentence, place, book)
@@ -387,7 +335,8 @@ _MAKERS = {
     "hedging_phrases": _forward,
     "unverified_phrases": _both_ways,
     "rumour_phrases": _forward,
-    "denying_phrases": _both_ways,
+    "denying_phrases": _denying,
+    "falsehoods": _falsehood,
     "conditions": _condition,
     "negators": _negator,
     "nearly": _nearly,
