@@ -1,11 +1,12 @@
 """When an event happened: which of a sentence's dates is the event's own, and not that of the report."""
 
+import re
 from datetime import date
 
 from bongsu.extract.clauses import parting_clauses
 from bongsu.extract.frames import Trigger
 from bongsu.extract.lexicon import Lexicon, lexicon
-from bongsu.extract.parse import Sentence
+from bongsu.extract.parse import MODALS, Sentence
 from bongsu.extract.scopes import Operator
 from bongsu.lang.dates import Days, find_days
 from bongsu.model.event import EventKind, When, days
@@ -32,8 +33,46 @@ def when(
     zone = zone_of(trigger.frame.kind, agents)
     nearest = _nearest(sentence, trigger, spans, around)
     if nearest is not None:
+        nearest = _last_such_day(sentence, trigger, nearest, around, published)
         return days(nearest.first, _not_after(published, nearest, trigger, around), zone)
     return days(None, published, zone, stated=False)
+
+
+def _last_such_day(
+    sentence: Sentence, trigger: Trigger, span: Days, around: list[Operator], published: date | None
+) -> Days:
+    """Move a bare date a year back that would lie ahead of what was done: "delivered oil on 3 May", told in March."""
+    first, last = span.first, span.last
+    words = sentence.text[span.start : span.end].lower()
+    if published is None or first is None or last is None or first <= published or _SETTLED.search(words):
+        return span
+    planned = any(item.effect == "planned" and item.first <= trigger.first < item.end for item in around)
+    if planned or not _was_done(sentence, trigger, span):
+        return span
+    try:
+        return span._replace(first=first.replace(year=first.year - 1), last=last.replace(year=last.year - 1))
+    except ValueError:
+        return span  # 29 February
+
+
+_SETTLED = re.compile(r"\d{4}|next|coming|tomorrow|day\b|week|this|later")
+"""Words of a date that leave no doubt about its year."""
+
+
+def _was_done(sentence: Sentence, trigger: Trigger, span: Days) -> bool:
+    """Say whether the verb of the event stands in the past, and the date hangs on it and no other verb."""
+    verb, place = trigger.verb, sentence.token_at(span.start)
+    if verb is None or place is None or verb.tag not in {"ed", "en"}:
+        return False
+    if not (_AHEAD | MODALS).isdisjoint(sentence.low[verb.group : verb.first]):
+        return False
+    between = sentence.low[min(verb.end, place) : max(verb.group, place)]
+    parted = any(min(verb.end, place) <= other.first < max(verb.group, place) for other in sentence.verbs)
+    return not parted and between[-1:] not in (["for"], ["until"], ["from"])
+
+
+_AHEAD = frozenset(["to", "is", "are", "be", "being", "'s"])
+"""Words of a verb's group by which even a participle may lie ahead: "to be delivered", "is delivered"."""
 
 
 def zone_of(kind: EventKind, agents: tuple[Party, ...]) -> str:
