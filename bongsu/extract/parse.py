@@ -308,7 +308,8 @@ def _fits(sentence: Sentence, before: int, end: int, previous: str, tag: str, bo
     grammar = book.grammar
     modified = previous in grammar["determiners"] or previous in _APOSTROPHES or _is_adjective(sentence, before)
     if tag in {"ed", "en"}:
-        return _participle_fits(sentence, before, end, tag, modified=modified)
+        helped = not modified and (previous in grammar["be"] or previous in grammar["have"])
+        return helped or _participle_fits(sentence, before, end, tag, modified=modified)
     if tag == "ing":
         return not modified
     if previous in grammar["prepositions"] or modified:

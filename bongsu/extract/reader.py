@@ -176,7 +176,8 @@ def _claims(page: Page, sentence: Sentence, draft: Draft, around: list[Operator]
         heard[0] = heard[0]._replace(speaker=blamer)  # who attributes a theft to somebody says who did it
     if heard[0].speaker is None and _is_quotation(sentence):
         heard[0] = heard[0]._replace(speaker=page.memory.told_by)
-    if trigger.frame.modal and heard[0].cue in _UNDONE:
+    refuses = trigger.frame.negated and trigger.frame.roles == "spoken"  # "will never tolerate"
+    if (refuses and heard[0].stance is Stance.PLANNED) or (trigger.frame.modal and heard[0].cue in _UNDONE):
         heard[0] = heard[0]._replace(stance=Stance.ASSERTED, cue=None)  # the demand itself is made
     if trigger.frame.planned and heard[0].stance is Stance.ASSERTED:
         heard[0] = heard[0]._replace(stance=Stance.PLANNED, cue=sentence.words(trigger.first, trigger.end))

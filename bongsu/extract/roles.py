@@ -230,11 +230,17 @@ def _felt(scene: Scene) -> tuple[Parties, Parties]:
 def _spoken(scene: Scene) -> tuple[Parties, Parties]:
     """In "the enemy will pay a dear price" the one who speaks threatens, and the subject is whom."""
     speaker = (scene.memory.speaker,) if scene.memory.speaker else ()
+    end = scene.trigger.end
+    if scene.sentence.low[end : end + 1] == ["while"]:  # "we will not stand by while Iran arms its proxies"
+        return speaker, parties([name for name in scene.names() if 0 < name.first - end <= _BEHIND_WHILE][:1])
     subject = subject_before(scene.sentence, scene.trigger.first, scene.book)
     telling = [verb.end for verb in scene.sentence.verbs if verb.lemma in scene.book.reporting]
     told = max((end for end in telling if end <= scene.trigger.first), default=0)
     place = subject.first if isinstance(subject, NameAt) else subject
     return speaker, parties_of(scene, subject) if place is not None and place >= told else ()
+
+
+_BEHIND_WHILE = 2
 
 
 def _pinned(scene: Scene) -> tuple[Parties, Parties]:

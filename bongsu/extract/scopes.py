@@ -222,12 +222,33 @@ def _modal(sentence: Sentence, cue: CueAt, said: str, book: Lexicon) -> list[Ope
 
 
 def _noun(sentence: Sentence, cue: CueAt, said: str, book: Lexicon) -> list[Operator]:
+    spread = _spread(sentence, cue)
+    if spread is not None:
+        return [Operator(spread, clause_end(sentence, spread, book), cue.stance, said, cue.first)]
     following = [word for word in sentence.low[cue.end : cue.end + 3] if word not in _MARKS]
     if not following or following[0] not in {"of", "that", "to", "about", "over", "for", "by", "on"}:
         return []
     if following[0] in {"for", "by", "over", "on"} and cue.stance != "planned":
         return []
     return [Operator(cue.end, clause_end(sentence, cue.end, book), cue.stance, said, cue.first)]
+
+
+def _spread(sentence: Sentence, cue: CueAt) -> int | None:
+    """Return where the "that" stands of "rumours are circulating among traders that", "reports emerged that"."""
+    window = sentence.low[cue.end : cue.end + _REACH_SPREAD]
+    if "that" not in window or _SPREADS.isdisjoint(window[: window.index("that")]):
+        return None
+    return cue.end + window.index("that")
+
+
+_REACH_SPREAD = 8
+_SPREADS = frozenset(
+    """
+    circulating circulated circulate spreading spread spreads swirling swirled swirl emerged emerging surfaced grown
+    growing grew persist persisted persists mounting mounted abound remain remained
+    """.split()
+)
+"""What rumours, fears and reports do before the "that" of what they tell."""
 
 
 def _adjective(sentence: Sentence, cue: CueAt, said: str, _book: Lexicon) -> list[Operator]:

@@ -25,6 +25,8 @@ def subject_before(sentence: Sentence, place: int, book: Lexicon) -> NameAt | in
     stop = max(-1, at - _REACH)
     if at >= 0 and sentence.low[at] == "of":
         return _last_name(sentence, at)
+    if (named_there := _antecedent(sentence, place)) is not None:
+        return named_there
     while at > stop:
         word = sentence.low[at]
         name = sentence.name_at(at)
@@ -44,6 +46,20 @@ def subject_before(sentence: Sentence, place: int, book: Lexicon) -> NameAt | in
             break
         at -= 1
     return held
+
+
+def _antecedent(sentence: Sentence, place: int) -> NameAt | None:
+    """Return whose boats they are in "Chinese-owned boats that swap cargo": they act, not who relies on them."""
+    that = place - 1
+    if that < 1 or sentence.low[that] != "that" or not any(verb.group == place for verb in sentence.verbs):
+        return None
+    if any(verb.end == that for verb in sentence.verbs):
+        return None  # "said that"
+    return next((name for name in sentence.names if name.party and name.owner and 0 < that - name.end <= _NEAR), None)
+
+
+_NEAR = 2
+"""How many words behind "Chinese" the noun may end that "that" takes up."""
 
 
 def _ends_search(sentence: Sentence, at: int, place: int, held: NameAt | None, book: Lexicon) -> bool:

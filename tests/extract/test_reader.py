@@ -50,6 +50,10 @@ def names(claim: Claim) -> tuple[list[str], list[str]]:
         ("It is unclear whether North Korea sent troops to Russia.", TROOPS, Stance.UNVERIFIED),
         ("North Korea must decide whether to send troops to Russia.", TROOPS, Stance.PLANNED),
         ("North Korea fired a suspected intercontinental ballistic missile.", LAUNCH, Stance.ASSERTED),
+        ("Rumours are circulating among traders that North Korea sent troops to Russia.", TROOPS, Stance.RUMOURED),
+        ("Suspicions have grown that North Korea sent troops to Russia.", TROOPS, Stance.UNVERIFIED),
+        ("Drones are shipped across the border to Russia.", ARMS, Stance.ASSERTED),
+        ("Kishida said his country cannot tolerate the drills of Iran.", EventKind.STATEMENT, Stance.ASSERTED),
     ],
 )
 def test_stance_follows_the_words_whose_scope_holds_the_event(text: str, kind: EventKind, stance: Stance) -> None:
@@ -143,7 +147,10 @@ def test_a_failed_check_of_these_claims_is_a_stance_on_what_was_told() -> None:
         ("Arms deals between Russia and North Korea go on.", ARMS, BOTH, BOTH),
         ("North Korean soldiers are fighting for Russia in Kursk.", TROOPS, ["North Korea"], ["Russia"]),
         ("Russia, which vetoed the resolution, was alone.", EventKind.VETO, ["Russia"], []),
+        ("Iran relies on Chinese-owned boats that ship drones to Russia.", ARMS, ["China"], ["Russia"]),
         ("Japan condemned North Korea.", EventKind.STATEMENT, ["Japan"], ["North Korea"]),
+        ('David Cameron said: "We will not stand by while Russia arms its allies."', EventKind.STATEMENT,
+         ["David Cameron"], ["Russia"]),
         ("South Korea, Japan and the United States held a joint exercise.", EventKind.MILITARY_EXERCISE,
          ["South Korea", "Japan", "United States"], []),
     ],
