@@ -12,7 +12,7 @@ from bongsu.screen import Index
 
 EXTRACT = """\
 list: {name}
-as_of: 2026-01-0{day}
+as_of: 2026-01-{day:02}
 entries:
   - {{id: "{name}:1", kind: person, names: [PAEK Chol Su]}}
 """
