@@ -9,6 +9,7 @@
     ├── LexiconError            a file of the reader's words breaks its own rules: file, row and key
     ├── SecondReadingError  a model gave no answer, or none that can be read
     ├── WatchError              a watch folder or its watch.yml is not usable
+    ├── ServeError              the endpoint cannot listen where it should
     └── StoreError              the watch's store refuses: changed record, newer schema, locked
 
 A doubtful row or file is no exception to the caller of a whole job: it is a `Problem`, counted and shown.
@@ -51,6 +52,10 @@ class SecondReadingError(BongsuError):
 
 class WatchError(BongsuError):
     """A watch folder that cannot be used."""
+
+
+class ServeError(BongsuError):
+    """An endpoint that cannot listen where it should."""
 
 
 class StoreError(BongsuError):

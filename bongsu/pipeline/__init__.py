@@ -18,7 +18,7 @@ from bongsu.pipeline.answering import (
 )
 from bongsu.pipeline.bulk import FileScreening
 from bongsu.pipeline.concluding import Found, findings
-from bongsu.pipeline.exporting import FORMATS, dataset_name, export_list, follow_the_money, schema_of
+from bongsu.pipeline.exporting import FORMATS, dataset_name, entity_id, export_list, follow_the_money, schema_of
 from bongsu.pipeline.lawbook import check_law, law
 from bongsu.pipeline.loading import ChosenList, ListChoice, choose_lists, list_choices
 from bongsu.pipeline.outcome import Outcome, Progress
@@ -41,8 +41,8 @@ from bongsu.pipeline.tracking import ships
 __all__ = [
     "FORMATS", "STALE", "SURE", "WORTH_SHOWING", "Answer", "ChosenList", "FileScreening", "Found", "Inquiry",
     "ListChoice", "ListStatus", "OpenList", "Outcome", "Phrases", "Progress", "add_list", "alert_line", "check_law",
-    "choose_lists", "compare_editions", "country_code", "country_name", "dataset_name", "entry_of", "export_list",
-    "find", "find_edition", "findings", "follow_the_money", "is_read", "law", "list_change_words", "list_choices",
-    "marks", "match_change_words", "new", "open_lists", "passages", "phrases", "read", "run", "schema_of", "screen",
-    "shelf_status", "ships", "subject_of", "update_lists", "watch_lists",
+    "choose_lists", "compare_editions", "country_code", "country_name", "dataset_name", "entity_id", "entry_of",
+    "export_list", "find", "find_edition", "findings", "follow_the_money", "is_read", "law", "list_change_words",
+    "list_choices", "marks", "match_change_words", "new", "open_lists", "passages", "phrases", "read", "run",
+    "schema_of", "screen", "shelf_status", "ships", "subject_of", "update_lists", "watch_lists",
 ]  # fmt: skip

@@ -15,7 +15,7 @@ from bongsu.lang.names import fold
 from bongsu.model.designation import Designation, Match, Subject
 from bongsu.model.edition import Publication
 from bongsu.model.party import Identifiers, PartyKind
-from bongsu.pipeline.exporting import publication
+from bongsu.pipeline.exporting import entity_id, publication
 from bongsu.pipeline.indexing import index_of
 from bongsu.pipeline.loading import ChosenList, ListChoice, load_list
 from bongsu.pipeline.screening import chosen_lists
@@ -83,6 +83,11 @@ class OpenList:
                     found[word].add(place)
         return {word: frozenset(places) for word, places in found.items()}
 
+    @cached_property
+    def entity_ids(self) -> dict[str, str]:
+        """The ids of the entries by those of their FollowTheMoney entities."""
+        return {entity_id(entry): entry.id for entry in self.entries}
+
     def with_words(self, text: str) -> Iterator[Designation]:
         """Yield the entries that have all words of a text in their names; all entries where it has none."""
         words = fold(text).split()
@@ -142,8 +147,12 @@ def find(lists: Iterable[OpenList], inquiry: Inquiry, at_least: float | None = N
 
 
 def entry_of(lists: Iterable[OpenList], id_: str) -> tuple[Designation, OpenList] | None:
-    """Return the entry of this id with its list, or None."""
-    return next(((entry, one) for one in lists if (entry := one.index.designation(id_)) is not None), None)
+    """Return the entry of this id, its own or its entity's, with its list; or None."""
+    for one in lists:
+        entry = one.index.designation(id_) or one.index.designation(one.entity_ids.get(id_, ""))
+        if entry is not None:
+            return entry, one
+    return None
 
 
 def alert_line() -> float:

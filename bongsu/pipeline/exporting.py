@@ -40,6 +40,13 @@ def follow_the_money(entry: Designation, of: Publication, *, nested: bool = Fals
     return followthemoney.nested(entry, of) if nested else followthemoney.entity(entry, of)
 
 
+def entity_id(entry: Designation) -> str:
+    """Return the id of an entry's FollowTheMoney entity: ``un-KPe.001``."""
+    from bongsu.report import followthemoney
+
+    return followthemoney.entity_id(entry.id)
+
+
 def schema_of(entry: Designation) -> str:
     """Return the FollowTheMoney schema of an entry."""
     from bongsu.report import followthemoney
