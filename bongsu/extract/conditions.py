@@ -12,14 +12,13 @@ _REACH_OBJECT = 16
 
 def meets(sentence: Sentence, verb: VerbAt, frame: Frame) -> bool:
     """Say whether the words are there that the frame asks for beside the verb, and none that forbid it."""
-    if is_another(sentence, verb, frame):
-        return False
     return (
         (not frame.needs or follows(sentence, verb.end, frame.needs, SOON if frame.soon else None))
         and (not frame.near or any_of(sentence.things, frame.near))
         and (not frame.words or bool(frame.object) or _words_beside(sentence, verb, frame.words))
         and (not frame.by_state or _by_state(sentence, verb))
         and (not frame.subject_words or _words_before(sentence, verb, frame.subject_words))
+        and not is_another(sentence, verb, frame)
     )
 
 

@@ -3,7 +3,7 @@
 from bongsu.extract.frames import Trigger
 from bongsu.extract.lexicon import Lexicon
 from bongsu.extract.page import Page, claim_of
-from bongsu.extract.parse import Sentence
+from bongsu.extract.parse import Sentence, VerbAt
 from bongsu.extract.scopes import Operator
 from bongsu.extract.speakers import speaker_before
 from bongsu.extract.voices import Voice
@@ -45,7 +45,7 @@ def bare_denials(
             continue
         if operator.verb is None and "nothing to do" not in operator.cue:
             continue  # "baseless" says what it is of
-        if operator.verb is not None and operator.verb.lemma not in _DENIES:
+        if operator.verb is not None and (operator.verb.lemma not in _DENIES or _is_beside(sentence, operator.verb)):
             continue
         begin = operator.verb.group if operator.verb is not None else operator.cue_at
         speaker = speaker_before(sentence, begin, page.memory, book) or page.speech.speaker
@@ -56,6 +56,12 @@ def bare_denials(
     return []
 
 
+def _is_beside(sentence: Sentence, verb: VerbAt) -> bool:
+    """Read "their fisheries dispute with Oslo", "a channel, disputed by Chile": nobody denies anything."""
+    return not verb.passive and sentence.low[verb.end : verb.end + 1] in _BESIDE
+
+
+_BESIDE = (["with"], ["over"], ["between"], ["by"], ["about"], ["in"])
 _DENIES = frozenset(["deny", "dispute", "refute", "rebut", "disavow", "repudiate"])
 """Verbs that deny a thing whatever it is; "reject" and "dismiss" may be of an offer or an officer."""
 

@@ -192,12 +192,12 @@ def _find_words(sentence: Sentence, book: Lexicon) -> None:
 
 
 def _sort(sentence: Sentence, first: int, end: int, entries: list[Any], book: Lexicon) -> None:
-    categories = frozenset(entry.category for entry in entries if isinstance(entry, Thing))
+    categories = [entry.category for entry in entries if isinstance(entry, Thing)]
     if categories:
-        sentence.things.append(ThingAt(first, end, categories))
-    heads = tuple(entry.frame for entry in entries if isinstance(entry, Head))
+        sentence.things.append(ThingAt(first, end, frozenset(categories)))
+    heads = [entry.frame for entry in entries if isinstance(entry, Head)]
     if heads and not is_verb(sentence, first, end, "", book, noun_known=True):
-        sentence.heads.append(HeadAt(first, end, heads))
+        sentence.heads.append(HeadAt(first, end, tuple(heads)))
     noun = bool(heads or categories)
     for entry in entries:
         if isinstance(entry, Verb):

@@ -25,7 +25,7 @@ def subject_before(sentence: Sentence, place: int, book: Lexicon) -> NameAt | in
     stop = max(-1, at - _REACH)
     if at >= 0 and sentence.low[at] == "of":
         return _last_name(sentence, at)
-    if (named_there := _antecedent(sentence, place)) is not None:
+    if at > 0 and sentence.low[at] == "that" and (named_there := _antecedent(sentence, place)) is not None:
         return named_there
     while at > stop:
         word = sentence.low[at]
@@ -51,7 +51,7 @@ def subject_before(sentence: Sentence, place: int, book: Lexicon) -> NameAt | in
 def _antecedent(sentence: Sentence, place: int) -> NameAt | None:
     """Return whose boats they are in "Chinese-owned boats that swap cargo": they act, not who relies on them."""
     that = place - 1
-    if that < 1 or sentence.low[that] != "that" or not any(verb.group == place for verb in sentence.verbs):
+    if not any(verb.group == place for verb in sentence.verbs):
         return None
     if any(verb.end == that for verb in sentence.verbs):
         return None  # "said that"

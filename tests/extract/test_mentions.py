@@ -119,3 +119,16 @@ def test_what_is_dated_after_the_publication_is_planned() -> None:
 def test_words_that_were_not_spoken_are_no_statement(text: str, count: int) -> None:
     """A statement is done by speaking; one that somebody should have made is none."""
     assert len([claim for claim in read(text) if claim.event.kind is EventKind.STATEMENT]) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Iran disputed the findings.", 1),
+        ("Japan accepted a formula for ending its fisheries dispute with Russia.", 0),
+        ("Japan watches a channel, disputed by Iran and Russia.", 0),
+    ],
+)
+def test_a_dispute_beside_a_thing_denies_nothing(text: str, count: int) -> None:
+    """Who disputes a finding denies it; a dispute with somebody and a disputed channel are no denials."""
+    assert len([claim for claim in read(text) if claim.stance is Stance.DENIED]) == count
