@@ -25,6 +25,7 @@ _LETTERS = str.maketrans({**dict.fromkeys(APOSTROPHES, ""), **PLAIN_LETTERS})
 _ASCII_GAPS = re.compile(r"[^a-z0-9]+")
 
 
+@functools.lru_cache(maxsize=20_000)
 def fold(name: str) -> str:
     """Return the name's comparable spelling: ``"Ch'oe Ryong-hae "`` gives ``"choe ryong hae"``.
 

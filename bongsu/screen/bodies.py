@@ -133,7 +133,7 @@ def compare_bodies(asked: BodyName, listed: BodyName) -> Likeness:
     """Return how likely two names are one organisation's, by the names alone."""
     if asked.folded == listed.folded:
         return whole(Spelling.SAME)
-    if asked.short != listed.short and asked.begins & listed.begins:
+    if asked.short != listed.short and asked.begins & listed.begins and asked.named.isdisjoint(listed.named):
         meant = is_acronym_of(asked.folded, listed.parts) if asked.short else is_acronym_of(listed.folded, asked.parts)
         if meant:
             return Likeness((1 - Spelling.ACRONYM.penalty) * meant, Spelling.ACRONYM)
