@@ -1,5 +1,9 @@
 """Bongsu: evidence in, cited and graded findings out. The public names, in the order of the flow."""
 
+from bongsu.model.designation import Subject
+from bongsu.model.party import Identifiers, PartyKind
 from bongsu.pipeline import check_law, findings, law, new, read, run, screen, ships
 
-__all__ = ["check_law", "findings", "law", "new", "read", "run", "screen", "ships"]
+__all__ = [
+    "Identifiers", "PartyKind", "Subject", "check_law", "findings", "law", "new", "read", "run", "screen", "ships",
+]  # fmt: skip

@@ -1,5 +1,7 @@
 """Names by the thousand against lists, and the index that is kept from one call to the next."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,7 @@ from bongsu.model.designation import Subject
 from bongsu.model.errors import EvidenceError, ListError
 from bongsu.pipeline.indexing import KEPT, index_of
 from bongsu.screen import Index
+from tests.watches import CHECKOUT
 
 EXTRACT = """\
 list: {name}
@@ -75,3 +78,23 @@ def test_an_index_of_the_shelf_is_kept(tmp_path: Path, monkeypatch: pytest.Monke
 
 def _made_anew(_index: Index, _designations: object) -> None:
     raise AssertionError("the index was made anew")
+
+
+def test_the_verb_stays_the_verb(tmp_path: Path) -> None:
+    """`bongsu.screen` is a function before and after its first call, though a room has the same name."""
+    code = (
+        "import bongsu, sys; assert 'numpy' not in sys.modules; "
+        f"calls = [bongsu.screen('백철수', {str(extract(tmp_path))!r}) for _ in range(2)]; "
+        "from bongsu.screen import Index; from bongsu import screen; "
+        "assert callable(screen) and calls[0] == calls[1] and len(calls[0]) == 1"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=CHECKOUT)
+
+
+def test_one_name_and_one_list_need_no_brackets(tmp_path: Path) -> None:
+    """A text is a name and not its letters; what is no list's name is a path."""
+    listed = extract(tmp_path)
+    (found,) = pipeline.screen("백철수", listed)
+    assert pipeline.screen(Subject("백철수"), str(listed)) == [found] == pipeline.screen(["백철수"], [str(listed)])
+    with pytest.raises(ListError, match="not on the shelf"):
+        pipeline.screen("백철수", "nosuch")

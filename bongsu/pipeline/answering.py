@@ -19,6 +19,7 @@ from bongsu.pipeline.exporting import entity_id, publication
 from bongsu.pipeline.indexing import index_of
 from bongsu.pipeline.loading import ChosenList, ListChoice, load_list
 from bongsu.pipeline.screening import chosen_lists
+from bongsu.screen import ALERT, HINT
 
 if TYPE_CHECKING:
     from bongsu.screen import Index
@@ -138,8 +139,6 @@ def find(lists: Iterable[OpenList], inquiry: Inquiry, at_least: float | None = N
         inquiry: who is looked up.
         at_least: matches with a lower score are left out; None for what is worth a look.
     """
-    from bongsu.screen import HINT
-
     least = HINT if at_least is None else at_least
     subjects = tuple(inquiry.subjects())
     found = [answer for one in lists for answer in _find_on(one, subjects, least)]
@@ -157,8 +156,6 @@ def entry_of(lists: Iterable[OpenList], id_: str) -> tuple[Designation, OpenList
 
 def alert_line() -> float:
     """Return the score from which on a match is an alert."""
-    from bongsu.screen import ALERT
-
     return ALERT
 
 

@@ -12,6 +12,7 @@ from bongsu.pipeline.indexing import index_of
 from bongsu.pipeline.loading import ListChoice
 from bongsu.pipeline.outcome import Progress
 from bongsu.pipeline.screening import chosen_lists
+from bongsu.screen import HINT
 
 
 def _silent(_what: str, _done: int, _total: int) -> None:
@@ -50,7 +51,6 @@ class FileScreening:
             EvidenceError: the file is not there, or has no names.
             ListError: a list cannot be read, or there is none.
         """
-        from bongsu.screen import HINT
         from bongsu.sources import open_subjects
 
         subjects = open_subjects(self.path)

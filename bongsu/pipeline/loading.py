@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from bongsu.sources.shelf import Shelf
 
 ListChoice = Path | str
-"""A list's file, or the short name under which it lies on the shelf."""
+"""A list's file, or the short name under which it lies on the shelf; what is no such name is a path."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,10 @@ def choose_lists(choices: Sequence[ListChoice] = (), on: date | None = None) -> 
 
     shelf = Shelf(shelf_folder())
     chosen = choices or shelf.names()
-    return tuple(ChosenList(None, one) if isinstance(one, Path) else _of_shelf(shelf, one, on) for one in chosen)
+    return tuple(
+        _of_shelf(shelf, one, on) if isinstance(one, str) and is_list_name(one) else ChosenList(None, Path(one))
+        for one in chosen
+    )
 
 
 def _of_shelf(shelf: "Shelf", name: str, on: date | None) -> ChosenList:

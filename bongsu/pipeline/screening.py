@@ -16,6 +16,10 @@ from bongsu.model.party import Identifiers, Party, PartyKind
 from bongsu.pipeline.indexing import index_of
 from bongsu.pipeline.loading import ChosenList, ListChoice, choose_lists
 
+# The room is entered here, before `bongsu` takes the verb of the same name from us: a package that is first imported
+# later would put itself in the verb's place.
+from bongsu.screen import HINT
+
 if TYPE_CHECKING:
     from bongsu.screen import Index
 
@@ -27,8 +31,8 @@ WORTH_SHOWING = 0.6
 
 
 def screen(
-    names: Iterable[str | Subject],
-    lists: Sequence[ListChoice] = (),
+    names: str | Subject | Iterable[str | Subject],
+    lists: ListChoice | Sequence[ListChoice] = (),
     identifiers: Identifiers | None = None,
     on: date | None = None,
     *,
@@ -38,8 +42,8 @@ def screen(
     """Return each match of each name on these lists, the surest first; a number is looked up where it is one.
 
     Args:
-        names: names or official numbers, or subjects with what else is known of them.
-        lists: files, and short names of lists on the shelf; without any, every list on the shelf.
+        names: one or several names or official numbers, or subjects with what else is known of them.
+        lists: one or several files, and short names of lists on the shelf; without any, every list on the shelf.
         identifiers: numbers of the party, where it is one.
         on: the day on which the match should have been listed; see `choose_lists`.
         at_least: matches with a lower score are left out; None for what is worth a look.
@@ -48,10 +52,9 @@ def screen(
     Raises:
         ListError: a list cannot be read, or there is none.
     """
-    from bongsu.screen import HINT
-
-    index = index_of(chosen_lists(lists, on), on)
-    asked = [name if isinstance(name, Subject) else subject_of(name, identifiers) for name in names]
+    index = index_of(chosen_lists([lists] if isinstance(lists, str | Path) else lists, on), on)
+    wanted = [names] if isinstance(names, str | Subject) else names
+    asked = [name if isinstance(name, Subject) else subject_of(name, identifiers) for name in wanted]
     least = HINT if at_least is None else at_least
     return [
         (subject.name or "", match, entry)
