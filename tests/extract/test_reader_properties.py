@@ -1,10 +1,8 @@
 """What holds of the reader for any text: exact quotes, bounded work, and claims that mind their own sentence."""
 
-import sys
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from types import FrameType
 
 import pytest
 from hypothesis import given
@@ -14,6 +12,7 @@ from bongsu.extract import Certainty, judge
 from bongsu.extract.lexicon import lexicon
 from bongsu.model.claim import Claim
 from tests.extract.texts import read
+from tests.work import work
 
 MEGABYTE = 1_000_000
 EXAMPLES = sorted({text for yes, no in lexicon().examples.values() for text in (*yes, *no)})
@@ -176,24 +175,6 @@ def test_a_megabyte_of_anything_is_survived(name: str) -> None:
     text = HOSTILE[name](MEGABYTE)
     assert all(text[claim.start : claim.end] == claim.quote for claim in read(text))
     assert judge(text, len(text) // 2).certainty in Certainty
-
-
-def work(job: Callable[[], object]) -> int:
-    """Return how many lines of Python a job runs: the same on every machine, whatever else it does."""
-    lines = 0
-
-    def count(_frame: FrameType, event: str, _argument: object) -> object:
-        nonlocal lines
-        lines += event == "line"
-        return count
-
-    before = sys.gettrace()
-    sys.settrace(count)  # type: ignore[arg-type]
-    try:
-        job()
-    finally:
-        sys.settrace(before)
-    return lines
 
 
 @pytest.mark.parametrize("name", HOSTILE | DEAR)
