@@ -2,14 +2,16 @@
 # make test   set up, run the tests
 # make check  format, lint, types, layers, then the tests
 # make quality  measure reading and screening on the labelled sets and lists beside the checkout and write docs/quality.md
-# make bench  measure how fast texts are read (BENCH="--json --runs 9" for other than the usual)
+# make bench  measure how fast texts are read and names screened (BENCH="--json --runs 9" for other than the usual)
+# make peers  measure screening beside nomenklatura, which gets an environment of its own (PEERS=--speed for speed alone)
 PYTHON ?= python3
 UV := $(shell command -v uv 2>/dev/null || echo .venv/bin/uv)
 BIN := .venv/bin
 EXAMPLE ?= examples/autumn-2024
 BENCH ?=
+PEERS ?=
 
-.PHONY: run test check quality bench setup format clean
+.PHONY: run test check quality bench peers setup format clean
 .DEFAULT_GOAL := run
 
 run: setup
@@ -31,6 +33,10 @@ quality: setup
 
 bench: setup
 	$(BIN)/python -m tests.bench.reading $(BENCH)
+	$(BIN)/python -m tests.bench.screening $(BENCH)
+
+peers: setup
+	$(BIN)/python -m tests.bench.peers $(PEERS)
 
 setup: .venv/installed
 

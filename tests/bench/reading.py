@@ -5,7 +5,6 @@ A factor compares within one run: the same words as a hundred documents, as ten,
 """
 
 import argparse
-import json
 import platform
 import shutil
 import sys
@@ -14,18 +13,15 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from rich.console import Console
-from rich.table import Table
-
 from bongsu.extract import read_claims
 from bongsu.lang.sentences import sentences
 from bongsu.model.evidence import Document
 from tests.bench.articles import Article, articles, document, joined, write
 from tests.bench.measure import Figure, figure, process, seconds, shares
+from tests.bench.shown import ITSELF, WITH_CALLED, print_lines, print_table
 from tests.watches import CHECKOUT, EXAMPLE
 
 _PARTS = 100
-_ITSELF, _WITH_CALLED = "% itself", "% with what it calls"
 _BONGSU = (sys.executable, "-m", "bongsu")
 
 
@@ -45,11 +41,9 @@ def main(words: list[str] | None = None) -> None:
     title = f"{len(found)} {origin}; Python {platform.python_version()}, {platform.machine()}"
     figures = measured(found, asked.runs, quick=asked.quick)
     if asked.json:
-        for row in figures:
-            sys.stdout.write(json.dumps(row._asdict()) + "\n")
-        sys.stderr.write(title + "\n")
+        print_lines(title, figures)
     else:
-        _print(title, list(figures))
+        print_table(title, list(figures))
 
 
 def measured(found: list[Article], runs: int, *, quick: bool) -> Iterator[Figure]:
@@ -93,8 +87,8 @@ def lengths(found: list[Article], runs: int) -> Iterator[Figure]:
 def stages(documents: list[Document]) -> Iterator[Figure]:
     """Yield which share of the time each module takes: itself, and with the modules that it calls."""
     for name, share in shares(partial(_read, documents)).items():
-        yield figure(name, _ITSELF, [share.itself])
-        yield figure(name, _WITH_CALLED, [share.with_called])
+        yield figure(name, ITSELF, [share.itself])
+        yield figure(name, WITH_CALLED, [share.with_called])
 
 
 def commands(found: list[Article], folder: Path, runs: int) -> Iterator[Figure]:
@@ -143,23 +137,6 @@ def _spent(name: str, asked: list[list[str | Path]]) -> Iterator[Figure]:
     spent = [process(command, CHECKOUT) for command in asked]
     yield figure(name, "s", [item.seconds for item in spent])
     yield figure(f"{name}, peak memory", "MB", [item.peak for item in spent])
-
-
-def _print(title: str, figures: list[Figure]) -> None:
-    measures, modules = Table(title=title, title_justify="left"), Table("module", _ITSELF, _WITH_CALLED)
-    for name in ("measure", "median", "least", "most", "unit"):
-        measures.add_column(name, justify="left" if name in {"measure", "unit"} else "right")
-    held = {row.measure: row for row in figures if row.unit == _ITSELF}
-    for row in figures:
-        if row.unit == _WITH_CALLED:
-            modules.add_row(row.measure, f"{held[row.measure].median:.1f}", f"{row.median:.1f}")
-        elif row.unit != _ITSELF:
-            measures.add_row(row.measure, *(_shown(value) for value in (row.median, row.least, row.most)), row.unit)
-    Console().print(measures, modules)
-
-
-def _shown(value: float) -> str:
-    return f"{value:,.0f}" if value >= 100 or value == int(value) else f"{value:.3g}"
 
 
 if __name__ == "__main__":

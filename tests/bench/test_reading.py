@@ -9,7 +9,7 @@ import pytest
 
 from bongsu.store import open_watch
 from tests.bench import articles as held
-from tests.bench import measure, reading
+from tests.bench import measure, reading, shown
 from tests.watches import CHECKOUT
 
 
@@ -26,10 +26,10 @@ def test_every_line_is_a_figure_with_its_spread(capsys: pytest.CaptureFixture[st
 def test_people_get_a_table(capsys: pytest.CaptureFixture[str]) -> None:
     """Without `--json` the figures stand in a table that says what was read."""
     figures = [measure.figure("reading", "s", [3.0, 1.0, 2.0]), measure.figure("parse", "% itself", [40.0])]
-    reading._print("9 articles", [*figures, measure.figure("parse", "% with what it calls", [60.0])])
-    shown = capsys.readouterr().out
-    assert "9 articles" in shown
-    assert [cell.strip() for cell in shown.splitlines()[4].split("│")[1:-1]] == ["reading", "2", "1", "3", "s"]
+    shown.print_table("9 articles", [*figures, measure.figure("parse", "% with what it calls", [60.0])])
+    printed = capsys.readouterr().out
+    assert "9 articles" in printed
+    assert [cell.strip() for cell in printed.splitlines()[4].split("│")[1:-1]] == ["reading", "2", "1", "3", "s"]
 
 
 @pytest.mark.parametrize("wrong", [["--runs", "0"], ["--articles", "0"], ["--articles", "150"]])

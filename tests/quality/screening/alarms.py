@@ -19,16 +19,21 @@ _SEEDS = 1, 2
 
 def of_ordinary_names(pairs: Path, index: Index) -> dict[str, Figure]:
     """Return the share of ordinary names that match somebody listed at the alert line or above."""
+    return {f"alarms_{name}": alarms(index, names) for name, names in samples(pairs).items()}
+
+
+def samples(pairs: Path) -> dict[str, list[str]]:
+    """Return names that nobody lists: of all the world and of South Korea, those of others and ours."""
     with (pairs / "yente" / "negatives_global.csv").open(encoding="utf-8", newline="") as file:
         world = [row["full_name"] for row in csv.DictReader(file)]
     names = _ordinary()
     first, second = (random.Random(seed) for seed in _SEEDS)  # noqa: S311 - samples, no secrets
     return {
-        "alarms_world_200": alarms(index, first.sample(world, 200)),
-        "alarms_korean_100": alarms(index, first.sample(_given_first(names["first"]), 100)),
-        "alarms_world_4000": alarms(index, second.sample(world, 4000)),
-        "alarms_korean_500": alarms(index, _surname_first(names["second"], 0)),
-        "alarms_hangul_500": alarms(index, _surname_first(names["second"], 1)),
+        "world_200": first.sample(world, 200),
+        "korean_100": first.sample(_given_first(names["first"]), 100),
+        "world_4000": second.sample(world, 4000),
+        "korean_500": _surname_first(names["second"], 0),
+        "hangul_500": _surname_first(names["second"], 1),
     }
 
 

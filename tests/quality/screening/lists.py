@@ -55,15 +55,18 @@ class Asked:
 
 @dataclass(frozen=True)
 class Answer:
-    """Where the first right entry stood among the matches, from 1 on, and whether one was at the alert line or above.
+    """How a look-up ended.
 
     Attributes:
-        place: None where none was found.
+        place: where the first right entry stood among the matches, from 1 on; None where none was found.
+        alerted: whether a right entry stood at the alert line or above.
+        mistaken: whether a wrong one did.
     """
 
     asked: Asked
     place: int | None
     alerted: bool
+    mistaken: bool
 
 
 def entries(lists: Path, *names: str) -> list[Entry]:
@@ -113,12 +116,18 @@ def aliases_asked(listed: Sequence[Entry], *, wanted: Callable[[str], bool] = la
 def answered(index: Index, asked: Sequence[Asked]) -> list[Answer]:
     """Return the answer to each name, asked with its kind and nothing else."""
     subjects = (Subject(one.name, kind_of(one.schema)) for one in asked)
-    out = []
-    for one, matches in zip(asked, index.search_many(subjects, limit=SHOWN, at_least=0.0), strict=True):
-        places = [at for at, match in enumerate(matches, 1) if match.designation in one.right]
-        alerted = any(matches[at - 1].score >= ALERT for at in places)
-        out.append(Answer(one, next(iter(places), None), alerted))
-    return out
+    found = index.search_many(subjects, limit=SHOWN, at_least=0.0)
+    return [
+        judged(one, [(match.designation, match.score) for match in matches], ALERT)
+        for one, matches in zip(asked, found, strict=True)
+    ]
+
+
+def judged(asked: Asked, found: Sequence[tuple[str, float]], line: float) -> Answer:
+    """Return what these ids with their scores, best first, are worth as an answer."""
+    right = [(place, score) for place, (id_, score) in enumerate(found, 1) if id_ in asked.right]
+    mistaken = any(score >= line for id_, score in found if id_ not in asked.right)
+    return Answer(asked, right[0][0] if right else None, any(score >= line for _, score in right), mistaken)
 
 
 def recall(answers: Iterable[Answer], most: int) -> Figure:

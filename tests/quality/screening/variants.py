@@ -16,13 +16,21 @@ VARIANTS = Path(__file__).parents[1] / "variants.yml"
 
 def of_press(listed: Sequence[Entry], index: Index) -> dict[str, Figure]:
     """Return how many variants lead to their entry: persons first of all matches, bodies among the first five."""
-    rows = variants()
-    figures = {}
-    for group, schema, most in (("persons", "Person", 1), ("bodies", "Organization", 5)):
-        for written in WRITTEN:
-            asked = [Asked(name, schema, _right(row, listed)) for row in rows[group] for name in row[written]]
-            figures[f"variants_{group}_{written}"] = recall(answered(index, asked), most)
-    return figures
+    most = {"persons": 1, "bodies": 5}
+    return {
+        f"variants_{group}_{written}": recall(answered(index, asked), most[group])
+        for (group, written), asked in asked_of(listed).items()
+    }
+
+
+def asked_of(listed: Sequence[Entry]) -> dict[tuple[str, str], list[Asked]]:
+    """Return the variants of persons and of bodies in each script, with the entries that are right."""
+    schemas = {"persons": "Person", "bodies": "Organization"}
+    return {
+        (group, written): [Asked(name, schemas[group], _right(row, listed)) for row in rows for name in row[written]]
+        for group, rows in variants().items()
+        for written in WRITTEN
+    }
 
 
 def variants() -> dict[str, list[dict[str, Any]]]:
