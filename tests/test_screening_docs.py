@@ -59,3 +59,9 @@ def test_the_request_is_answered_as_shown(folder: Path) -> None:
 def test_every_parameter_and_property_is_described(name: str) -> None:
     """What is read is named on the page."""
     assert f"`{name}`" in PAGE
+
+
+@pytest.mark.parametrize("path", re.findall(r"\]\(([^)#:]+)\)", PAGE))
+def test_links_lead_somewhere(path: str) -> None:
+    """Every relative link of the page is there."""
+    assert (CHECKOUT / "docs" / path).exists()
