@@ -21,7 +21,8 @@ class Ending(NamedTuple):
 
 def endings(sentence: Sentence, book: Lexicon) -> tuple[list[Ending], set[int]]:
     """Return what is ended, and the places of words that only negate such a verb: what is "not stopped" goes on."""
-    found, silent = [], set[int]()
+    found: list[Ending] = []
+    silent: set[int] = set()
     for verb in sentence.verbs:
         if verb.lemma not in book.ending or not _ends_an_event(sentence, verb, book):
             continue

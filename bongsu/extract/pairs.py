@@ -1,6 +1,6 @@
 """Which two states "both countries" and "the two sides" will mean: those who met, or who were named side by side."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from bongsu.extract.lexicon import Lexicon
 from bongsu.extract.parse import Sentence
@@ -12,8 +12,10 @@ _TOGETHER = frozenset({EventKind.AGREEMENT, EventKind.OFFICIAL_VISIT, EventKind.
 _TWO = 2
 
 
-def met(subjects: tuple[Party, ...], claims: Iterable[Claim], book: Lexicon) -> tuple[Party, ...]:
+def met(subjects: tuple[Party, ...], claims: Sequence[Claim], book: Lexicon) -> tuple[Party, ...]:
     """Return the two states that are the subject of a sentence, or did something together in it."""
+    if not claims and len(subjects) < _TWO:
+        return ()
     if len(subjects) > 1 and (pair := _pair(subjects, book)):
         return pair
     together = [claim.event for claim in claims if claim.event.kind in _TOGETHER and not claim.negated]

@@ -39,11 +39,7 @@ def find_persons(sentence: Sentence, memory: Memory, book: Lexicon) -> None:
 
 def _runs(sentence: Sentence) -> list[tuple[int, int]]:
     """Return the stretches of capitalised words that no known name covers."""
-    both = zip(sentence.written, sentence.low, strict=True)  # most words are the same in lower case
-    changed = [place for place, (word, low) in enumerate(both) if word != low]
-    capitals = [
-        place for place in changed if sentence.written[place][0].isupper() and _is_of_a_name(sentence.written[place])
-    ]
+    capitals = [place for place, word in enumerate(sentence.written) if word[0].isupper() and _is_of_a_name(word)]
     if not capitals:
         return []
     covered = {place for name in sentence.names for place in range(name.first, name.end)}

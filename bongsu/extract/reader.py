@@ -280,12 +280,13 @@ def _remember(page: Page, sentence: Sentence, claims: list[Claim], around: list[
     page.memory.hear(subject)
     page.memory.pair = met(subject, claims, book) or page.memory.pair
     page.memory.beside = named_together(sentence, book) or page.memory.beside
-    if not tells_of_the_ship(sentence, book):
-        page.memory.sight([name.party for name in sentence.names if name.party is not None])
+    parties = [name.party for name in sentence.names if name.party is not None]
+    if any(party.kind is PartyKind.VESSEL for party in parties) and not tells_of_the_ship(sentence, book):
+        page.memory.sight(parties)
     speaker = opens_speech(sentence, around, page.memory, book)
-    for name in sentence.names:
-        if name.party is not None and name.party.kind is PartyKind.ORGANISATION:
-            page.memory.meet(name.party)
+    for party in parties:
+        if party.kind is PartyKind.ORGANISATION:
+            page.memory.meet(party)
     voices_here = [claim.event.agents[0] for claim in claims if claim.event.kind in SPEECH and claim.event.agents]
     for party in (*voices_here, *([speaker] if speaker else ())):
         page.memory.spoken_for = party.country or page.memory.spoken_for

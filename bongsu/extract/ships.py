@@ -40,6 +40,8 @@ def find_ships(sentence: Sentence, memory: Memory, book: Lexicon) -> None:
     found = _by_noun(sentence) if not _PREFIXES.isdisjoint(sentence.low) else []
     found += _by_number(sentence, found) if "imo" in sentence.low else []
     found += _again(sentence, memory, found) if memory.ships else []
+    if not found:
+        return
     for ship in found:
         party = _party(sentence, ship, memory, book)
         begin = _noun_phrase(sentence, ship.first)

@@ -38,7 +38,7 @@ def subject_before(sentence: Sentence, place: int, book: Lexicon) -> NameAt | in
             held = held or name
             at = name.first - 1
             continue
-        if word in _SUBJECT_PRONOUNS or _is_known_again(sentence, at, book):
+        if word in _SUBJECT_PRONOUNS or (word in _MAY_BE_KNOWN and _is_known_again(sentence, at, book)):
             return at
         if word in grammar["relatives"] and at >= place - (3 if sentence.low[place - 1] not in {"by", "in"} else 5):
             return _last_name(sentence, at)
@@ -152,6 +152,7 @@ def is_ones_own(sentence: Sentence, at: int) -> bool:
 
 _OWN = frozenset(["his", "her", "my", "our"])
 _KNOWN_AGAIN = SHIPS | FIRM_NOUNS
+_MAY_BE_KNOWN = COLLECTIVES | _KNOWN_AGAIN
 
 
 def is_the_one(sentence: Sentence, at: int, book: Lexicon) -> bool:
