@@ -6,7 +6,7 @@ import pytest
 
 from tests.quality.figures import Figure
 from tests.quality.measures import screening_floors
-from tests.quality.screening import alarms, collisions, pairs, ships
+from tests.quality.screening import alarms, collisions, own, pairs, ships
 from tests.quality.screening.aliases import of_list
 from tests.quality.screening.lists import Asked, Entry, aliases_asked, answered, entries, index_of, recall, script
 from tests.quality.screening.measures import described
@@ -99,6 +99,13 @@ def test_namesakes_are_taken_for_each_other() -> None:
         "collisions_t": pytest.approx(2 / 3),
         "collisions_t_aliases": pytest.approx(2 / 3),
     }
+
+
+def test_a_listed_name_is_asked_letter_by_letter() -> None:
+    """An entry that is not indexed is not found under its name."""
+    index = index_of(LISTED[:3], aliases=True)
+    assert own.of_names(LISTED[:3], index).value == 1.0
+    assert own.of_names([LISTED[3]], index).value == 0.0
 
 
 def test_a_ship_is_known_by_its_number_and_by_no_slip_of_it() -> None:

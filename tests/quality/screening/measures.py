@@ -6,7 +6,7 @@ from typing import Any
 import yaml
 
 from tests.quality.figures import Figure
-from tests.quality.screening import alarms, aliases, collisions, pairs, ships, variants
+from tests.quality.screening import alarms, aliases, collisions, own, pairs, ships, variants
 from tests.quality.screening.lists import Answer, entries, index_of
 
 
@@ -46,8 +46,10 @@ def _own_names(lists: Path) -> dict[str, Figure]:
 def _all_names(lists: Path, labelled: Path) -> dict[str, Figure]:
     """Return what is found, rightly or not, in indexes that hold all names and numbers."""
     ofac, un = entries(lists, "ofac"), entries(lists, "un")
+    index = index_of(ofac, aliases=True)
     return {
-        **alarms.of_ordinary_names(labelled, index_of(ofac, aliases=True)),
+        "own_names": own.of_names(ofac, index),
+        **alarms.of_ordinary_names(labelled, index),
         **collisions.of_persons("un", un),
         **collisions.of_persons("ofac", ofac),
         **ships.of_numbers([*entries(lists, "un_1718_vessels", "eu_2017_1509"), *ofac]),
