@@ -6,6 +6,7 @@ from enum import StrEnum
 from bongsu.model.event import Event
 from bongsu.model.party import Party
 from bongsu.model.record import INLINE, SPARSE, content_id, to_json
+from bongsu.model.sighting import Sighting
 
 
 class Stance(StrEnum):
@@ -51,6 +52,7 @@ class Claim:
         hedge: the cue that set the stance; None when nothing did.
         review: why a person should look at it, in words; None when nothing calls for it. It says how the claim was
             read, not what is claimed, so it is no part of the id.
+        sighting: of a claim of a detector, what was observed, what is inferred and what else would explain it.
         id: content hash of all the other fields but ``review``.
     """
 
@@ -67,6 +69,7 @@ class Claim:
     relayed_by: tuple[Party, ...] = ()
     hedge: str | None = None
     review: str | None = field(default=None, metadata=SPARSE)
+    sighting: Sighting | None = field(default=None, metadata=SPARSE)
     id: str = field(init=False, default="")
 
     @property

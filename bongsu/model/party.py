@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bongsu.model.record import SPARSE
+from bongsu.model.sighting import Particulars
 
 
 class PartyKind(StrEnum):
@@ -50,6 +51,7 @@ class Party:
         name: the name as it should be shown.
         country: ISO 3166 two-letter code in lower case of the state it belongs to; for a state, its own.
         role: office or function in the evidence's words ("deputy secretary of state").
+        particulars: a ship's type and size, where the evidence gives them.
     """
 
     id: str
@@ -58,6 +60,7 @@ class Party:
     country: str | None = None
     role: str | None = None
     identifiers: Identifiers = field(default_factory=Identifiers, metadata=SPARSE)
+    particulars: Particulars | None = field(default=None, metadata=SPARSE)
 
     @property
     def speaks_for(self) -> str | None:
@@ -75,7 +78,12 @@ def state(code: str, name: str) -> Party:
     return Party(f"state:{code}", name, PartyKind.STATE, code)
 
 
-def vessel(name: str | None, identifiers: Identifiers, country: str | None = None) -> Party:
+def vessel(
+    name: str | None,
+    identifiers: Identifiers,
+    country: str | None = None,
+    particulars: Particulars | None = None,
+) -> Party:
     """Return a ship, known by its IMO number where given, else its MMSI, else its name."""
     if identifiers.imo:
         key = f"imo:{identifiers.imo}"
@@ -84,7 +92,7 @@ def vessel(name: str | None, identifiers: Identifiers, country: str | None = Non
     else:
         key = slug(PartyKind.VESSEL, name or "unknown")
     shown = name or (f"IMO {identifiers.imo}" if identifiers.imo else f"MMSI {identifiers.mmsi}")
-    return Party(key, shown, PartyKind.VESSEL, country, identifiers=identifiers)
+    return Party(key, shown, PartyKind.VESSEL, country, identifiers=identifiers, particulars=particulars)
 
 
 def named(name: str, kind: PartyKind, country: str | None = None, role: str | None = None) -> Party:
