@@ -101,9 +101,9 @@ class _Desk:
 
 def _reader(gap_hours: float, second: SecondReader | None, known: extract.KnownNames) -> str:
     """Name the readers and what their results depend on: where it changes, evidence is read anew."""
-    from bongsu.detect import RULE
+    from bongsu.detect.ships import RULES
 
-    rules = f"{extract.reader_version()} {RULE} gap_hours={gap_hours:g} names={known.version}"
+    rules = f"{extract.reader_version()} {RULES} gap_hours={gap_hours:g} names={known.version}"
     return f"{rules} {second.name}" if second else rules
 
 

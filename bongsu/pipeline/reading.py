@@ -2,7 +2,7 @@
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bongsu import extract
 from bongsu.model.claim import Claim
@@ -64,13 +64,25 @@ def claims_of(
         return extract.read_claims(received.document, known)
     if received.positions is None:
         return ()
-    from bongsu.detect import gap_claims, gap_parameters, gaps
+    from bongsu.detect.ships import parameters, watch
     from bongsu.store import open_engine
 
     engine = open_engine(engine_name)
     try:
-        positions = engine.table(received.positions, "positions")
-        rows = engine.rows(gaps(positions, gap_parameters(gap_hours)))
+        reports = _as_reports(engine.table(received.positions, "reports"))
+        thresholds = parameters().with_gap_hours(gap_hours)
+        return tuple(watch(engine, reports, (received.evidence,), thresholds))
     finally:
         engine.close()
-    return gap_claims(rows, received.evidence)
+
+
+def _as_reports(positions: Any) -> Any:
+    """Return a table of positions with all columns of a table of reports."""
+    import ibis
+
+    from bongsu.detect.ships import REPORT_COLUMNS
+
+    there = positions.mutate(file=ibis.literal(0, "int16"))
+    lacking = {name: ibis.null(kind) for name, kind in REPORT_COLUMNS.items() if name not in there.columns}
+    there = there.mutate(**lacking)
+    return there.select(**{name: there[name].cast(kind) for name, kind in REPORT_COLUMNS.items()})

@@ -27,6 +27,6 @@ def ships(path: Path, gap_hours: float | None = None) -> tuple[Evidence, tuple[C
 
 def gap_hours_of(watch: "Watch | None") -> float:
     """Return from how many hours on a silence counts in this watch, or where no watch says so."""
-    from bongsu.detect import gap_parameters
+    from bongsu.detect.ships import parameters
 
-    return gap_parameters(watch.gap_hours if watch else None).min_hours
+    return parameters().with_gap_hours(watch.gap_hours if watch else None).gaps.min_hours

@@ -1,6 +1,8 @@
-"""The tables engine: where Ibis expressions run. DuckDB in memory by default; nothing is kept in it."""
+"""The tables engine: where Ibis expressions run. DuckDB in a file of its own by default; nothing outlives it."""
 
+import tempfile
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any, Protocol
 
 import ibis
@@ -13,12 +15,24 @@ Table = Any
 ArrowTable = Any
 _UTC_MICROSECONDS = pa.timestamp("us", tz="UTC")
 
+MEMORY = "1GB"
+"""What DuckDB may hold at once; beyond it, it writes to its own folder."""
+
 
 class Engine(Protocol):
     """What the stages' expressions run on; every engine gives the same rows for the same expression."""
 
     def table(self, rows: ArrowTable, name: str) -> Table:
         """Return the Arrow table as an Ibis table of this engine, in place of any earlier one of that name."""
+
+    def parquet(self, paths: list[Path], name: str) -> Table:
+        """Return Parquet files of one layout as an Ibis table that is read when it is asked for."""
+
+    def keep(self, expression: Table, name: str) -> Table:
+        """Run the expression once and return its rows as a table, in place of any earlier one of that name."""
+
+    def arrow(self, expression: Table) -> ArrowTable:
+        """Return the rows of an expression as an Arrow table."""
 
     def rows(self, expression: Table) -> list[dict[str, object]]:
         """Return the rows of an expression.
@@ -31,26 +45,47 @@ class Engine(Protocol):
 
 
 class DuckDBEngine:
-    """DuckDB in memory, with no extension fetched from the network."""
+    """DuckDB on a temporary file, with no extension fetched from the network."""
 
     def __init__(self) -> None:
-        self._connection = ibis.duckdb.connect(autoinstall_known_extensions=False, autoload_known_extensions=False)
+        self._folder = tempfile.TemporaryDirectory(prefix="bongsu-")
+        self._connection = ibis.duckdb.connect(
+            str(Path(self._folder.name) / "tables.duckdb"),
+            temp_directory=self._folder.name,
+            memory_limit=MEMORY,
+            preserve_insertion_order=False,
+            autoinstall_known_extensions=False,
+            autoload_known_extensions=False,
+        )
 
     def table(self, rows: ArrowTable, name: str) -> Table:
         """See `Engine.table`."""
         return self._connection.create_table(name, rows, overwrite=True)
 
+    def parquet(self, paths: list[Path], name: str) -> Table:
+        """See `Engine.parquet`."""
+        return self._connection.read_parquet([str(path) for path in paths], table_name=name)
+
+    def keep(self, expression: Table, name: str) -> Table:
+        """See `Engine.keep`."""
+        return self._connection.create_table(name, expression, overwrite=True)
+
+    def arrow(self, expression: Table) -> ArrowTable:
+        """See `Engine.arrow`."""
+        return self._connection.to_pyarrow(expression)
+
     def rows(self, expression: Table) -> list[dict[str, object]]:
         """See `Engine.rows`."""
-        return plain_rows(self._connection.to_pyarrow(expression))
+        return plain_rows(self.arrow(expression))
 
     def close(self) -> None:
         """See `Engine.close`."""
         self._connection.disconnect()
+        self._folder.cleanup()
 
 
 ENGINES: dict[str, type[Engine]] = {"duckdb": DuckDBEngine}
-"""The engines by the name that watch.yml uses; another one needs `table`, `rows` and `close`."""
+"""The engines by the name that watch.yml uses."""
 
 
 def open_engine(name: str = "duckdb") -> Engine:

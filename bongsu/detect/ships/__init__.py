@@ -1,0 +1,37 @@
+"""What ships' tracks show: each detector a small module, an expression with what its rows mean."""
+
+from collections.abc import Iterator, Sequence
+
+from bongsu.detect.ships.columns import REPORT_COLUMNS, Table
+from bongsu.detect.ships.detector import Detector
+from bongsu.detect.ships.gaps import GAPS
+from bongsu.detect.ships.parameters import Parameters, parameters
+from bongsu.detect.ships.scene import Scene
+from bongsu.detect.ships.tracks import Engine
+from bongsu.model.claim import Claim
+from bongsu.model.evidence import Evidence
+
+DETECTORS: tuple[Detector, ...] = (GAPS,)
+"""In the order in which their claims are told."""
+
+RULES = " ".join(detector.rule for detector in DETECTORS)
+"""The versions of all detectors: where it changes, tables are read anew."""
+
+
+def watch(
+    engine: Engine, reports: Table, evidence: Sequence[Evidence], thresholds: Parameters | None = None
+) -> Iterator[Claim]:
+    """Yield what the tracks show, detector by detector.
+
+    Args:
+        engine: where the reports lie; it runs and keeps the tables.
+        reports: with the columns of `REPORT_COLUMNS`.
+        evidence: the files that the reports come from; the column ``file`` is a place in it.
+        thresholds: other than those of `parameters`.
+    """
+    scene = Scene(engine, reports, evidence, thresholds or parameters())
+    for detector in DETECTORS:
+        yield from detector.watch(scene)
+
+
+__all__ = ["DETECTORS", "REPORT_COLUMNS", "RULES", "Detector", "Engine", "Parameters", "Scene", "parameters", "watch"]

@@ -1,0 +1,72 @@
+"""The detectors' thresholds, read from `parameters.yml`, where each stands with its source."""
+
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from importlib.resources import files
+from typing import Any, TypeVar
+
+import yaml
+
+Group = TypeVar("Group")
+
+
+@dataclass(frozen=True, slots=True)
+class TrackParameters:
+    """Which steps one hull can make; `parameters.yml` says where each value comes from.
+
+    Attributes:
+        fastest_knots: no ship of these waters is faster over ground.
+        slack_nm: what a coarse fix may err; a step shorter than this is never impossible.
+    """
+
+    fastest_knots: float
+    slack_nm: float
+
+
+@dataclass(frozen=True, slots=True)
+class GapParameters:
+    """A silence of at least ``min_hours`` is a gap, told with what was heard around it.
+
+    Attributes:
+        min_hours: hours of silence, both ends' difference, from which on it is a gap.
+        hours_before: length in hours of the time before the silence in which reports are counted.
+        nearby_degrees: side of the cells in which other ships count as nearby, with the cells around.
+    """
+
+    min_hours: float
+    hours_before: float
+    nearby_degrees: float
+
+    def __post_init__(self) -> None:
+        """Refuse lengths that are not positive."""
+        if not min(self.min_hours, self.hours_before, self.nearby_degrees) > 0:
+            raise ValueError("gap parameters must be positive")
+
+
+@dataclass(frozen=True, slots=True)
+class Parameters:
+    """Every detector's thresholds."""
+
+    tracks: TrackParameters
+    gaps: GapParameters
+
+    def with_gap_hours(self, hours: float | None) -> "Parameters":
+        """Return them with another threshold for silences, where one is given."""
+        return self if hours is None else replace(self, gaps=replace(self.gaps, min_hours=hours))
+
+
+@functools.cache
+def parameters() -> Parameters:
+    """Return the parameters of `parameters.yml`.
+
+    Raises:
+        KeyError, TypeError: the file lacks a value or has one too many; it is part of the program.
+    """
+    text = files("bongsu.detect.ships").joinpath("parameters.yml").read_text(encoding="utf-8")
+    held = yaml.safe_load(text)
+    return Parameters(**{item.name: _group(item.type, held[item.name]) for item in fields(Parameters)})
+
+
+def _group(kind: Any, entries: Mapping[str, Mapping[str, Any]]) -> Any:
+    return kind(**{name: entry["value"] for name, entry in entries.items()})

@@ -1,0 +1,69 @@
+"""What every detector looks at: the tracks, what ships said of themselves, and what other detectors have found.
+
+A table that several detectors need is run once and kept by the engine under its name.
+"""
+
+from collections.abc import Callable, Sequence
+
+from bongsu.detect.ships.columns import HOUR, Table
+from bongsu.detect.ships.parameters import Parameters
+from bongsu.detect.ships.tracks import Engine, statements, tracks
+from bongsu.model.evidence import Evidence
+
+
+class Scene:
+    """The reports of one sea and time.
+
+    Attributes:
+        engine: runs and keeps tables.
+        evidence: the files that the reports come from; ``file`` in a table is a place in it.
+        parameters: every detector's thresholds.
+        reports: as received, with the columns of `REPORT_COLUMNS`.
+        track: see `Tracks.track`.
+        pieces: see `Tracks.pieces`.
+    """
+
+    def __init__(self, engine: Engine, reports: Table, evidence: Sequence[Evidence], parameters: Parameters) -> None:
+        self.engine = engine
+        self.evidence = evidence
+        self.parameters = parameters
+        self.reports = reports
+        found = tracks(engine, reports, parameters.tracks)
+        self.track = found.track
+        self.pieces = found.pieces
+        self._kept: dict[str, Table] = {}
+
+    def kept(self, name: str, make: Callable[["Scene"], Table]) -> Table:
+        """Return the table of this name, made by the first who asks for it."""
+        if name not in self._kept:
+            self._kept[name] = self.engine.keep(make(self), name)
+        return self._kept[name]
+
+    @property
+    def said(self) -> Table:
+        """What each ship said of itself, once per hour and wording: see `statements`."""
+        return self.kept("said", lambda scene: statements(scene.reports, scene.pieces))
+
+    @property
+    def hours(self) -> Table:
+        """Each ship's hours, with ship, mmsi, hour (since 1970), reports, first_second, last_second, nm (sailed from
+        report to report), seconds (between them), mean lat and lon, and the corners south, north, west, east.
+        """  # noqa: D205
+        return self.kept("hours", lambda scene: _hours(scene.track))
+
+
+def _hours(track: Table) -> Table:
+    placed = track.mutate(hour=(track.second / HOUR).floor().cast("int64"))
+    return placed.group_by("ship", "mmsi", "hour").aggregate(
+        reports=placed.count(),
+        first_second=placed.second.min(),
+        last_second=placed.second.max(),
+        nm=placed.step_nm.sum(),
+        seconds=placed.step_seconds.sum(),
+        lat=placed.lat.mean(),
+        lon=placed.lon.mean(),
+        south=placed.lat.min(),
+        north=placed.lat.max(),
+        west=placed.lon.min(),
+        east=placed.lon.max(),
+    )

@@ -1,0 +1,50 @@
+"""What a row of events becomes in words and citations: instants, places, rows of evidence."""
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from bongsu.model.event import When
+from bongsu.model.evidence import Evidence
+from bongsu.model.sighting import Citation, Point
+
+Row = Mapping[str, Any]
+
+
+def instant(second: int) -> datetime:
+    """Return the time of so many seconds since 1970."""
+    return datetime.fromtimestamp(second, UTC)
+
+
+def between(row: Row) -> When:
+    """Return the time from ``start_second`` to ``end_second``."""
+    return When(instant(row["start_second"]), instant(row["end_second"]))
+
+
+def clock(second: int) -> str:
+    """Return a time as it is printed: ``2024-10-20 03:10 UTC``."""
+    return f"{instant(second):%Y-%m-%d %H:%M} UTC"
+
+
+def position(lat: float | None, lon: float | None) -> str:
+    """Return a place as it is printed: ``38.70 N 124.90 E``."""
+    if lat is None or lon is None:
+        return "an unknown position"
+    return f"{abs(lat):.2f} {'N' if lat >= 0 else 'S'} {abs(lon):.2f} {'E' if lon >= 0 else 'W'}"
+
+
+def points(*places: tuple[float | None, float | None]) -> tuple[Point, ...]:
+    """Return the places that are known."""
+    return tuple(Point(lat, lon) for lat, lon in places if lat is not None and lon is not None)
+
+
+def cited(
+    evidence: Sequence[Evidence], rows: Sequence[tuple[int, int]]
+) -> tuple[str, tuple[int, ...], tuple[Citation, ...]]:
+    """Return the evidence that these rows, each with its file, rest on: the last row's file, its rows, and the rest."""
+    files: dict[int, list[int]] = {}
+    for file, row in rows:
+        files.setdefault(file, []).append(row)
+    last = rows[-1][0]
+    beside = tuple(Citation(evidence[file].id, tuple(some)) for file, some in files.items() if file != last)
+    return evidence[last].id, tuple(files[last]), beside
