@@ -30,9 +30,9 @@ LARGEST_TABLE = 2_000 * MEGABYTE
 
 
 def _read_positions(exhibit: Exhibit, media_type: str, sources: Sequence[Source]) -> Received:
-    from bongsu.sources import ais  # who reads texts need not wait for the tables' libraries
+    from bongsu.sources.ais.tables import read_table  # who reads texts need not wait for the tables' libraries
 
-    return ais.read_table(exhibit, media_type, sources)
+    return read_table(exhibit, media_type, sources)
 
 
 KINDS: dict[str, Kind] = {

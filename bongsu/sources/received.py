@@ -8,19 +8,19 @@ from bongsu.model.errors import Problem
 from bongsu.model.evidence import Document, Evidence
 
 if TYPE_CHECKING:
-    import pyarrow as pa
+    from bongsu.sources.ais.reports import Reports
 
 
 @dataclass(frozen=True)
 class Received:
     """This file was received as this evidence, and this is what it holds.
 
-    An article gives a ``document``, an AIS table ``positions`` (columns in `ais.POSITIONS`), a sanctions list
+    An article gives a ``document``, a file of AIS ``reports`` (columns in `ais.REPORTS`), a sanctions list
     ``designations``; a refused file gives none of them and a fatal problem.
     """
 
     evidence: Evidence
     document: Document | None = None
-    positions: "pa.Table | None" = None
+    reports: "Reports | None" = None
     designations: tuple[Designation, ...] = ()
     problems: tuple[Problem, ...] = ()

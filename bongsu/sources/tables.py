@@ -1,109 +1,113 @@
-"""Tables of unknown origin, column by column: CSV as strings, Parquet in its own types, and what is wrong."""
+"""Tables of unknown origin, piece by piece: CSV and Parquet, the wanted columns of each, and what is wrong."""
 
-import codecs
 import csv
-import functools
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+import io
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 import pyarrow.csv
 import pyarrow.parquet
 from numpy.typing import NDArray
 
 from bongsu.model.errors import EvidenceError
-from bongsu.sources.custody import CHUNK, Exhibit
+from bongsu.sources.custody import Exhibit
+from bongsu.sources.lines import Block, blocks
+from bongsu.sources.tallies import Tally
 
-# A line of a table has some hundred characters; a block must hold the longest line.
-BLOCK = 4 * CHUNK
+# A line of a table has some hundred characters; no field has a megabyte.
+LONGEST_LINE = 1_000_000
 LONGEST_HEADER = 64_000
-# A Parquet file can claim any number of rows in a few bytes; 2 GB of CSV have about 30 million.
-MOST_ROWS = 100_000_000
+# A Parquet file can claim any number of rows in a few bytes; a year of the world's reports has some billion.
+MOST_ROWS = 2_000_000_000
+ROWS_AT_ONCE = 1 << 17
 
-Rows = NDArray[np.int64]
+RAGGED = "rows refused: {{count}} without the header's {width} fields"
+NUL = "rows refused: {count} with NUL bytes, which no text has"
+OVERLONG = f"rows refused: {{count}} of more than {LONGEST_LINE:,} bytes"
+NOT_UTF_8 = "is not UTF-8 and was read as Latin-1 there; save it as UTF-8 if names look wrong"
+SWALLOWED = "{count} lines stand inside quotation marks that run over line ends; all marks near them were ignored"
+# What tables write where they have nothing, or have it in capitals.
+NOTHING = sorted({form for word in ("", "nan", "null", "none", "unknown", "undefined", "n/a", "<na>", "nat")
+                  for form in (word, word.upper(), word.title())} | {"NaN", "NaT", "\\N"})  # fmt: skip
+_WORDS = pa.dictionary(pa.int32(), pa.string())
 
 
 @dataclass(frozen=True, slots=True)
-class Doubt:
-    """So many rows of a table have this fault."""
+class Piece:
+    """Some rows: the wanted columns by their place in the header, each row's record number, and rows not there."""
 
-    sentence: str
-    count: int
+    columns: dict[int, pa.Array]
+    rows: NDArray[np.int64]
+    tally: Tally = field(default_factory=Tally)
 
 
-@dataclass(frozen=True, slots=True)
-class RawTable:
-    """The wanted columns as the file holds them, the record number of each row, and the rows that are not there."""
-
-    columns: dict[str, pa.ChunkedArray]
-    rows: Rows
-    doubts: tuple[Doubt, ...] = ()
+Types = Mapping[int, tuple[pa.DataType, ...]]
+"""For each wanted place the types it is tried as, all at once, before it is left as words."""
 
 
 @dataclass(frozen=True, slots=True)
 class OpenTable:
-    """A table whose header was read: the names of its columns, and how to read those at given places."""
+    """A table whose header was read: the names of its columns, and how to read those at given places.
+
+    ``pieces`` yields work to be done in any order or thread: each call gives some rows, one after the other in the
+    file. Both may raise EvidenceError.
+    """
 
     columns: tuple[str, ...]
-    read: Callable[[Mapping[str, int]], RawTable]
-
-
-_NOT_UTF_8 = Doubt("is not UTF-8 and was read as Latin-1; save it as UTF-8 if names look wrong.", 1)
-
-
-def counted(sentence: str, rows: Rows) -> Doubt:
-    """Return a doubt about these record numbers: its count and the first of them fill the sentence."""
-    first = f", first row {rows.min()}." if len(rows) else "."
-    return Doubt(sentence.format(count=len(rows)) + first, len(rows))
+    pieces: Callable[[Types], Iterator[Callable[[], Piece]]]
 
 
 def open_csv(exhibit: Exhibit) -> OpenTable:
     """Return the CSV table, parted by commas, semicolons or tabs.
 
     Raises:
-        EvidenceError: no header, or NUL bytes; `OpenTable.read` raises it for what is no CSV.
+        EvidenceError: no header, or NUL bytes in it.
     """
-    lines, encoding = _surveyed(exhibit)
     with exhibit.path.open("rb") as file:
         first = file.readline(LONGEST_HEADER)
     if len(first) >= LONGEST_HEADER:
         raise EvidenceError(f"has a first line of more than {LONGEST_HEADER:,} bytes; a table starts with its header.")
-    header = first.decode(encoding).removeprefix("\ufeff").strip("\r\n")
+    if b"\0" in first:
+        raise EvidenceError("holds NUL bytes, so it is no CSV text; save it as UTF-8 text or as Parquet.")
+    header = _decoded(first)[0].removeprefix("\ufeff").strip("\r\n")
     delimiter = max(",;\t", key=header.count)
     try:
         names = tuple(next(csv.reader([header], delimiter=delimiter), ()))
     except csv.Error as error:
         raise EvidenceError("has a first line that is no header of a CSV table.") from error
-    sheet = _Sheet(exhibit.path, delimiter, len(names), lines, encoding)
-    return OpenTable(names, lambda wanted: _read_csv(sheet, wanted))
+    return OpenTable(names, _Sheet(exhibit.path, delimiter, len(names), len(first)).pieces)
 
 
 def open_parquet(exhibit: Exhibit) -> OpenTable:
     """Return the Parquet table.
 
     Raises:
-        EvidenceError: no Parquet, or cut off; `OpenTable.read` raises it for broken pages.
+        EvidenceError: no Parquet, or cut off; `OpenTable.pieces` raises it for broken pages.
     """
     with _arrow_errors("is no Parquet table, or is cut off"):
         file = pa.parquet.ParquetFile(exhibit.path)
     if file.metadata.num_rows > MOST_ROWS:
         raise EvidenceError(f"claims {file.metadata.num_rows:,} rows; {MOST_ROWS:,} are read at most. Split it.")
     names = tuple(file.schema_arrow.names)
-    return OpenTable(names, lambda wanted: _read_parquet(file, names, wanted))
+    return OpenTable(names, lambda types: _parquet_pieces(file, list(types)))
 
 
-def _read_parquet(file: pa.parquet.ParquetFile, names: tuple[str, ...], wanted: Mapping[str, int]) -> RawTable:
-    with _arrow_errors("is a Parquet table with broken pages"):
-        table = file.read(columns=[names[place] for place in wanted.values()])
-        columns = {ours: table.column(names[place]) for ours, place in wanted.items()}
-    nested = [names[wanted[ours]] for ours, column in columns.items() if pa.types.is_nested(column.type)]
+def _parquet_pieces(file: pa.parquet.ParquetFile, places: list[int]) -> Iterator[Callable[[], Piece]]:
+    fields = [file.schema_arrow.field(place) for place in places]
+    nested = [column.name for column in fields if pa.types.is_nested(column.type)]
     if nested:
         raise EvidenceError(f"holds lists or records in the column {nested[0]}; one value a row is read.")
-    return RawTable(columns, np.arange(1, table.num_rows + 1))
+    names, done = [column.name for column in fields], 0
+    with _arrow_errors("is a Parquet table with broken pages"), file:
+        for batch in file.iter_batches(ROWS_AT_ONCE, columns=list(dict.fromkeys(names))):
+            columns = {place: batch.column(name) for place, name in zip(places, names, strict=True)}
+            piece = Piece(columns, np.arange(done + 1, done + batch.num_rows + 1))
+            done += batch.num_rows
+            yield lambda piece=piece: piece
 
 
 @dataclass(slots=True)
@@ -113,107 +117,136 @@ class _Ragged:
     rows: list[int] = field(default_factory=list)
 
     def __call__(self, row: Any) -> str:
-        # record 1 stands in line 2
         self.rows.append(row.number - 1)
         return "skip"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Sheet:
-    """A CSV file: what parts its fields, how many its header has, how many lines there are, and in what encoding."""
+    """A CSV file: what parts its fields, how many its header has and how many bytes that is.
+
+    ``attempt`` is how its columns could be read last; a file seldom changes its mind.
+    """
 
     path: Path
     delimiter: str
     width: int
-    lines: int
-    encoding: str
-    quotes: bool = True
+    header: int
+    attempt: int = 0
+
+    def pieces(self, types: Types) -> Iterator[Callable[[], Piece]]:
+        """Yield the work of reading each block."""
+        with self.path.open("rb") as file:
+            file.seek(self.header)
+            for block in blocks(file, LONGEST_LINE):
+                yield lambda block=block: self._piece(block, types)
+
+    def _piece(self, block: Block, types: Types) -> Piece:
+        tally = Tally()
+        tally.add(OVERLONG, block.overlong)
+        content = _without_nul(block, tally)
+        text, encoding = _decodable(content)
+        if encoding != "utf-8":
+            tally.add(NOT_UTF_8, [block.first])
+        table, ragged = self._table(text, encoding, types, quotes=True)
+        swallowed = block.lines - table.num_rows - len(ragged)
+        if swallowed > 0:
+            # a stray mark would else swallow the lines behind it and shift the number of each later row
+            tally.add(SWALLOWED, range(block.first, block.first + swallowed))
+            table, ragged = self._table(text, encoding, types, quotes=False)
+        blank = _blank_lines(content, ragged)
+        places = np.setdiff1d(np.arange(block.lines), np.array(ragged, dtype=np.int64), assume_unique=True)
+        tally.add(RAGGED.format(width=self.width), [block.first + at for at in ragged if at not in blank])
+        held = _filled(table)
+        columns = {place: _one(table.column(str(place)).filter(held)) for place in types}
+        return Piece(columns, block.first + places[np.asarray(held)], tally)
+
+    def _table(self, text: bytes, encoding: str, types: Types, *, quotes: bool) -> tuple[pa.Table, list[int]]:
+        """Return the wanted columns and the ragged rows, in the first types that all values have."""
+        tries = max((len(kinds) for kinds in types.values()), default=0)
+        for attempt in [*range(self.attempt, tries), tries]:
+            wanted = {
+                str(at): kinds[min(attempt, len(kinds) - 1)] if attempt < tries else _WORDS
+                for at, kinds in types.items()
+            }
+            ragged = _Ragged()
+            try:
+                table = self._parsed(text, encoding, wanted, ragged, quotes=quotes)
+            except pa.ArrowInvalid as error:
+                if attempt == tries:
+                    raise EvidenceError(_said("is no CSV table", error)) from error
+            else:
+                self.attempt = attempt if attempt < tries else self.attempt
+                return table, ragged.rows
+        raise AssertionError  # the last attempt returns or raises
+
+    def _parsed(
+        self, text: bytes, encoding: str, wanted: Mapping[str, pa.DataType], ragged: _Ragged, *, quotes: bool
+    ) -> pa.Table:
+        return pa.csv.read_csv(
+            io.BytesIO(text),
+            # one thread: only then are the numbers of ragged rows known
+            read_options=pa.csv.ReadOptions(
+                use_threads=False, block_size=len(text) + 1, encoding=encoding,
+                column_names=[str(place) for place in range(self.width)],
+            ),
+            parse_options=pa.csv.ParseOptions(
+                delimiter=self.delimiter, quote_char='"' if quotes else False, invalid_row_handler=ragged,
+                ignore_empty_lines=False, newlines_in_values=False,
+            ),
+            convert_options=pa.csv.ConvertOptions(
+                include_columns=list(wanted), column_types=dict(wanted), null_values=NOTHING, strings_can_be_null=True,
+            ),
+        )  # fmt: skip
 
 
-def _read_csv(sheet: _Sheet, wanted: Mapping[str, int]) -> RawTable:
-    """Return the table; one in which quotation marks run over line ends is read again without regard to them.
-
-    A stray mark would else swallow the lines behind it and shift the number of each later row.
-    """
-    ragged = _Ragged()
-    with _arrow_errors("is no CSV table"):
-        table = _parse(sheet, wanted, ragged)
-    swallowed = sheet.lines - 1 - table.num_rows - len(ragged.rows)
-    if swallowed > 0 and sheet.quotes:
-        sentence = f"{swallowed} lines stand inside quotation marks that run over line ends; all marks were ignored."
-        again = _read_csv(replace(sheet, quotes=False), wanted)
-        return replace(again, doubts=(Doubt(sentence, swallowed), *again.doubts))
-    doubts = [] if sheet.encoding == "utf-8" else [_NOT_UTF_8]
-    if ragged.rows:
-        sentence = f"rows refused: {{count}} without the header's {sheet.width} fields"
-        doubts.append(counted(sentence, np.array(ragged.rows)))
-    numbers = np.arange(1, table.num_rows + len(ragged.rows) + 1)
-    rows = np.setdiff1d(numbers, np.array(ragged.rows, dtype=np.int64), assume_unique=True)
-    filled = _filled(table)
-    columns = {ours: table.column(str(place)).filter(filled) for ours, place in wanted.items()}
-    return RawTable(columns, rows[filled.to_numpy()], tuple(doubts))
+def _without_nul(block: Block, tally: Tally) -> bytes:
+    if b"\0" not in block.content:
+        return block.content
+    lines = block.content.split(b"\n")
+    spoilt = [at for at, line in enumerate(lines) if b"\0" in line]
+    tally.add(NUL, [block.first + at for at in spoilt])
+    for at in spoilt:
+        lines[at] = b""
+    return b"\n".join(lines)
 
 
-def _filled(table: pa.Table) -> pa.ChunkedArray:
-    """Return which rows hold anything: blank lines count as rows here, so that numbers are those of the file."""
-    holds = [pc.not_equal(pc.utf8_trim_whitespace(column), "") for column in table.columns]
-    return functools.reduce(pc.or_, holds)
+def _blank_lines(content: bytes, among: list[int]) -> set[int]:
+    """Return which of these lines hold nothing."""
+    if not among:
+        return set()
+    lines = content.split(b"\n")
+    return {at for at in among if not lines[at].strip()}
 
 
-def _parse(sheet: _Sheet, wanted: Mapping[str, int], ragged: _Ragged) -> pa.Table:
-    """Return the wanted columns, each named by its place, so that a header may repeat a name."""
-    names = [str(place) for place in range(sheet.width)]
-    taken = [str(place) for place in wanted.values()]
-    return pa.csv.read_csv(
-        sheet.path,
-        # one thread: only then are the numbers of ragged rows known
-        read_options=pa.csv.ReadOptions(
-            use_threads=False, block_size=BLOCK, skip_rows=1, column_names=names, encoding=sheet.encoding
-        ),
-        parse_options=pa.csv.ParseOptions(
-            delimiter=sheet.delimiter,
-            quote_char='"' if sheet.quotes else False,
-            invalid_row_handler=ragged,
-            ignore_empty_lines=False,
-            newlines_in_values=False,
-        ),
-        convert_options=pa.csv.ConvertOptions(
-            include_columns=taken, column_types=dict.fromkeys(taken, pa.string()), strings_can_be_null=False
-        ),
-    )
+def _filled(table: pa.Table) -> pa.Array:
+    """Return which rows hold anything in a wanted column: blank lines are rows here, so that numbers stay right."""
+    first = _one(table.column(0))
+    held = np.asarray(first.is_valid())
+    if not held.all():
+        for column in table.columns[1:]:
+            held = held | np.asarray(_one(column).is_valid())
+    return pa.array(held)
 
 
-def _surveyed(exhibit: Exhibit) -> tuple[int, str]:
-    """Return how many lines the file has and its encoding, read in chunks: UTF-8, else Latin-1, which holds every byte.
-
-    Raises:
-        EvidenceError: NUL bytes, which no CSV has.
-    """
-    lines, last, encoding = 0, b"\n", "utf-8"
-    decoder = codecs.getincrementaldecoder("utf-8")()
-    with exhibit.path.open("rb") as file:
-        while chunk := file.read(CHUNK):
-            if b"\0" in chunk:
-                raise EvidenceError("holds NUL bytes, so it is no CSV text; save it as UTF-8 text or as Parquet.")
-            encoding = encoding if encoding != "utf-8" or _decodes(decoder, chunk) else "latin-1"
-            lines += chunk.count(b"\n")
-            last = chunk[-1:]
-    if encoding == "utf-8" and not _decodes(decoder, b"", final=True):
-        encoding = "latin-1"
-    return lines + (last != b"\n"), encoding
+def _one(column: pa.ChunkedArray) -> pa.Array:
+    return column.unify_dictionaries().combine_chunks() if column.num_chunks != 1 else column.chunk(0)
 
 
-def _decodes(decoder: codecs.IncrementalDecoder, chunk: bytes, *, final: bool = False) -> bool:
+def _decodable(content: bytes) -> tuple[bytes, str]:
+    if content.isascii():
+        return content, "utf-8"
+    return content, _decoded(content)[1]
+
+
+def _decoded(content: bytes) -> tuple[str, str]:
     try:
-        decoder.decode(chunk, final)
+        return content.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
-        return False
-    return True
+        return content.decode("latin-1"), "latin-1"
 
 
 def _said(what: str, error: BaseException) -> str:
-    if "straddling object" in str(error):
-        return f"has a line of more than {BLOCK // CHUNK} MB, which no table of positions has."
     # Arrow's words may quote the file, line ends and all
     return f"{what} ({' '.join(str(error).split())[:160]})."
 

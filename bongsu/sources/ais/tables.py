@@ -1,118 +1,183 @@
-"""Ship positions from CSV and Parquet: one table of columns, whatever the file calls them.
+"""Ship reports from CSV and Parquet, piece by piece: whatever the file calls its columns, one table comes out."""
 
-Layouts read: plain (``mmsi,time,lat,lon`` and more) and MarineCadastre (``MMSI,BaseDateTime,LAT,LON,...``).
-Times are UTC where they name no zone: ISO 8601, or seconds since 1970.
-"""
+import os
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from itertools import islice
+from pathlib import PurePosixPath
+from typing import TypeVar
 
-from collections.abc import Sequence
-
+import numpy as np
 import pyarrow as pa
+from numpy.typing import NDArray
 
-from bongsu.model.errors import EvidenceError, MissingColumnsError, Problem
+from bongsu.model.errors import EvidenceError
 from bongsu.model.evidence import Evidence, Source
-from bongsu.sources import ais_columns, tables
+from bongsu.sources import tables
+from bongsu.sources.ais import columns
+from bongsu.sources.ais.layouts import Matched, match
+from bongsu.sources.ais.receiving import received
+from bongsu.sources.ais.reports import Spool
+from bongsu.sources.ais.schema import REPORTS, SHIP_MESSAGES
+from bongsu.sources.ais.times import instants, unclear
 from bongsu.sources.attribution import source_of
-from bongsu.sources.custody import Exhibit, printable
+from bongsu.sources.custody import Exhibit
 from bongsu.sources.received import Received
+from bongsu.sources.tallies import Tally
 
-# The columns that a table may have, with the names that files give them, in lower case; the first that is there counts.
-ALIASES: dict[str, tuple[str, ...]] = {
-    "mmsi": ("mmsi",),
-    "time": ("time", "basedatetime", "base_date_time", "timestamp", "ts"),
-    "lat": ("lat", "latitude"),
-    "lon": ("lon", "longitude", "long"),
-    "sog": ("sog", "speed_over_ground"),
-    "imo": ("imo", "imo_number"),
-    "name": ("name", "vesselname", "vessel_name", "shipname", "ship_name"),
-    "call_sign": ("call_sign", "callsign"),
-    "flag": ("flag",),
-}
-REQUIRED = ("mmsi", "time", "lat", "lon")
+Given = TypeVar("Given")
 
-POSITIONS = pa.schema(
-    [
-        ("row", pa.int64()),
-        ("mmsi", pa.string()),
-        ("time", pa.timestamp("us", tz="UTC")),
-        ("lat", pa.float64()),
-        ("lon", pa.float64()),
-        ("sog", pa.float64()),
-        ("imo", pa.string()),
-        ("name", pa.string()),
-        ("call_sign", pa.string()),
-        ("flag", pa.string()),
-    ]
+_FAULTS = (
+    "rows refused: {count} with no valid mmsi",
+    "rows refused: {count} with a date of which the day or the month may stand first; write 2024-10-17",
+    "rows refused: {count} with no valid time",
+    "rows refused: {count} with no valid latitude",
+    "rows refused: {count} with no valid longitude",
 )
-"""``row``: 1-based record number in the file, header not counted; ``lat``, ``lon``: WGS 84 degrees; ``sog``: knots."""
-
-_CONVERSIONS = {
-    "mmsi": ais_columns.mmsi,
-    "time": ais_columns.time,
-    "lat": ais_columns.latitude,
-    "lon": ais_columns.longitude,
-    "sog": ais_columns.speed,
-    "imo": ais_columns.imo,
-    "name": ais_columns.text,
-    "call_sign": ais_columns.text,
-    "flag": ais_columns.flag,
-}
-_FAULTS = {"mmsi": "no valid mmsi", "time": "no valid time", "lat": "no valid latitude", "lon": "no valid longitude"}
+_OTHERS = (
+    "rows left out: {count} that are no ship's report of its place or name (coast stations, buoys, aircraft, texts)"
+)
+_WORKERS = max(1, min(4, os.cpu_count() or 1))
+_TIMES = (pa.timestamp("us"), pa.timestamp("us", tz="UTC"))
+_TEXTS = {"name": columns.text, "call_sign": columns.text, "destination": columns.text, "receiver": columns.text,
+          "flag": columns.flag, "imo": columns.imo}  # fmt: skip
+_CODES = ("nav_status", "ship_type")
 
 
 def read_table(exhibit: Exhibit, suffix: str, sources: Sequence[Source]) -> Received:
-    """Return the positions of a file; each row that cannot be used is counted in a problem.
+    """Return the reports of a file; each row that cannot be used is counted in a problem.
 
     Raises:
-        MissingColumnsError: the file lacks a column of `REQUIRED`.
+        MissingColumnsError: the file lacks a required column.
         EvidenceError: the file is broken or has no rows.
     """
     file = tables.open_csv(exhibit) if suffix == ".csv" else tables.open_parquet(exhibit)
-    raw = file.read(match_columns(file.columns))
-    if not len(raw.rows) and not raw.doubts:
-        raise EvidenceError("has a header but no rows.")
-    positions, faults = _usable(raw)
-    doubts = [*raw.doubts, *faults]
-    problems = [Problem(exhibit.where, doubt.sentence, doubt.count) for doubt in doubts]
-    if not positions.num_rows:
-        problems.append(Problem(exhibit.where, "no row of the table can be used.", fatal=True))
+    folders = partitions(exhibit.where)
+    matched = match([*file.columns, *folders])
+    given = dict(enumerate(folders.values(), start=len(file.columns)))
+    tally, rows = Tally(), 0
+    with Spool() as spool:
+        wanted = {place: _types(ours, matched) for place, ours in matched.wanted.items() if place not in given}
+        for batch, faults, size in in_parallel(_work(file.pieces(wanted), matched, given)):
+            spool.add(batch)
+            tally.merge(faults)
+            rows += size
+        if not rows and not tally.counts:
+            raise EvidenceError("has a header but no rows.")
+        reports = spool.finish()
     media_type = "text/csv" if suffix == ".csv" else "application/vnd.apache.parquet"
-    source = source_of(sources, where=exhibit.where)
-    evidence = Evidence(exhibit.id, source, exhibit.where, media_type, retrieved=exhibit.modified)
-    return Received(evidence, positions=positions if positions.num_rows else None, problems=tuple(problems))
-
-
-def match_columns(found: Sequence[str]) -> dict[str, int]:
-    """Return, for each column of ours that the file has, its place in the file.
-
-    Raises:
-        MissingColumnsError: names the missing columns and those found.
-    """
-    places: dict[str, int] = {}
-    for place, name in enumerate(found):
-        places.setdefault(name.strip().strip("\ufeff").casefold(), place)
-    matched = {
-        ours: places[theirs] for ours, aliases in ALIASES.items() for theirs in reversed(aliases) if theirs in places
-    }
-    missing = [column for column in REQUIRED if column not in matched]
-    if missing:
-        shown = printable(", ".join(name[:40] for name in found[:30])) or "none"
-        raise MissingColumnsError(f"lacks the columns {', '.join(missing)} of a table of positions; found {shown}.")
-    return matched
-
-
-def _usable(raw: tables.RawTable) -> tuple[pa.Table, list[tables.Doubt]]:
-    columns = {name: _CONVERSIONS[name](column) for name, column in raw.columns.items()}
-    faulty = ais_columns.first_fault([columns[name] for name in REQUIRED])
-    faults = [
-        tables.counted(f"rows refused: {{count}} with {_FAULTS[name]}", raw.rows[faulty == number])
-        for number, name in enumerate(REQUIRED)
-    ]
-    empty = pa.nulls(len(raw.rows))
-    whole = pa.table(
-        [
-            pa.array(raw.rows),
-            *(columns.get(name, empty).cast(POSITIONS.field(name).type) for name in POSITIONS.names[1:]),
-        ],
-        schema=POSITIONS,
+    evidence = Evidence(
+        exhibit.id, source_of(sources, where=exhibit.where), exhibit.where, media_type, retrieved=exhibit.modified
     )
-    return whole.filter(pa.array(faulty < 0)), [fault for fault in faults if fault.count]
+    return received(evidence, reports, tally.problems(exhibit.where, "row"), "no row of the table can be used.")
+
+
+def partitions(where: str) -> dict[str, str]:
+    """Return the columns that the folders of a partitioned table give: ``date=2024-10-17/mmsi=445123000/a.parquet``."""
+    folders = PurePosixPath(where).parent.parts
+    return dict(folder.split("=", 1) for folder in folders if "=" in folder)
+
+
+def in_parallel(work: Iterator[Callable[[], Given]]) -> Iterator[Given]:
+    """Yield what each piece of work gives, in order, with a few done at once and no more held."""
+    with ThreadPoolExecutor(_WORKERS) as pool:
+        waiting: deque[Future[Given]] = deque(pool.submit(piece) for piece in islice(work, _WORKERS + 1))
+        while waiting:
+            result = waiting.popleft().result()
+            waiting.extend(pool.submit(piece) for piece in islice(work, 1))
+            yield result
+
+
+def _types(ours: str, matched: Matched) -> tuple[pa.DataType, ...]:
+    """Return the types that a column of words is tried as: what fails is read as words, value by value."""
+    if ours == "mmsi":
+        return (pa.int64(),)
+    if ours == "time":
+        # only ISO times are read strictly: 31/02/2024 would become 2 March
+        return _TIMES if matched.layout.times[0] == "iso" else (pa.dictionary(pa.int32(), pa.string()),)
+    if ours in columns.RANGES and ours not in _CODES or ours in {"lat", "lon"}:
+        return (pa.float64(),)
+    return (pa.dictionary(pa.int32(), pa.string()),)
+
+
+def _work(
+    pieces: Iterator[Callable[[], tables.Piece]], matched: Matched, given: dict[int, str]
+) -> Iterator[Callable[[], tuple[pa.RecordBatch, Tally, int]]]:
+    for piece in pieces:
+        yield lambda piece=piece: _converted(piece(), matched, given)
+
+
+def _converted(piece: tables.Piece, matched: Matched, given: dict[int, str]) -> tuple[pa.RecordBatch, Tally, int]:
+    """Return the reports in a piece, what was refused, and how many rows there were."""
+    size = len(piece.rows)
+    raw = {**piece.columns, **{place: _constant(value, size) for place, value in given.items()}}
+    row = _Rows({ours: [raw[place] for place in places] for ours, places in matched.places.items()}, matched)
+    mmsi, time = columns.mmsi(row.column("mmsi")), instants(row.column("time"), matched.layout.times)
+    lat, lon, unknown = columns.places(row.numbers("lat"), row.numbers("lon"))
+    no_time = np.asarray(time.is_null())
+    vague = no_time & unclear(row.column("time")) if no_time.any() else no_time
+    faults = [np.asarray(mmsi.is_null()), vague, no_time, np.isnan(lat) & ~unknown, np.isnan(lon) & ~unknown]
+    fault = columns.first_fault(faults)
+    for number, sentence in enumerate(_FAULTS):
+        piece.tally.add(sentence, piece.rows[fault == number])
+    others = row.others() & (fault < 0)
+    piece.tally.add(_OTHERS, piece.rows[others])
+    said = {"row": pa.array(piece.rows), "mmsi": mmsi, "time": time, "lat": pa.array(lat, from_pandas=True),
+            "lon": pa.array(lon, from_pandas=True), **row.said()}  # fmt: skip
+    batch = pa.record_batch([said.get(column.name, pa.nulls(size, column.type)) for column in REPORTS], schema=REPORTS)
+    usable = (fault < 0) & ~others
+    return batch if usable.all() else batch.filter(pa.array(usable)), piece.tally, size
+
+
+class _Rows:
+    """Some rows of a table: for each column of ours what the file holds in its place."""
+
+    def __init__(self, raw: dict[str, list[pa.Array]], matched: Matched) -> None:
+        self._raw = raw
+        self._layout = matched.layout
+
+    def column(self, name: str) -> pa.Array:
+        """Return what the file holds."""
+        return self._raw[name][0]
+
+    def numbers(self, name: str) -> columns.Floats:
+        """Return numbers in our units; a sum where the layout adds columns up."""
+        parts = [columns.numbers(part) for part in self._raw[name]]
+        whole = (
+            parts[0] if len(parts) == 1 else np.where(np.all(np.isnan(parts), axis=0), np.nan, np.nansum(parts, axis=0))
+        )
+        factor = self._layout.scale.get(name)
+        return whole if factor is None else whole * factor
+
+    def others(self) -> NDArray[np.bool_]:
+        """Return which rows are no ship's: stations by their word, messages by their type."""
+        size = len(self.column("mmsi"))
+        found = np.zeros(size, dtype=bool)
+        if "station" in self._raw:
+            found |= (
+                np.asarray(
+                    columns.named(self.column("station"), self._layout.words["station"]).to_numpy(zero_copy_only=False)
+                )
+                == "other"
+            )
+        if "message" in self._raw:
+            types = self.numbers("message")
+            found |= ~np.isnan(types) & ~np.isin(types, SHIP_MESSAGES)
+        return found
+
+    def said(self) -> dict[str, pa.Array]:
+        """Return all columns that a report may lack."""
+        found = {name: read(self.column(name)) for name, read in _TEXTS.items() if name in self._raw}
+        for name in columns.RANGES.keys() & self._raw.keys():
+            if name in _CODES:
+                found[name] = columns.column_of(name, columns.coded(self.column(name), self._layout.words[name]))
+            else:
+                found[name] = columns.column_of(name, self.numbers(name))
+        if "class" in self._raw:
+            found["class"] = columns.named(self.column("class"), self._layout.words["class"])
+        return found
+
+
+def _constant(value: str, size: int) -> pa.Array:
+    return pa.DictionaryArray.from_arrays(pa.array(np.zeros(size, dtype=np.int32)), pa.array([value]))
