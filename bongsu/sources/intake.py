@@ -25,8 +25,8 @@ class Kind:
     read: Reader
 
 
-# A month of positions of one sea in CSV; more does not fit into the memory of an analyst's machine at once.
-LARGEST_TABLE = 2_000 * MEGABYTE
+# A month of the world's reports in CSV; tables are read piece by piece, but laid down again on the disk.
+LARGEST_TABLE = 50_000 * MEGABYTE
 
 
 def _read_positions(exhibit: Exhibit, media_type: str, sources: Sequence[Source]) -> Received:

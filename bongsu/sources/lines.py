@@ -31,7 +31,9 @@ def blocks(file: BinaryIO, longest: int, size: int = BLOCK, first: int = 1) -> I
     """Yield the lines of a file from where it stands, about ``size`` bytes at once.
 
     Args:
+        file: bytes, with or without a line feed at the end.
         longest: most bytes that a line may have, at most ``size``; of a longer one only its number is told.
+        size: bytes read at once.
         first: number of the line at which the file stands.
     """
     rest = b""

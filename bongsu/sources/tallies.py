@@ -1,6 +1,6 @@
 """What was wrong with lines or rows: each reason once, with how many there are and which is the first."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -31,19 +31,18 @@ class Tally:
             self.counts[reason] = self.counts.get(reason, 0) + count
             self.firsts[reason] = min(other.firsts[reason], self.firsts.get(reason, other.firsts[reason]))
 
-    def problems(self, where: str, unit: str, order: Iterable[str] = ()) -> tuple[Problem, ...]:
-        """Return one problem for each reason, those of ``order`` first.
+    def problems(self, where: str, unit: str) -> tuple[Problem, ...]:
+        """Return one problem for each reason.
 
         Args:
             where: the file.
             unit: what is numbered: row or line.
         """
-        reasons = dict.fromkeys([*(reason for reason in order if reason in self.counts), *self.counts])
         return tuple(
             Problem(
                 where,
                 f"{reason.format(count=self.counts[reason])}, first {unit} {self.firsts[reason]}.",
                 self.counts[reason],
             )
-            for reason in reasons
+            for reason in self.counts
         )

@@ -30,7 +30,7 @@ def put(folder: Path, name: str, content: bytes | str) -> Path:
 def refusal(received: Received) -> str:
     """Return the sentence of a file of which nothing was used."""
     assert received.document is None
-    assert received.positions is None
+    assert received.reports is None
     assert received.designations == ()
     (fatal,) = [problem for problem in received.problems if problem.fatal]
     assert fatal.where == received.evidence.path
@@ -75,8 +75,9 @@ REFUSED = [
     ("code.xml", b'<?xml version="1.0" encoding="nix"?><CONSOLIDATED_LIST/>', "XML that cannot be read"),
     ("columns.csv", b"mmsi,time,lat\n1,2,3\n", "lacks the columns lon"),
     ("header.csv", HEADER, "has a header but no rows"),
-    ("nul.csv", HEADER + b"1,\0,3,4\n", "holds NUL bytes"),
-    ("line.csv", HEADER + b"1," + b"9" * 9_000_000 + b",3,4\n", "a line of more than 4 MB"),
+    ("nul.csv", b"mmsi,time,lat,\0lon\n", "holds NUL bytes"),
+    ("null.csv", HEADER + b"1,\0,3,4\n", "no row of the table can be used"),
+    ("line.csv", HEADER + b"1," + b"9" * 9_000_000 + b",3,4\n", "no row of the table can be used"),
     ("first.csv", b"m" * 100_000, "a first line of more than"),
     ("ragged.csv", HEADER + b"1\n2\n", "no row of the table can be used"),
     ("bad.csv", HEADER + b"1,2,3,4\n", "no row of the table can be used"),
@@ -163,7 +164,7 @@ ENDINGS = [".html", ".txt", ".md", ".json", ".csv", ".parquet", ".xml"]
 def test_any_bytes_under_any_ending_survive(tmp_path: Path, ending: str, content: bytes) -> None:
     """Whatever the bytes, a file is read or refused with a sentence; it never raises."""
     received = receive(put(tmp_path, "any" + ending, content), tmp_path)
-    used = received.document or received.positions is not None or received.designations
+    used = received.document or received.reports is not None or received.designations
     assert bool(used) != any(problem.fatal for problem in received.problems)
 
 

@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from bongsu.model.errors import MissingColumnsError
 from bongsu.sources import Received, receive
-from bongsu.sources.ais import POSITIONS, match_columns
+from bongsu.sources.ais import REPORTS
+from bongsu.sources.ais.layouts import match
+from bongsu.sources.lines import BLOCK
 
 PLAIN = "mmsi,time,lat,lon,sog,cog,heading,nav_status,imo,name,callsign,flag,ship_type,length,draught,destination\n"
 NOON = datetime(2024, 10, 17, 12, tzinfo=UTC)
@@ -26,10 +28,11 @@ def read(folder: Path, text: str | bytes, name: str = "a.csv") -> Received:
 
 
 def rows(received: Received) -> list[dict[str, Any]]:
-    """Return the positions as dictionaries."""
-    assert received.positions is not None, received.problems
-    assert received.positions.schema == POSITIONS
-    return list(received.positions.to_pylist())
+    """Return the reports as dictionaries."""
+    assert received.reports is not None, received.problems
+    table = received.reports.table()
+    assert table.schema == REPORTS
+    return list(table.to_pylist())
 
 
 def sentences(received: Received) -> list[tuple[str, int]]:
@@ -43,15 +46,26 @@ def test_the_plain_layout(tmp_path: Path) -> None:
     assert rows(read(tmp_path, PLAIN + line)) == [
         {
             "row": 1,
-            "mmsi": "445123000",
+            "mmsi": 445123000,
             "time": NOON,
             "lat": 38.1,
             "lon": 125.2,
             "sog": 9.5,
-            "imo": "9307839",
+            "cog": None,
+            "heading": None,
+            "nav_status": 0,
+            "message": None,
+            "class": None,
+            "receiver": None,
+            "imo": 9307839,
             "name": "PETREL 8",
             "call_sign": "HMYA4",
             "flag": "kp",
+            "ship_type": 70,
+            "length": 99.0,
+            "width": None,
+            "draught": 5.0,
+            "destination": "NAMPO",
         }
     ]
 
@@ -60,7 +74,7 @@ def test_the_marine_cadastre_layout(tmp_path: Path) -> None:
     """Its columns are known by their names, in any case and order; empty fields are null."""
     head = "\ufeffLON,LAT,BASEDATETIME,MMSI,SOG,VesselName,IMO,CallSign,Cargo\n"
     (row,) = rows(read(tmp_path, head + "-80.1,26.1,2024-10-17T12:00:00,636021061,,MSC NAISHA III,,5LCB4,70\n"))
-    assert (row["mmsi"], row["time"], row["lat"], row["lon"]) == ("636021061", NOON, 26.1, -80.1)
+    assert (row["mmsi"], row["time"], row["lat"], row["lon"]) == (636021061, NOON, 26.1, -80.1)
     assert (row["name"], row["call_sign"], row["sog"], row["imo"], row["flag"]) == (
         "MSC NAISHA III",
         "5LCB4",
@@ -99,10 +113,12 @@ def test_the_spellings_of_a_time(tmp_path: Path, written: str) -> None:
         ("445123000,0,38,125", "no valid time"),
         ("445123000,20241317,38,125", "no valid time"),
         ("445123000,1e300,38,125", "no valid time"),
-        ("445123000,2024-10-17,91,181", "no valid latitude"),
+        ("445123000,2024-10-17,95,125", "no valid latitude"),
+        ("445123000,17/10/2024 12:00,38,125", "a date of which the day or the month may stand first; write 2024-10-17"),
+        ("445123000,2024-02-30T12:00:00,38,125", "no valid time"),
         ("445123000,2024-10-17,nan,125", "no valid latitude"),
         ("445123000,2024-10-17,inf,125", "no valid latitude"),
-        ("445123000,2024-10-17,38,181", "no valid longitude"),
+        ("445123000,2024-10-17,38,182", "no valid longitude"),
         ("445123000,2024-10-17,38,east", "no valid longitude"),
         ("445123000,2024-10-17,38", "without the header's 4 fields"),
         ("445123000,2024-10-17,38,125,9", "without the header's 4 fields"),
@@ -113,7 +129,7 @@ def test_an_unusable_row_is_refused_and_counted(tmp_path: Path, line: str, reaso
     received = read(tmp_path, f"mmsi,time,lat,lon\n{GOOD}{line}\n{GOOD}\n{line}\n{GOOD}")
     assert [row["row"] for row in rows(received)] == [1, 3, 6]
     ((sentence, count),) = sentences(received)
-    assert (count, sentence) == (2, f"rows refused: 2 {'with ' if 'valid' in reason else ''}{reason}, first row 2.")
+    assert (count, sentence) == (2, f"rows refused: 2 {'' if 'without' in reason else 'with '}{reason}, first row 2.")
 
 
 @pytest.mark.parametrize(
@@ -121,10 +137,10 @@ def test_an_unusable_row_is_refused_and_counted(tmp_path: Path, line: str, reaso
     [
         ("sog", "102.3", None),
         ("sog", "-1", None),
-        ("sog", "102.2", 102.2),
-        ("imo", "IMO9307839", "9307839"),
-        ("imo", "imo 9307839", "9307839"),
-        ("imo", "9307839.0", "9307839"),
+        ("sog", "52.5", 52.5),
+        ("imo", "IMO9307839", 9307839),
+        ("imo", "imo 9307839", 9307839),
+        ("imo", "9307839.0", 9307839),
         ("imo", "0", None),
         ("imo", "IMO0000000", None),
         ("imo", "1234", None),
@@ -158,7 +174,7 @@ def test_a_quoted_comma_is_part_of_a_name(tmp_path: Path) -> None:
 def test_other_delimiters(tmp_path: Path, delimiter: str) -> None:
     """Semicolons and tabs part fields too, and lines may end as on Windows."""
     text = f"mmsi,time,lat,lon\n{GOOD}".replace(",", delimiter).replace("\n", "\r\n")
-    assert rows(read(tmp_path, text))[0]["mmsi"] == "445123000"
+    assert rows(read(tmp_path, text))[0]["mmsi"] == 445123000
 
 
 def test_latin_1_is_read_and_said(tmp_path: Path) -> None:
@@ -171,13 +187,13 @@ def test_latin_1_is_read_and_said(tmp_path: Path) -> None:
 
 def test_a_repeated_column_counts_once(tmp_path: Path) -> None:
     """Of two columns of one name the first is read."""
-    assert rows(read(tmp_path, "mmsi,MMSI,time,lat,lon\n445123000,1,2024-10-17,38,125\n"))[0]["mmsi"] == "445123000"
+    assert rows(read(tmp_path, "mmsi,MMSI,time,lat,lon\n445123000,1,2024-10-17,38,125\n"))[0]["mmsi"] == 445123000
 
 
 def test_missing_columns_are_named_with_those_found() -> None:
-    """The error says what a table of positions needs and what this one has."""
+    """The error says what a table of ship reports needs and what this one has."""
     with pytest.raises(MissingColumnsError, match=r"lacks the columns time, lon .* found MMSI, Latitude, Speed"):
-        match_columns(["MMSI", "Latitude", "Speed"])
+        match(["MMSI", "Latitude", "Speed"])
 
 
 def test_a_hostile_header_cannot_command_a_terminal(tmp_path: Path) -> None:
@@ -209,7 +225,7 @@ def test_parquet_in_its_own_types(tmp_path: Path, times: pa.Array) -> None:
         {"MMSI": pa.array([445123000.0]), "ts": times, "Latitude": [38.1], "Longitude": pa.array([125], pa.int32())},
     )
     (row,) = rows(received)
-    assert (row["mmsi"], row["time"], row["lat"], row["lon"]) == ("445123000", NOON, 38.1, 125.0)
+    assert (row["mmsi"], row["time"], row["lat"], row["lon"]) == (445123000, NOON, 38.1, 125.0)
 
 
 def test_a_parquet_row_with_nulls_is_refused(tmp_path: Path) -> None:
@@ -254,7 +270,7 @@ def test_a_broken_parquet_file_is_refused(tmp_path: Path) -> None:
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(
-        st.sampled_from([GOOD, "\n", "1\n", "x,y,z,w\n", "445123000,2024-10-17,91,1\n", "a,b,c,d,e\n"]), min_size=1
+        st.sampled_from([GOOD, "\n", "1\n", "x,y,z,w\n", "445123000,2024-10-17,95,1\n", "a,b,c,d,e\n"]), min_size=1
     )
 )
 def test_no_row_is_lost_and_each_keeps_its_number(tmp_path: Path, lines: list[str]) -> None:
@@ -262,7 +278,7 @@ def test_no_row_is_lost_and_each_keeps_its_number(tmp_path: Path, lines: list[st
     received = read(tmp_path, "mmsi,time,lat,lon\n" + "".join(lines))
     good = [number for number, line in enumerate(lines, start=1) if line == GOOD]
     refused = sum(problem.count for problem in received.problems if not problem.fatal)
-    assert (received.positions.column("row").to_pylist() if received.positions else []) == good
+    assert [row["row"] for row in (rows(received) if received.reports else [])] == good
     assert len(good) + refused == len([line for line in lines if line != "\n"])
 
 
@@ -271,20 +287,21 @@ def test_record_numbers_hold_across_blocks(tmp_path: Path) -> None:
     lines = [f"445{number:06d},2024-10-17,38.1,125.2,{'x' * 90}\n" for number in range(1, 80_001)]
     lines[50_000] = "ragged\n"
     received = read(tmp_path, "mmsi,time,lat,lon,name\n" + "".join(lines))
-    assert received.positions is not None
-    assert (tmp_path / "a.csv").stat().st_size > 2 * 4 * 1024 * 1024
-    numbers = received.positions.column("row").to_numpy()
-    assert (received.positions.column("mmsi").to_numpy() == [f"445{number:06d}" for number in numbers]).all()
+    assert received.reports is not None
+    assert (tmp_path / "a.csv").stat().st_size > BLOCK
+    table = received.reports.table()
+    numbers = table.column("row").to_numpy()
+    assert (table.column("mmsi").to_numpy() == 445_000_000 + numbers).all()
     assert len(numbers) == 79_999
 
 
 @pytest.mark.parametrize(
     ("name", "usable", "refused"),
-    [("aisdb/test_data_noaa_20230101.csv", 998, 2), ("marinecadastre_2022_01_03.parquet", 99_900, 99)],
+    [("aisdb/test_data_noaa_20230101.csv", 999, 1), ("marinecadastre_2022_01_03.parquet", 99_960, 39)],
 )
 def test_real_tables_are_read(shared: Path, name: str, usable: int, refused: int) -> None:
     """Of real MarineCadastre tables only the rows of stations without a nine-digit MMSI are refused."""
     received = receive(shared / "data/ais" / name, shared)
-    assert received.positions is not None
-    assert received.positions.num_rows == usable
+    assert received.reports is not None
+    assert received.reports.rows == usable
     assert [problem.count for problem in received.problems] == [refused]
