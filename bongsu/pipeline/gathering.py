@@ -1,6 +1,6 @@
 """What is new among the evidence of a watch: received, read, and stored with its claims in one step."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,10 +9,10 @@ from bongsu import extract
 from bongsu.model.designation import Designation
 from bongsu.model.errors import EvidenceError, Problem
 from bongsu.model.evidence import Reading
+from bongsu.model.record import content_id
 from bongsu.pipeline.outcome import Progress
-from bongsu.pipeline.reading import claims_of
 from bongsu.pipeline.rereading import SecondReader, second_reader
-from bongsu.pipeline.tracking import gap_hours_of
+from bongsu.pipeline.tracking import gap_hours_of, sightings
 
 if TYPE_CHECKING:
     from bongsu.sources import Received
@@ -25,19 +25,23 @@ def read_evidence(
     """Read what is new, and return the lists found among the evidence and all that could not be read.
 
     Lists come first: texts are read with their names in mind, and with those of `listed`, which the watch brings.
+    Files of ship reports come last, and all together: a ship's voyage does not end with a file.
     """
-    from bongsu.sources import holds_list
+    from bongsu.sources import holds_list, holds_reports
     from bongsu.store import evidence_files, evidence_problems
 
     files = evidence_files(watch)
     lists = [path for path in files if holds_list(path)]
+    tracks = [path for path in files if holds_reports(path) and path not in set(lists)]
+    texts = [path for path in files if path not in {*lists, *tracks}]
     with second_reader(watch) as second:
         desk = _Desk(watch, ledger, second, problems=list(evidence_problems(watch)))
-        for done, path in enumerate([*lists, *(path for path in files if path not in set(lists))]):
+        for done, path in enumerate([*lists, *texts]):
             progress(f"reading {path.name}", done, len(files))
             if done == len(lists):
                 desk.known = extract.known_names([*listed, *desk.designations])
             desk.read(path)
+        desk.read_tracks(tracks, lambda path, done: progress(f"reading {path.name}", len(files) - done, len(files)))
         return desk.designations, (*desk.all_problems(), *(second.problems() if second else ()))
 
 
@@ -62,26 +66,72 @@ class _Desk:
 
     def read(self, path: Path) -> None:
         """Read one file, if this version of the readers has not read these bytes."""
-        from bongsu.sources import holds_list, identify, receive
+        from bongsu.sources import holds_list, identify
 
         try:
             key = identify(path)
             if not self.ledger.has(key, self._name) or holds_list(path):
-                received = receive(path, self.watch.evidence_folder, self.watch.sources)
+                received = self._received(path)
                 key = received.evidence.id
                 self.designations += received.designations
-                if any(problem.fatal for problem in received.problems):
-                    # under a name of its own: once the file is renamed, the same bytes are read after all
-                    self.ledger.add(self._reading(received, f"{self._name} refused"))
-                    self.refused += [(key, problem) for problem in received.problems]
+                if self._refuses(received, self._name):
                     return
-                reading = self._reading(received, self._name)
+                reading = self._reading(received)
                 document = received.document
                 self.ledger.add(self.second.read(reading, document) if self.second and document else reading)
         except EvidenceError as error:
             self.problems.append(_unread(path, self.watch, error))
             return
         self.present[key] = None
+
+    def read_tracks(self, paths: Sequence[Path], progress: Callable[[Path, int], None]) -> None:
+        """Read files of ship reports together, if these readers have not read just these of them."""
+        keys = self._identified(paths)
+        name = f"{self._rules} with={content_id('tracks', sorted(keys))}"
+        if all(self.ledger.has(key, name) for key in keys):
+            self.present |= dict.fromkeys(keys)
+            return
+        received = []
+        for left, path in zip(range(len(keys), 0, -1), keys.values(), strict=True):
+            progress(path, left)
+            try:
+                found = self._received(path)
+            except EvidenceError as error:
+                self.problems.append(_unread(path, self.watch, error))
+                continue
+            if not self._refuses(found, name):
+                received.append(found)
+        claims = sightings(received, self.watch.engine, gap_hours_of(self.watch)) if received else ()
+        for item in received:
+            own = tuple(claim for claim in claims if claim.evidence == item.evidence.id)
+            self.ledger.add(Reading(item.evidence, name, None, own, item.problems))
+            self.present[item.evidence.id] = None
+
+    def _identified(self, paths: Sequence[Path]) -> dict[str, Path]:
+        """Return the files by the ids of what they hold; the same bytes count once."""
+        from bongsu.sources import identify
+
+        found: dict[str, Path] = {}
+        for path in paths:
+            try:
+                found.setdefault(identify(path), path)
+            except EvidenceError as error:
+                self.problems.append(_unread(path, self.watch, error))
+        return found
+
+    def _received(self, path: Path) -> "Received":
+        from bongsu.sources import receive
+
+        return receive(path, self.watch.evidence_folder, self.watch.sources)
+
+    def _refuses(self, received: "Received", reader: str) -> bool:
+        """Return whether nothing of a file can be used, and keep it as evidence with its problems if so."""
+        if not any(problem.fatal for problem in received.problems):
+            return False
+        # under a name of its own: once the file is renamed, the same bytes are read after all
+        self.ledger.add(Reading(received.evidence, f"{reader} refused", None, (), received.problems))
+        self.refused += [(received.evidence.id, problem) for problem in received.problems]
+        return True
 
     def all_problems(self) -> list[Problem]:
         """Return what could not be read of the files that lie in the watch now, old and new."""
@@ -91,20 +141,22 @@ class _Desk:
 
     @property
     def _name(self) -> str:
-        return _reader(gap_hours_of(self.watch), self.second, self.known)
+        """Name the readers of texts and what their results depend on: where it changes, evidence is read anew."""
+        rules = f"{extract.reader_version()} names={self.known.version}"
+        return f"{rules} {self.second.name}" if self.second else rules
 
-    def _reading(self, received: "Received", reader: str) -> Reading:
-        text = received.document.text if received.document else None
-        claims = claims_of(received, self.watch.engine, gap_hours_of(self.watch), self.known)
-        return Reading(received.evidence, reader, text, claims, received.problems)
+    @property
+    def _rules(self) -> str:
+        """Name the detectors and what their results depend on but the files that are read together."""
+        from bongsu.detect.ships import RULES
 
+        return f"{RULES} gap_hours={gap_hours_of(self.watch):g}"
 
-def _reader(gap_hours: float, second: SecondReader | None, known: extract.KnownNames) -> str:
-    """Name the readers and what their results depend on: where it changes, evidence is read anew."""
-    from bongsu.detect.ships import RULES
-
-    rules = f"{extract.reader_version()} {RULES} gap_hours={gap_hours:g} names={known.version}"
-    return f"{rules} {second.name}" if second else rules
+    def _reading(self, received: "Received") -> Reading:
+        document = received.document
+        claims = extract.read_claims(document, self.known) if document else ()
+        text = document.text if document else None
+        return Reading(received.evidence, self._name, text, claims, received.problems)
 
 
 def _unread(path: Path, watch: "Watch", error: EvidenceError) -> Problem:

@@ -2,7 +2,7 @@
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from bongsu import extract
 from bongsu.model.claim import Claim
@@ -54,35 +54,3 @@ def _fetched(address: str) -> "Received":
     from bongsu.sources.fetching import receive_address
 
     return receive_address(address)
-
-
-def claims_of(
-    received: "Received", engine_name: str, gap_hours: float, known: extract.KnownNames = extract.NONE_KNOWN
-) -> tuple[Claim, ...]:
-    """Return the claims of a text or of a table of positions; of anything else none."""
-    if received.document is not None:
-        return extract.read_claims(received.document, known)
-    if received.positions is None:
-        return ()
-    from bongsu.detect.ships import parameters, watch
-    from bongsu.store import open_engine
-
-    engine = open_engine(engine_name)
-    try:
-        reports = _as_reports(engine.table(received.positions, "reports"))
-        thresholds = parameters().with_gap_hours(gap_hours)
-        return tuple(watch(engine, reports, (received.evidence,), thresholds))
-    finally:
-        engine.close()
-
-
-def _as_reports(positions: Any) -> Any:
-    """Return a table of positions with all columns of a table of reports."""
-    import ibis
-
-    from bongsu.detect.ships import REPORT_COLUMNS
-
-    there = positions.mutate(file=ibis.literal(0, "int16"))
-    lacking = {name: ibis.null(kind) for name, kind in REPORT_COLUMNS.items() if name not in there.columns}
-    there = there.mutate(**lacking)
-    return there.select(**{name: there[name].cast(kind) for name, kind in REPORT_COLUMNS.items()})

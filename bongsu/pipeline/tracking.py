@@ -1,28 +1,79 @@
-"""What ships' tracks show."""
+"""What ships' tracks show: the reports of all files together, since a ship's voyage does not end with a file."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bongsu.model.claim import Claim
 from bongsu.model.errors import EvidenceError, Problem
 from bongsu.model.evidence import Evidence
-from bongsu.pipeline.reading import claims_of, received_from
+from bongsu.pipeline.outcome import Progress, quietly
+from bongsu.pipeline.reading import received_from
 
 if TYPE_CHECKING:
-    from bongsu.store import Watch
+    from bongsu.sources import Received
+    from bongsu.store import Engine, Watch
 
 
-def ships(path: Path, gap_hours: float | None = None) -> tuple[Evidence, tuple[Claim, ...], tuple[Problem, ...]]:
-    """Return what the tracks in a table of positions show, and what was doubtful in reading it.
+@dataclass(frozen=True, slots=True)
+class Sea:
+    """What was seen in the tracks of some files.
+
+    Attributes:
+        evidence: each file that could be read.
+        claims: what the tracks show, detector by detector.
+        problems: what was doubtful in reading them; a file that could not be read at all has a fatal one.
+    """
+
+    evidence: tuple[Evidence, ...]
+    claims: tuple[Claim, ...]
+    problems: tuple[Problem, ...]
+
+
+def ships(
+    *places: Path | str, gap_hours: float | None = None, engine: str = "duckdb", progress: Progress = quietly
+) -> Sea:
+    """Return what the tracks in these files show, all of them read as one sea.
+
+    Args:
+        places: files of ship reports, and folders of them.
+        gap_hours: report silences from so many hours on.
+        engine: where the tables are kept and searched: duckdb, or Spark as ``local[2]`` or ``spark://host:port``.
+        progress: told which file is read.
 
     Raises:
-        EvidenceError: the file cannot be read as ship positions.
+        EvidenceError: none of the files can be read as ship reports.
+        StoreError: the engine is not known or cannot be had.
     """
-    received = received_from(path)
-    if received.positions is None:
-        verb = "screen --lists" if received.designations else "read"
-        raise EvidenceError(f"{path.name}: holds no ship positions; it is a file for `bongsu {verb}`.")
-    return received.evidence, claims_of(received, "duckdb", gap_hours or gap_hours_of(None)), received.problems
+    files = [file for place in places for file in _files(Path(place))]
+    held, problems = [], []
+    for done, file in enumerate(files):
+        progress(f"reading {file.name}", done, len(files))
+        try:
+            held.append(_received(file))
+        except EvidenceError as error:
+            problems.append(Problem(file.name, str(error).removeprefix(f"{file.name}: "), fatal=True))
+    if not held:
+        raise EvidenceError(f"{problems[0].where}: {problems[0].what}" if problems else "no file was given.")
+    progress("looking at the tracks", 0, 0)
+    claims = sightings(held, engine, gap_hours or gap_hours_of(None))
+    problems += [problem for received in held for problem in received.problems]
+    return Sea(tuple(received.evidence for received in held), claims, tuple(problems))
+
+
+def sightings(received: Sequence["Received"], engine_name: str, gap_hours: float) -> tuple[Claim, ...]:
+    """Return what the reports of these files, which all hold some, show together."""
+    from bongsu.detect.ships import parameters, watch
+    from bongsu.store import open_engine
+
+    engine = open_engine(engine_name)
+    try:
+        reports = _reports(engine, received)
+        evidence = tuple(item.evidence for item in received)
+        return tuple(watch(engine, reports, evidence, parameters().with_gap_hours(gap_hours)))
+    finally:
+        engine.close()
 
 
 def gap_hours_of(watch: "Watch | None") -> float:
@@ -30,3 +81,31 @@ def gap_hours_of(watch: "Watch | None") -> float:
     from bongsu.detect.ships import parameters
 
     return parameters().with_gap_hours(watch.gap_hours if watch else None).gaps.min_hours
+
+
+def _files(place: Path) -> list[Path]:
+    """Return a file as it is, and of a folder all files in it, in the order of their names; hidden ones are not."""
+    if not place.is_dir():
+        return [place]
+    inside = sorted(path for path in place.rglob("*") if path.is_file())
+    return [path for path in inside if not any(part[0] in "._" for part in path.relative_to(place).parts)]
+
+
+def _received(file: Path) -> "Received":
+    received = received_from(file)
+    if received.reports is None:
+        verb = "screen --lists" if received.designations else "read"
+        raise EvidenceError(f"{file.name}: holds no ship positions; it is a file for `bongsu {verb}`.")
+    return received
+
+
+def _reports(engine: "Engine", received: Sequence["Received"]) -> object:
+    """Return the reports of all files as one table, each with the place of its file among them."""
+    import ibis
+
+    parts = []
+    for number, item in enumerate(received):
+        if item.reports is not None:
+            table = engine.parquet([item.reports.path], f"reports_{number}")
+            parts.append(table.mutate(file=ibis.literal(number, "int16")))
+    return parts[0] if len(parts) == 1 else ibis.union(*parts)

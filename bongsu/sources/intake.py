@@ -112,6 +112,11 @@ def holds_list(path: Path) -> bool:
     return _kind_of(path, path.suffix.casefold()).read is designations.read_designations
 
 
+def holds_reports(path: Path) -> bool:
+    """Return whether a file is read as ships' reports."""
+    return _kind_of(path, path.suffix.casefold()).read is _read_positions
+
+
 def _kind_of(path: Path, suffix: str) -> Kind:
     """Return the kind of files with this ending, or a list's where this one starts like a list that is known."""
     kind = KINDS.get(suffix, NOT_READ)

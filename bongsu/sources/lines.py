@@ -54,7 +54,7 @@ def blocks(file: BinaryIO, longest: int, size: int = BLOCK, first: int = 1) -> I
 
 def _block(content: bytes, first: int, longest: int) -> Block:
     lines = content.count(b"\n")
-    if len(content) <= longest or lines and len(content) // lines <= longest and not _has_longer(content, longest):
+    if len(content) <= longest or (lines and len(content) // lines <= longest and not _has_longer(content, longest)):
         return Block(first, content, (), lines)
     parted = content.split(b"\n")[:-1]
     long = [at for at, line in enumerate(parted) if len(line) > longest]

@@ -96,7 +96,7 @@ def _types(ours: str, matched: Matched) -> tuple[pa.DataType, ...]:
     if ours == "time":
         # only ISO times are read strictly: 31/02/2024 would become 2 March
         return _TIMES if matched.layout.times[0] == "iso" else (pa.dictionary(pa.int32(), pa.string()),)
-    if ours in columns.RANGES and ours not in _CODES or ours in {"lat", "lon"}:
+    if (ours in columns.RANGES and ours not in _CODES) or ours in {"lat", "lon"}:
         return (pa.float64(),)
     return (pa.dictionary(pa.int32(), pa.string()),)
 
