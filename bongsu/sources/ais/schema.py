@@ -44,3 +44,5 @@ REPORTS = pa.schema(
 
 SHIP_MESSAGES = (1, 2, 3, 5, 18, 19, 24, 27)
 """Types of messages in which ships tell their place or name."""
+CLASSES = {1: "A", 2: "A", 3: "A", 5: "A", 18: "B", 19: "B", 24: "B"}
+"""The class of who sends each type; both send 27."""

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
 LATEST = datetime(2100, 1, 1, tzinfo=UTC)
 INSTANT = pa.timestamp("us", tz="UTC")
+Whole = NDArray[np.int64]
 
 _LOW, _HIGH = (int(limit.timestamp()) * 1_000_000 for limit in (EARLIEST, LATEST))
 # Seconds since 1970 have nine to eleven digits until then, milliseconds twelve to fourteen.
@@ -74,39 +75,48 @@ def _epochs(words: pa.Array) -> pa.Array:
 
 
 def _from_epoch(numbers: pa.Array) -> pa.Array:
-    values = numbers.to_numpy(zero_copy_only=False).astype(np.float64)
-    values = np.where(np.abs(values) >= _MILLISECONDS, values / 1000, values)
-    sane = (values * 1e6 >= _LOW) & (values * 1e6 < _HIGH)
-    return pa.array(np.where(sane, np.round(np.where(sane, values, 0) * 1e6), 0).astype(np.int64), INSTANT, mask=~sane)
+    microseconds, sane = from_seconds(numbers.to_numpy(zero_copy_only=False).astype(np.float64))
+    return pa.array(microseconds, INSTANT, mask=~sane)
 
 
 def _spelled(words: pa.Array, spelling: str) -> pa.Array:
     """Return the instants of words of one spelling; a 31 February is none."""
     parts = pc.extract_regex(words, PATTERNS[spelling])
-    year, month, day, hour, minute, second = (_whole(parts, name) for name in "ymdHMS")
+    seconds, sound = civil(*(_whole(parts, name) for name in "ymdHMS"))
+    microseconds = (seconds - _offset(parts)) * 1_000_000 + _fraction(parts)
+    sound &= (microseconds >= _LOW) & (microseconds < _HIGH) & np.asarray(parts.is_valid())
+    return pa.array(np.where(sound, microseconds, 0), INSTANT, mask=~sound)
+
+
+def civil(year: Whole, month: Whole, day: Whole, hour: Whole, minute: Whole, second: Whole) -> tuple[Whole, NDArray[np.bool_]]:
+    """Return seconds since 1970 of dates and times of day, and which of them the calendar has."""
     months = ((year - 1970) * 12 + month - 1).astype("M8[M]")
     days = months.astype("M8[D]") + (day - 1)
     sound = (month >= 1) & (month <= 12) & (day >= 1) & (days.astype("M8[M]") == months)
     # a leap second is told as the first of the next minute
-    sound &= (hour < 24) & (minute < 60) & (second <= 60) & np.asarray(parts.is_valid())
-    seconds = days.astype("M8[s]").astype(np.int64) + hour * 3600 + minute * 60 + second - _offset(parts)
-    microseconds = seconds * 1_000_000 + _fraction(parts)
-    sound &= (microseconds >= _LOW) & (microseconds < _HIGH)
-    return pa.array(np.where(sound, microseconds, 0), INSTANT, mask=~sound)
+    sound &= (hour < 24) & (minute < 60) & (second <= 60)
+    return days.astype("M8[s]").astype(np.int64) + hour * 3600 + minute * 60 + second, sound
 
 
-def _whole(parts: pa.Array, name: str) -> NDArray[np.int64]:
+def from_seconds(values: NDArray[np.float64] | Whole) -> tuple[Whole, NDArray[np.bool_]]:
+    """Return microseconds of numbers that are seconds or milliseconds since 1970, and which of them are sane."""
+    seconds = np.where(np.abs(values) >= _MILLISECONDS, values / 1000, values)
+    sane = (seconds * 1e6 >= _LOW) & (seconds * 1e6 < _HIGH)
+    return np.where(sane, np.round(np.where(sane, seconds, 0) * 1e6), 0).astype(np.int64), sane
+
+
+def _whole(parts: pa.Array, name: str) -> Whole:
     digits = parts.field(name)
     return np.asarray(pc.if_else(pc.equal(digits, ""), "0", digits).cast(pa.int64()).fill_null(0))
 
 
-def _fraction(parts: pa.Array) -> NDArray[np.int64]:
+def _fraction(parts: pa.Array) -> Whole:
     """Return microseconds."""
     digits = pc.utf8_slice_codeunits(pc.utf8_rpad(parts.field("f"), 6, "0"), 0, 6)
     return np.asarray(digits.cast(pa.int64()).fill_null(0))
 
 
-def _offset(parts: pa.Array) -> NDArray[np.int64]:
+def _offset(parts: pa.Array) -> Whole:
     """Return how many seconds the zone is ahead of UTC."""
     zones = parts.field("z").dictionary_encode()
     ahead = np.array([_seconds_ahead(zone) for zone in zones.dictionary.to_pylist()] or [0], dtype=np.int64)

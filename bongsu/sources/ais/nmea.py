@@ -1,0 +1,77 @@
+"""Files of NMEA 0183 lines with AIS messages: `.nmea`, `.nm4`, `.ais`, `.aivdm`, `.log`, and `.txt` that starts so."""
+
+import re
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from bongsu.model.errors import Problem
+from bongsu.model.evidence import Source
+from bongsu.model.evidence import Evidence
+from bongsu.sources.ais.decoding import NO_TIME, OTHERS, Decoder
+from bongsu.sources.ais.receiving import received
+from bongsu.sources.ais.reports import Reports, Spool
+from bongsu.sources.ais.schema import SHIP_MESSAGES
+from bongsu.sources.ais.sentences import NEVER
+from bongsu.sources.attribution import source_of
+from bongsu.sources.custody import CHUNK, Exhibit
+from bongsu.sources.lines import blocks
+from bongsu.sources.received import Received
+
+ENDINGS = (".nmea", ".nm4", ".ais", ".aivdm", ".log")
+MEDIA_TYPE = "application/x-nmea0183"
+# A sentence has 82 bytes, a tag block as many; logs put times and stations around them.
+LONGEST_LINE = 1_000
+BLOCK = 4 * CHUNK
+SAMPLE = 16_000
+
+_SENTENCE = re.compile(rb"^(?:\\[^\\\n]{1,200}\\|[^!\n]{0,40})?![A-Z-]{2}VD[MO],\d|^\$PGHP,1,\d", re.MULTILINE)
+
+
+def starts_like_nmea(path: Path) -> bool:
+    """Return whether one of the first lines of a file is a sentence with an AIS message, or announces one."""
+    try:
+        with path.open("rb") as file:
+            return _SENTENCE.search(file.read(SAMPLE)) is not None
+    except OSError:
+        return False
+
+
+def read_nmea(exhibit: Exhibit, suffix: str, sources: Sequence[Source], since: datetime | None = None) -> Received:  # noqa: ARG001
+    """Return the reports of a file; each line that cannot be used is counted in a problem.
+
+    Args:
+        exhibit: the file.
+        suffix: its ending, which changes nothing.
+        sources: the watch's sources, which the evidence is attributed to where it fits.
+        since: the time of lines before the first one that says a time; without it they are refused.
+    """
+    decoder = Decoder(NEVER if since is None else round(since.timestamp() * 1_000_000))
+    reports = _spooled(exhibit, decoder)
+    evidence = Evidence(exhibit.id, source_of(sources, where=exhibit.where), exhibit.where, MEDIA_TYPE, retrieved=exhibit.modified)
+    return received(evidence, reports, _problems(decoder, exhibit.where), _nothing(decoder))
+
+
+def _spooled(exhibit: Exhibit, decoder: Decoder) -> Reports:
+    with Spool() as spool, exhibit.path.open("rb") as file:
+        for block in blocks(file, LONGEST_LINE, BLOCK):
+            spool.add(decoder.read(block))
+        decoder.finish()
+        return spool.finish()
+
+
+def _problems(decoder: Decoder, where: str) -> tuple[Problem, ...]:
+    """Return what was wrong; the types that were left out are told one by one."""
+    left = {kind: count for kind, count in sorted(decoder.types.items()) if kind not in SHIP_MESSAGES}
+    told = ", ".join(f"{count:,} of type {kind}" for kind, count in left.items())
+    others = OTHERS.format(count=sum(left.values()))
+    return tuple(
+        Problem(where, problem.what.replace(others, f"{others} ({told})"), problem.count)
+        for problem in decoder.tally.problems(where, "line")
+    )
+
+
+def _nothing(decoder: Decoder) -> str:
+    if decoder.tally.counts.get(NO_TIME):
+        return "no line says when it was heard, so no report can be used; add tag blocks with c:, or say the time."
+    return "no line of the file can be used; AIS sentences begin with !AIVDM."
