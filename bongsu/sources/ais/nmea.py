@@ -22,7 +22,7 @@ ENDINGS = (".nmea", ".nm4", ".ais", ".aivdm", ".log")
 MEDIA_TYPE = "application/x-nmea0183"
 # A sentence has 82 bytes, a tag block as many; logs put times and stations around them.
 LONGEST_LINE = 1_000
-BLOCK = 4 * CHUNK
+BLOCK = 2 * CHUNK
 SAMPLE = 16_000
 
 _SENTENCE = re.compile(rb"^(?:\\[^\\\n]{1,200}\\|[^!\n]{0,40})?![A-Z-]{2}VD[MO],\d|^\$PGHP,1,\d", re.MULTILINE)

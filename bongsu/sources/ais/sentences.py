@@ -41,6 +41,8 @@ _HEX = np.full(256, BROKEN, dtype=np.uint8)
 for _digits in (b"0123456789ABCDEF", b"0123456789abcdef"):
     _HEX[np.frombuffer(_digits, np.uint8)] = np.arange(16)
 _FEED, _RETURN, _HASH, _BANG, _DOLLAR, _STAR, _COMMA, _COLON, _SLASH = (ord(sign) for sign in "\n\r#!$*,:\\")
+_PARTING = SIX_BITS == BROKEN
+_PARTING[_COLON] = True
 _WRAPPER = np.frombuffer(b"$PGHP,", np.uint8)
 
 
@@ -151,7 +153,7 @@ class Lines:
     def is_wrapper(self) -> Bools:
         """Lines that tell the time of the sentence after them."""
         found = self._lead == _DOLLAR
-        for at, sign in enumerate(_WRAPPER):
+        for at, sign in enumerate(_WRAPPER if found.any() else ()):
             found &= self._at(self.start + at) == sign
         return found
 
@@ -239,7 +241,7 @@ class Lines:
 
     @cached_property
     def _payload_sound(self) -> Bools:
-        broken = np.flatnonzero(SIX_BITS[self.buffer[: self.stop]] == BROKEN)
+        broken = self._places[self._found != _COLON]
         first = np.append(broken, self.stop)[np.searchsorted(broken, self._comma[4] + 1)]
         return first >= self._comma[5]
 
@@ -294,17 +296,20 @@ class Lines:
     def _stations(self) -> tuple[Ints, Ints]:
         """Return where the names of stations lie: ``s:`` in a tag block, or ``,r`` or ``,b`` behind the checksum."""
         begin = self._tag_field("s")
-        stops = np.sort(np.concatenate([self._all(_COMMA), self._all(_STAR)]))
-        commas = self._all(_COMMA)
-        letter = self.buffer[commas + 1]
-        marked = np.append(commas[(letter == ord("r")) | (letter == ord("b"))], self.stop)
-        trailing = marked[np.searchsorted(marked, self.star + 3).clip(max=len(marked) - 1)]
-        begin = np.where(self._trailed & (trailing < self.end), trailing + 1, begin)
+        if self._trailed.any():
+            commas = self._all(_COMMA)
+            letter = self.buffer[commas + 1]
+            marked = np.append(commas[(letter == ord("r")) | (letter == ord("b"))], self.stop)
+            trailing = marked[np.searchsorted(marked, self.star + 3).clip(max=len(marked) - 1)]
+            begin = np.where(self._trailed & (trailing < self.end), trailing + 1, begin)
+        stops = self._places[(self._found == _COMMA) | (self._found == _STAR)]
         end = np.append(stops, self.stop)[np.searchsorted(stops, begin)]
         return begin, np.where(begin >= 0, np.minimum(end, self.end), -1)
 
     def _tag_field(self, letter: str) -> Ints:
         """Return where the value of ``letter:`` begins in the tag block of each line; -1 where there is none."""
+        if not self._tag_start.any():
+            return np.full(len(self.start), -1)
         colons = self._all(_COLON)
         before = self.buffer[np.maximum(colons - 2, 0)]
         named = (self.buffer[np.maximum(colons - 1, 0)] == ord(letter)) & ((before == _COMMA) | (before == _SLASH))
@@ -317,9 +322,18 @@ class Lines:
     def _at(self, places: Ints) -> NDArray[np.uint8]:
         return self.buffer[np.clip(places, 0, len(self.buffer) - 1)]
 
+    @cached_property
+    def _places(self) -> Ints:
+        """Where all bytes are that a payload does not have, and colons, which part fields too."""
+        return np.flatnonzero(np.take(_PARTING, self.buffer[: self.stop]))
+
+    @cached_property
+    def _found(self) -> NDArray[np.uint8]:
+        return self.buffer[self._places]
+
     def _all(self, sign: int) -> Ints:
         if sign not in self._signs:
-            self._signs[sign] = np.flatnonzero(self.buffer[: self.stop] == sign)
+            self._signs[sign] = self._places[self._found == sign]
         return self._signs[sign]
 
     @cached_property
@@ -334,7 +348,9 @@ class Lines:
     @cached_property
     def _running(self) -> NDArray[np.uint8]:
         """The exclusive or of all bytes before each place."""
-        return np.concatenate([[np.uint8(0)], np.bitwise_xor.accumulate(self.buffer)])
+        running = np.zeros(len(self.buffer) + 1, dtype=np.uint8)
+        np.bitwise_xor.accumulate(self.buffer, out=running[1:])
+        return running
 
     def _sum(self, begins: Ints, ends: Ints) -> Ints:
         limit = len(self._running) - 1
