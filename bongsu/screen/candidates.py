@@ -23,7 +23,7 @@ AT_LEAST = 2
 """So many of a name's words, the rarest first, lead to candidates however common they are."""
 
 FAR = 0.5
-"""A listed name is left out when its nearness is less than this share of the nearest one's."""
+"""A listed name is left out when its nearness is less than this share of the nearest one's, unless hints are wanted."""
 
 NEAREST_COUNTED = 1.3
 """A name that is the same to the letter is no reason to overlook its namesakes in other spellings."""
@@ -72,8 +72,11 @@ class Candidates:
         """Return in how many listed names each feature stands."""
         return dict(zip(self._words, self._spread.tolist(), strict=True))
 
-    def meet(self, asked: Sequence[Features], *, floor: float, most: int) -> Met:
-        """Return for each name asked for at most so many listed names, none nearer than the floor left out of them."""
+    def meet(self, asked: Sequence[Features], *, floor: float, most: int, far: float = FAR) -> Met:
+        """Return for each name asked for at most so many listed names, none nearer than the floor left out of them.
+
+        `far` is the share of the nearest one's nearness below which a listed name is left out all the same.
+        """
         name, word, weight = self._leading(asked)
         at, listed, share = self._postings.of(word, weight)
         pair = name[at] * self.listed + listed
@@ -82,16 +85,16 @@ class Candidates:
         firsts = np.flatnonzero(np.diff(pair, prepend=-1))
         share = (packed & np.uint64((1 << _BITS) - 1)).astype(np.float32)
         nearness = ((np.add.reduceat(share, firsts) if len(firsts) else share) / _UNIT).astype(np.float32)
-        return self._nearest(pair[firsts], nearness, floor, most)
+        return self._nearest(pair[firsts], nearness, floor, most, far)
 
-    def _nearest(self, pair: Ints, nearness: Floats, floor: float, most: int) -> Met:
+    def _nearest(self, pair: Ints, nearness: Floats, floor: float, most: int, far: float) -> Met:
         kept = nearness >= floor
         pair, nearness = pair[kept], nearness[kept]
         asked = pair // self.listed
         firsts = np.flatnonzero(np.diff(asked, prepend=-1))
         if len(firsts):
             best = np.minimum(np.maximum.reduceat(nearness, firsts), NEAREST_COUNTED)
-            kept = nearness >= FAR * np.repeat(best, np.diff(firsts, append=len(asked)))
+            kept = nearness >= far * np.repeat(best, np.diff(firsts, append=len(asked)))
             pair, nearness, asked = pair[kept], nearness[kept], asked[kept]
         order = np.lexsort((pair, -nearness, asked))
         pair, nearness, asked = pair[order], nearness[order], asked[order]

@@ -16,7 +16,7 @@ from bongsu.model.designation import Designation, ListedName, Match, Subject
 from bongsu.model.party import Identifiers, PartyKind
 from bongsu.screen import cache
 from bongsu.screen.anatomy import Name, compare, keys, take_apart
-from bongsu.screen.candidates import Candidates, candidates_from, candidates_of
+from bongsu.screen.candidates import FAR, Candidates, candidates_from, candidates_of
 from bongsu.screen.features import AMBIGUOUS_NUMBER, BIRTH_AGREES, COMPANY_NUMBER, HINT, LEAST, NAMES, OFFICIAL_NUMBER
 from bongsu.screen.hits import Company, Hit, weighed
 from bongsu.screen.likeness import Likeness
@@ -31,8 +31,11 @@ _SHOWN = {
 _AT_ONCE = 4096
 """Names asked for in one go: enough to fill the arrays, few enough to keep memory flat."""
 
-_NEAREST, _NEAREST_OF_HINTS = 8, 24
+_NEAREST, _NEAREST_OF_HINTS = 8, 60
 """Listed names that are compared with one asked for; more of them where mere hints are wanted too."""
+
+_FAR_OF_HINTS = 0.2
+"""A hint may be much farther than the nearest name: what two names of ministries share is common words."""
 
 _NEAR_ENOUGH = 0.02
 """The least nearness, as `Candidates` counts it, of a listed name that is compared."""
@@ -130,9 +133,9 @@ class Index:
 
     def _likenesses(self, asked: Sequence[Name], at_least: float) -> list[dict[int, Likeness]]:
         """Return for each name asked for the listed names that are like it, by their places."""
-        most = _NEAREST if at_least >= _HINTS_BELOW else _NEAREST_OF_HINTS
+        most, far = (_NEAREST, FAR) if at_least >= _HINTS_BELOW else (_NEAREST_OF_HINTS, _FAR_OF_HINTS)
         floor, least = max(_NEAR_ENOUGH, _NEARNESS * at_least), max(LEAST, at_least - BIRTH_AGREES.weight)
-        met = self._candidates.meet([keys(name, asked=True) for name in asked], floor=floor, most=most)
+        met = self._candidates.meet([keys(name, asked=True) for name in asked], floor=floor, most=most, far=far)
         found: list[dict[int, Likeness]] = [{} for _ in asked]
         for place, listed in zip(met.asked.tolist(), met.listed.tolist(), strict=True):
             likeness = compare(asked[place], self._name(listed))

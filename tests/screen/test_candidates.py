@@ -34,6 +34,14 @@ def test_what_is_too_far_or_too_many_is_left_out() -> None:
     assert met(candidates, {}, {"unheard": 1.0}) == []
 
 
+def test_hints_reach_farther_than_half_of_the_nearest() -> None:
+    """What is left out beside a much nearer name comes back for whoever wants hints."""
+    candidates = candidates_of([{"ministry": 0.3, "defence": 0.9}, {"ministry": 0.3}])
+    asked = [{"ministry": 0.3, "defence": 0.9}]
+    assert candidates.meet(asked, floor=0.0, most=9).listed.tolist() == [0]
+    assert candidates.meet(asked, floor=0.0, most=9, far=0.05).listed.tolist() == [0, 1]
+
+
 def test_the_nearness_is_the_sum_over_common_features() -> None:
     """Two features in common count both."""
     found = candidates_of(LISTED).meet([{"kim": 0.5, "yong": 0.5}], floor=0.1, most=5)
