@@ -1,6 +1,7 @@
 """Chinese characters: one form for simplified, traditional and Japanese ones, and their Mandarin readings in pinyin."""
 
 import functools
+from collections.abc import Mapping
 from pathlib import Path
 
 FORMS = Path(__file__).with_name("han_forms.txt")
@@ -38,6 +39,11 @@ def pinyin(text: str) -> tuple[str, ...]:
     """Return the commonest Mandarin reading of each character, without tones; what has none is left out."""
     readings = _readings()
     return tuple(readings[character] for character in text if character in readings)
+
+
+def by_pinyin() -> Mapping[str, str]:
+    """Return every character of the table with its commonest Mandarin reading, without tones."""
+    return _readings()
 
 
 def is_han(character: str) -> bool:

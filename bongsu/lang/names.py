@@ -101,6 +101,11 @@ def without_brackets(name: str) -> str:
     return _IN_BRACKETS.sub(" ", name)
 
 
+def in_brackets(name: str) -> tuple[str, ...]:
+    """Return what stands in each pair of brackets of the name."""
+    return tuple(match[1:-1] for match in _IN_BRACKETS.findall(name))
+
+
 _OWNER = re.compile(r"^[\w. ]+?(?:['’]s|s['’])\s+(?=\S)")
 _BRACKETS = re.compile(r"\s*\(([^()]+)\)\s*")
 

@@ -49,7 +49,7 @@ def keys(name: Name, *, asked: bool) -> dict[str, float]:
     """Return what a listed name is found by, or one asked for leads to: each key with its weight."""
     found = {_SAME_TEXT + name.folded: _SAME_WEIGHT, _SAME_TEXT + name.bare: _SAME_WEIGHT}
     parts = (
-        person_keys(name.person) if name.person else (),
+        person_keys(name.person, asked=asked) if name.person else (),
         body_keys(name.body, asked=asked) if name.body else (),
         ship_keys(name.ship) if name.ship else (),
     )

@@ -1,12 +1,21 @@
 """Names of people: how one is taken apart, by what it is found, and how like two of them are."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import product
 
 from rapidfuzz.fuzz import ratio
 
-from bongsu.lang.korean import KoreanName, agreement, readings, skeletons, surname_share
-from bongsu.lang.names import fold
+from bongsu.lang.korean import (
+    KoreanName,
+    agreement,
+    given_alone,
+    mandarin_readings,
+    readings,
+    skeletons,
+    surname_share,
+)
+from bongsu.lang.names import fold, in_brackets, script_of, without_brackets
 from bongsu.lang.romanised import romanised
 from bongsu.lang.spelling import sound
 from bongsu.screen.candidates import KEY
@@ -41,6 +50,10 @@ _SOMEWHAT = 60
 _ONE_WORD_AT_MOST = 0.5
 """One common word of several is a common surname."""
 
+_BY_MANDARIN, _GIVEN_ALONE = KEY + "zh:", KEY + "/"
+_BY_MANDARIN_WEIGHT, _GIVEN_ALONE_WEIGHT = 0.6, 0.7
+"""What such a key weighs: enough to be compared, less than a name's own words."""
+
 Rarity = Callable[[str], float]
 
 
@@ -52,27 +65,70 @@ class PersonName:
         folded: as `fold` gives it.
         spellings: its words in Latin letters, in each way that its script may be read.
         korean: its readings as a Korean name; () where it is none.
+        mandarin: its readings as a Korean name that is written as Chinese papers read it.
+        given: a Korean given name alone, without a surname.
     """
 
     folded: str
     spellings: tuple[tuple[Word, ...], ...]
     korean: tuple[KoreanName, ...]
+    mandarin: tuple[KoreanName, ...] = ()
+    given: KoreanName | None = None
 
 
 def person_name(text: str, rarity: Rarity) -> PersonName:
-    """Return a name taken apart; rarity says of a word's sound how rare it is among the listed names, from 0 to 1."""
-    spellings = tuple(tuple(_word(word, rarity) for word in latin.split()) for latin in romanised(text))
-    return PersonName(fold(text), spellings, readings(text))
+    """Return a name taken apart; rarity says of a word's sound how rare it is among the listed names, from 0 to 1.
+
+    A name in another script that stands in brackets is one more spelling of the same: "Jin Zhe (金哲)".
+    """
+    parts = _parts(text)
+    spellings = tuple(
+        tuple(_word(word, rarity) for word in latin.split()) for part in parts for latin in romanised(part)
+    )
+    korean = tuple(reading for part in parts for reading in readings(part))
+    alone = () if korean else given_alone(parts[0])
+    return PersonName(
+        fold(text),
+        spellings,
+        korean,
+        mandarin_readings(parts[0]),
+        KoreanName((), alone, 1.0) if alone else None,
+    )
 
 
-def person_keys(name: PersonName) -> Iterator[tuple[str, float]]:
-    """Yield what the name is found by: the sounds of its words, and the skeletons of its Korean readings."""
+def _parts(text: str) -> tuple[str, ...]:
+    """Return the name, or what stands before and within its brackets where these are of different scripts."""
+    if "(" not in text and "（" not in text:
+        return (text,)
+    outer = " ".join(without_brackets(text).split())
+    inner = in_brackets(text)
+    if not outer and inner:
+        return (inner[0].strip(),)
+    others = [part.strip() for part in inner if not part.isascii() and script_of(part) != script_of(outer)]
+    return (outer, *others) if others else (text,)
+
+
+def person_keys(name: PersonName, *, asked: bool) -> Iterator[tuple[str, float]]:
+    """Yield what the name is found by: the sounds of its words, and the skeletons of its Korean readings.
+
+    One in pinyin that is asked for leads to Korean ones that are listed, and the other way round; so does a given name.
+    """
     for words in name.spellings:
         length = sum(word.weight**2 for word in words) ** 0.5
         for word in words:
             yield word.sound, word.weight / length
     for reading in name.korean:
         for skeleton in skeletons(reading):
+            yield KEY + skeleton, 1.0
+            if asked:
+                yield _BY_MANDARIN + skeleton, _BY_MANDARIN_WEIGHT
+            else:
+                yield KEY + skeleton[skeleton.index("/") :], _GIVEN_ALONE_WEIGHT
+    for reading in name.mandarin:
+        for skeleton in skeletons(reading):
+            yield (KEY if asked else _BY_MANDARIN) + skeleton, _BY_MANDARIN_WEIGHT
+    if name.given and asked:
+        for skeleton in skeletons(name.given):
             yield KEY + skeleton, 1.0
 
 
@@ -90,8 +146,10 @@ def compare_persons(asked: PersonName, listed: PersonName) -> Likeness:
         key=lambda likeness: likeness.score,
         default=Likeness(),
     )
-    if not (asked.korean and listed.korean) or nearest.exact:
+    if nearest.exact:
         return nearest
+    if not (asked.korean and listed.korean):
+        return max(nearest, _hinted(asked, listed), key=lambda likeness: likeness.score)
     agreed = max(agreement(one, other) for one in asked.korean for other in listed.korean)
     if agreed > 0:
         return max(
@@ -99,7 +157,19 @@ def compare_persons(asked: PersonName, listed: PersonName) -> Likeness:
             Likeness((1 - Spelling.KOREAN.penalty) * agreed, Spelling.KOREAN),
             key=lambda likeness: likeness.score,
         )
-    return nearest.at_most(OTHER_KOREAN_AT_MOST)
+    return max(nearest.at_most(OTHER_KOREAN_AT_MOST), _hinted(asked, listed), key=lambda likeness: likeness.score)
+
+
+def _hinted(asked: PersonName, listed: PersonName) -> Likeness:
+    """Return how likely one of two names is the other's Chinese reading, or its given name alone; always a hint."""
+    pairs = [*product(asked.mandarin, listed.korean), *product(asked.korean, listed.mandarin)]
+    read = max((agreement(one, other) for one, other in pairs), default=0.0)
+    if read > 0:
+        return Likeness((1 - Spelling.MANDARIN.penalty) * read, Spelling.MANDARIN)
+    if asked.given and listed.korean:
+        alone = max(agreement(asked.given, replace(other, surname=())) for other in listed.korean)
+        return Likeness((1 - Spelling.GIVEN.penalty) * alone, Spelling.GIVEN)
+    return Likeness()
 
 
 def _compared(asked: tuple[Word, ...], listed: tuple[Word, ...]) -> Likeness:

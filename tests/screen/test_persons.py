@@ -1,5 +1,6 @@
 import pytest
 
+from bongsu.screen.features import ALERT, HINT
 from bongsu.screen.likeness import Likeness, Spelling
 from bongsu.screen.persons import compare_persons, person_keys, person_name
 
@@ -59,7 +60,36 @@ def test_a_korean_name_says_that_it_is_one() -> None:
 def test_a_korean_name_is_found_by_its_skeleton_in_any_spelling() -> None:
     """Two romanisations share an exact key."""
     one, other = (
-        {key for key, _ in person_keys(person_name(text, lambda _: 1.0)) if key.startswith("=")}
+        {key for key, _ in person_keys(person_name(text, lambda _: 1.0), asked=True) if key.startswith("=")}
         for text in ("Baek Cheol-su", "백철수")
     )
     assert one & other
+
+
+@pytest.mark.parametrize(
+    ("asked", "listed", "spelling"),
+    [
+        ("Piao Zhexiu", "PAK Chol Su", Spelling.MANDARIN),
+        ("Pak Chol Su", "PIAO Zhexiu", Spelling.MANDARIN),
+        ("Cheol-soo", "PAK Chol Su", Spelling.GIVEN),
+    ],
+)
+def test_a_chinese_reading_and_a_given_name_alone_are_hints(asked: str, listed: str, spelling: Spelling) -> None:
+    """They lead to the Korean, with their own reason, and always below the alert line."""
+    found = likeness(asked, listed)
+    assert found.spelling is spelling
+    assert 0.35 < found.score < ALERT
+    keys = dict(person_keys(person_name(asked, lambda _: 1.0), asked=True))
+    assert not keys.keys().isdisjoint(dict(person_keys(person_name(listed, lambda _: 1.0), asked=False)))
+
+
+@pytest.mark.parametrize(("asked", "listed"), [("Li Jishi", "RI Kil Sik"), ("Zhang Jiyu", "JANG Kye U")])
+def test_an_agreement_that_is_only_possible_is_not_even_shown(asked: str, listed: str) -> None:
+    """Half of China could be somebody in Korea."""
+    assert 0 < likeness(asked, listed).score < HINT
+
+
+@pytest.mark.parametrize("asked", ["Piao Zhexiu (朴哲秀)", "(朴哲秀)", "Unknown (박철수)"])
+def test_what_stands_in_brackets_in_another_script_is_a_spelling(asked: str) -> None:
+    """Papers put the characters behind the name."""
+    assert likeness(asked, "PAK Chol Su").score >= ALERT

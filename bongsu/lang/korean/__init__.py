@@ -5,6 +5,10 @@ A spelled syllable stands for a set of Hangul syllables; two spellings agree whe
 """
 
 from bongsu.lang.korean.agreement import agreement, skeletons
+from bongsu.lang.korean.given import given_alone
+from bongsu.lang.korean.mandarin import mandarin_readings
 from bongsu.lang.korean.names import KoreanName, hangul, readings, surname_share
 
-__all__ = ["KoreanName", "agreement", "hangul", "readings", "skeletons", "surname_share"]
+__all__ = [
+    "KoreanName", "agreement", "given_alone", "hangul", "mandarin_readings", "readings", "skeletons", "surname_share",
+]  # fmt: skip

@@ -16,6 +16,8 @@ _APOSTROPHES = re.compile(f"[{re.escape(APOSTROPHES)}]")
 _POINTS = re.compile(r"(?<=[^\W\d_])[.](?=[^\W\d_])")
 _BREVE_SIGN = re.compile("([ou])'")
 _LOOSE = re.compile(r"'(?![^\W\d_])|(?<![^\W\d_])'")
+# OFAC also sets a blank behind the sign: Myo' ng
+_PARTED_SIGN = re.compile("(?<=[ou]') (?=(?:ng|[nlkmpt])(?![a-z]))")
 _OPEN_BREVE = {"o": "ŏ", "u": "ŭ"}
 _MARK = re.compile("([a-zäöü])([\u0300-\u036f]+)")
 
@@ -52,6 +54,7 @@ def latin(name: str) -> str:
     if "." in plain:
         plain = _POINTS.sub("-", plain)
     if "'" in plain:
+        plain = _PARTED_SIGN.sub("", plain)
         plain = _LOOSE.sub("", _BREVE_SIGN.sub(lambda match: _OPEN_BREVE[match[1]], plain))
     return plain
 

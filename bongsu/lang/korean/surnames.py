@@ -2,6 +2,7 @@
 
 import functools
 from collections import defaultdict
+from collections.abc import Mapping
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -63,6 +64,11 @@ def double_surname(first: Syllable, second: Syllable) -> Surname | None:
                 if other in doubles[key]:
                     return ((key, weight),), ((other, their_weight),)
     return None
+
+
+def surname_characters() -> Mapping[str, str]:
+    """Return each Chinese character of a surname of one syllable with the surname in Hangul."""
+    return _by_character()
 
 
 def sino_korean_surname(character: str) -> Syllable | None:
