@@ -86,7 +86,7 @@ def person_name(text: str, rarity: Rarity) -> PersonName:
         tuple(_word(word, rarity) for word in latin.split()) for part in parts for latin in romanised(part)
     )
     korean = tuple(reading for part in parts for reading in readings(part))
-    alone = () if korean else given_alone(parts[0])
+    alone = given_alone(parts[0])
     return PersonName(
         fold(text),
         spellings,
