@@ -1,10 +1,11 @@
 """Names of organisations: how one is taken apart, by what it is found, and how like two of them are."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from bongsu.lang.acronyms import is_acronym_of
+from bongsu.lang.korean_meanings import meanings
 from bongsu.lang.names import fold, without_brackets
 from bongsu.lang.organisation_words import organisation_words
 from bongsu.lang.spelling import korean_sound, sound
@@ -25,6 +26,9 @@ NUMBER_MISSING = 0.85
 
 OTHER_NAME_AT_MOST = 0.6
 """Each has a name of its own: the Tangun and the Daesong trading companies."""
+
+TRANSLATED_AT_MOST = 0.6
+"""Many firms are called Silver Star; that one of them is Unsong in Korean is a hint."""
 
 _AS_KOREAN = "~"
 _OTHERWISE = 0.9
@@ -102,6 +106,8 @@ def body_keys(name: BodyName, *, asked: bool) -> Iterator[tuple[str, float]]:
         for other in word.also:
             yield other, _OTHERWISE * word.weight / length
             yield _AS_KOREAN + other, _OTHERWISE * word.weight / length
+        for meaning in word.means:
+            yield sound(meaning), _OTHERWISE * word.weight / length
     telling = [word for word in name.words if word.sound in name.named]
     for count in (2, MOST_JOINED):
         for at in range(len(telling) - count + 1):
@@ -144,6 +150,8 @@ def compare_bodies(asked: BodyName, listed: BodyName) -> Likeness:
     score = 0.97 * found.shared / (found.shared + 0.6 * alone + 1.2 * found.lost)
     spelling = Spelling.NEAR if found.lost > 0.2 or alone > 0.1 else Spelling.SAME_WORDS
     likeness = Likeness(score, spelling, found)
+    if found.translated:
+        likeness = replace(likeness, spelling=Spelling.TRANSLATED).at_most(TRANSLATED_AT_MOST)
     if asked.numbers != listed.numbers:
         both = asked.numbers and listed.numbers
         return likeness.at_most(OTHER_NUMBER_AT_MOST if both else NUMBER_MISSING * score)
@@ -161,4 +169,5 @@ def _word(word: Part, rarity: Rarity) -> Word:
         return Word(word.text, word.text, WEIGHTS[word.role] * (0.4 + 0.6 * rarity(word.text)))
     heard = sound(word.text)
     also = frozenset(spelled for text in word.also for spelled in (sound(text), korean_sound(text)))
-    return Word(word.text, heard, 0.4 + 0.6 * rarity(heard), korean_sound(word.text), also)
+    means = frozenset(meaning.replace(" ", "") for text in (word.text, *word.also) for meaning in meanings(text))
+    return Word(word.text, heard, 0.4 + 0.6 * rarity(heard), korean_sound(word.text), also, means)

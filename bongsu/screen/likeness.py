@@ -18,6 +18,7 @@ class Spelling(Enum):
     MANDARIN = (0.42, "may be the Chinese reading of the same Korean name as {quality} “{listed}”")
     GIVEN = (0.5, "the same given name as {quality} “{listed}”, without a surname")
     SAME_WORDS = (0.03, "the same words as {quality} “{listed}”, in other spellings, forms or languages")
+    TRANSLATED = (0.03, "may be {quality} “{listed}” in translation")
     ACRONYM = (0.25, "may be short for {quality} “{listed}”")
     NEAR = (0.03, "much like {quality} “{listed}”")
 

@@ -22,6 +22,9 @@ JOINED_LIKE = 0.8
 MOST_JOINED = 3
 """Words that may be written as one: "Nam Chon Gang" for "Namchongang"."""
 
+TRANSLATED = 0.9
+"""A name and its translation: "Green Pine" for "Chongsong"."""
+
 INITIAL = 0.5
 """A letter for the word that it begins."""
 
@@ -42,6 +45,7 @@ class Word:
         weight: how much the word tells: near 1 for a rare name, near 0 for "of" and "Ltd".
         korean: as it sounds when it is a Korean word, which unites other spellings; empty where that is out of place.
         also: how it sounds in other readings of its script; they count as the word itself.
+        means: what it means in English, without blanks, where it is a name that is also translated.
     """
 
     text: str
@@ -49,6 +53,7 @@ class Word:
     weight: float
     korean: str = ""
     also: frozenset[str] = frozenset()
+    means: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -62,6 +67,7 @@ class Alignment:
     spelled: list[tuple[str, str]] | None = None
     extra: tuple[Word, ...] = ()
     missing: tuple[Word, ...] = ()
+    translated: bool = False
 
 
 def aligned(asked: Sequence[Word], listed: Sequence[Word]) -> Alignment:
@@ -107,13 +113,17 @@ def _take_near(word: Word, left: list[Word], found: Alignment) -> bool:
             best, likest = at, likeness
     if best < 0:
         return False
-    _spelled(found, word, left.pop(best), likest)
+    other = left.pop(best)
+    found.translated |= other.text in word.means or word.text in other.means
+    _spelled(found, word, other, likest)
     return True
 
 
 def _nearness(word: Word, other: Word) -> float:
     if (word.also or other.also) and _read_alike(word, other):
         return SAME_SOUND
+    if other.text in word.means or word.text in other.means:
+        return TRANSLATED
     likeness = _likeness(word.sound, other.sound) if _may_be(word.sound, other.sound) else 0.0
     if word.korean and likeness < SAME_KOREAN and _may_be(word.korean, other.korean):
         return max(likeness, SAME_KOREAN * _likeness(word.korean, other.korean))
@@ -142,6 +152,7 @@ def _take_joined(rest: list[Word], left: list[Word], found: Alignment) -> None:
             run = _run(one, many)
             if run:
                 weight = max(one.weight, *(word.weight for word in run))
+                found.translated |= "".join(word.text for word in run) in one.means
                 found.shared += JOINED * weight
                 found.lost += (1 - JOINED) * weight
                 few.remove(one)
@@ -152,7 +163,8 @@ def _take_joined(rest: list[Word], left: list[Word], found: Alignment) -> None:
 def _run(one: Word, many: Sequence[Word]) -> Sequence[Word]:
     """Return the words that follow each other and are this one written apart; none if there are none."""
     for at, first in enumerate(many[:-1]):
-        if not (one.text.startswith(first.text) or (one.korean and one.korean.startswith(first.korean))):
+        means = bool(one.means) and any(meaning.startswith(first.text) for meaning in one.means)
+        if not (means or one.text.startswith(first.text) or (one.korean and one.korean.startswith(first.korean))):
             continue
         for length in (2, MOST_JOINED):
             run = many[at : at + length]
@@ -162,7 +174,8 @@ def _run(one: Word, many: Sequence[Word]) -> Sequence[Word]:
 
 
 def _joins(one: Word, run: Sequence[Word]) -> bool:
-    if one.text == "".join(word.text for word in run):
+    text = "".join(word.text for word in run)
+    if one.text == text or text in one.means:
         return True
     together = "".join(word.korean for word in run)
     return bool(one.korean) and _likeness(one.korean, together) >= JOINED_LIKE

@@ -51,3 +51,24 @@ def test_a_short_name_leads_to_the_long_one() -> None:
         for text, asked in (("OBMD", True), ("Orchid Bay Mining Development Corporation", False))
     )
     assert one & other
+
+
+@pytest.mark.parametrize(
+    ("asked", "listed"),
+    [
+        ("Blue Dragon Trading Company", "KOREA CHONGRYONG TRADING CORPORATION"),
+        ("Korea Chongryong Trading Corporation", "BLUE DRAGON TRADING COMPANY"),
+        ("청룡무역회사", "BLUE DRAGON TRADING COMPANY"),
+        ("Phoenix Shipping", "PONGHWANG SHIPPING CO LTD"),
+    ],
+)
+def test_a_korean_name_and_its_translation_are_a_hint(asked: str, listed: str) -> None:
+    """Korean firms go by either; but many others are called Blue Dragon."""
+    found = likeness(asked, listed)
+    assert found.spelling is Spelling.TRANSLATED
+    assert 0.5 <= found.score < 0.62
+    one, other = (
+        {key for key, _ in body_keys(body_name(text, lambda _: 1.0), asked=side)}
+        for text, side in ((asked, True), (listed, False))
+    )
+    assert one & other
