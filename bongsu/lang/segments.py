@@ -12,7 +12,9 @@ NAME = 1.2
 NAME_CHARACTER = 0.8
 LONE_CHARACTER = 1.0
 """What a name of one character costs more: it is rarely one."""
-NO_BLANKS: Set[int] = frozenset()
+LONGEST_RUN = 64
+"""After so many characters without a blank one is taken to stand, so that time grows with the length alone."""
+NO_BLANKS: frozenset[int] = frozenset()
 
 
 class Segment(NamedTuple):
@@ -34,7 +36,12 @@ _Places = list[dict[bool, _Step]]
 
 
 def segments(
-    text: str, words: Mapping[str, object], longest: int, blanks: Set[int] = NO_BLANKS, *, after_word: bool = False
+    text: str,
+    words: Mapping[str, object],
+    longest: int,
+    blanks: frozenset[int] = NO_BLANKS,
+    *,
+    after_word: bool = False,
 ) -> list[Segment]:
     """Return the cheapest parting of a text into words of a table and names.
 
@@ -42,6 +49,7 @@ def segments(
     `longest` is the length of the longest word of the table.
     `blanks` are the offsets at which the text was parted; `after_word` says that a word or number stands before it.
     """
+    blanks = blanks.union(range(LONGEST_RUN, len(text), LONGEST_RUN)) if len(text) > LONGEST_RUN else blanks
     places: _Places = [{after_word: _Step(0.0, 0, after_word)}]
     for end in range(1, len(text) + 1):
         found: dict[bool, _Step] = {}

@@ -6,6 +6,7 @@ from bongsu.lang.names import fold, without_brackets
 from bongsu.model.party import PartyKind
 from bongsu.screen.bodies import BodyName, body_keys, body_name, compare_bodies
 from bongsu.screen.candidates import KEY
+from bongsu.screen.features import LONGEST_NAME
 from bongsu.screen.likeness import Likeness, Spelling, whole
 from bongsu.screen.persons import PersonName, Rarity, compare_persons, person_keys, person_name
 from bongsu.screen.ships import ShipName, compare_ships, ship_keys, ship_name
@@ -32,7 +33,11 @@ class Name:
 
 
 def take_apart(text: str, kind: PartyKind | None, rarity: Rarity) -> Name:
-    """Return the name taken apart; rarity says of a word's sound how rare it is among the listed names, 0 to 1."""
+    """Return the name taken apart; rarity says of a word's sound how rare it is among the listed names, 0 to 1.
+
+    What follows the first `LONGEST_NAME` characters is left out, from a blank on where there is one.
+    """
+    text = _bounded(text.strip())
     folded = fold(text) or text
     plain = without_brackets(text)
     bare = folded if plain == text else fold(plain)
@@ -43,6 +48,13 @@ def take_apart(text: str, kind: PartyKind | None, rarity: Rarity) -> Name:
         body_name(text, rarity) if kind not in (PartyKind.PERSON, PartyKind.VESSEL) else None,
         ship_name(text, rarity) if kind in (PartyKind.VESSEL, None) else None,
     )
+
+
+def _bounded(text: str) -> str:
+    if len(text) <= LONGEST_NAME:
+        return text
+    whole_words = text[: LONGEST_NAME + 1].rpartition(" ")[0]
+    return whole_words if len(whole_words) > LONGEST_NAME // 2 else text[:LONGEST_NAME]
 
 
 def keys(name: Name, *, asked: bool) -> dict[str, float]:

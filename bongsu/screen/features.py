@@ -19,6 +19,9 @@ HINT = 0.5
 LEAST = 0.05
 """Below this likeness nothing is kept at all."""
 
+LONGEST_NAME = 400
+"""So many characters of a name are compared, a blank before them permitting; the longest listed one has 324 (UN)."""
+
 # A ship takes another name for the price of paint; its IMO number stays with the hull.
 SHIP_NAME_ALONE_AT_MOST = 0.6
 
@@ -52,6 +55,7 @@ BIRTH_YEAR_CONFLICT = Feature(-0.4, "born {asked}, listed as born {listed}")
 BIRTH_DAY_CONFLICT = Feature(-0.1, "born {asked}, listed as born {listed}: the year agrees, the day does not")
 SHIP_NAME_ALONE = Feature(0.0, "a ship's name alone is a weak hint; ask for its IMO number")
 HOMONYMS = Feature(0.0, "{count} designations share this name")
+CUT_SHORT = Feature(0.0, "only the first {count} characters of the name were compared")
 COMMON_NAME = Feature(-0.05, "a common name: {share:.0%} of Koreans share the surname; ask for a date of birth")
 
 COMMON_FROM = 0.04

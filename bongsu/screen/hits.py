@@ -10,10 +10,12 @@ from bongsu.screen.features import (
     COMMON_FROM,
     COMMON_NAME,
     COUNTRY_CONFLICT,
+    CUT_SHORT,
     EXTRA,
     HOMONYMS,
     IMO_CONFLICT,
     KIND_CONFLICT,
+    LONGEST_NAME,
     MISSING,
     NAMES,
     SHIP_NAME_ALONE,
@@ -79,6 +81,8 @@ def weighed(asked: str, subject: Subject, entry: Designation, hits: Sequence[Hit
     by_name = all(hit.likeness is not None for hit in hits)
     if by_name and company.listed > 1 and best.exact:
         add(HOMONYMS, count=company.listed)
+    if by_name and max(len(asked.strip()), len(best.listed.text.strip())) > LONGEST_NAME:
+        add(CUT_SHORT, count=LONGEST_NAME)
     if by_name and PartyKind.VESSEL in (entry.kind, subject.kind):
         score = min(score, SHIP_NAME_ALONE_AT_MOST)
         add(SHIP_NAME_ALONE)

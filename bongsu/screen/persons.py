@@ -102,7 +102,7 @@ def _parts(text: str) -> tuple[str, ...]:
         return (text,)
     outer = " ".join(without_brackets(text).split())
     inner = in_brackets(text)
-    if not outer and inner:
+    if not outer and len(inner) == 1:
         return (inner[0].strip(),)
     others = [part.strip() for part in inner if not part.isascii() and script_of(part) != script_of(outer)]
     return (outer, *others) if others else (text,)

@@ -210,7 +210,6 @@ def test_a_name_has_a_key_or_no_letters(name: str, kind: PartyKind | None) -> No
     assert all(weight >= 0 for weight in held.values())
 
 
-WITHOUT_BLANKS = pytest.mark.xfail(reason="text without blanks is parted in time by the square of its length")
 HOSTILE = {
     "words": "Kim ",
     "one word": "a",
@@ -229,13 +228,24 @@ def test_work_grows_with_length_alone(piece: str, kind: PartyKind | None) -> Non
     assert _growth(piece, kind) <= 4
 
 
-@pytest.mark.parametrize(
-    "kind", [pytest.param(None, marks=WITHOUT_BLANKS), PERSON, pytest.param(BODY, marks=WITHOUT_BLANKS)]
-)
+@pytest.mark.parametrize("kind", [None, PERSON, BODY])
 @pytest.mark.parametrize("piece", UNPARTED.values(), ids=UNPARTED)
 def test_work_grows_with_length_alone_without_blanks(piece: str, kind: PartyKind | None) -> None:
     """The same holds of scripts that need no blanks."""
     assert _growth(piece, kind) <= 4
+
+
+@pytest.mark.parametrize("piece", ["Heron ", "백", "alpha-beta "])
+def test_a_name_beyond_all_measure_is_compared_by_its_beginning(piece: str) -> None:
+    """It finds itself, what begins alike is found too, and the reasons say how far was compared."""
+    name = piece * 500
+    index = Index([designation("t", BODY, name)])
+    for asked in (name, name + " Ltd"):
+        (match,) = index.search(asked, kind=BODY)
+        assert match.score >= ALERT
+        assert any("only the first 400 characters" in reason for reason in match.reasons)
+    (match,) = Index([designation("t", BODY, "Heron " * 60)]).search("Heron " * 60, kind=BODY)
+    assert not any("only the first" in reason for reason in match.reasons)
 
 
 def _growth(piece: str, kind: PartyKind | None) -> float:

@@ -21,8 +21,8 @@ def surnames_of(name: str) -> list[str]:
     "name",
     [
         "Han Kyong Su", "HAN Kyong-su", "Kyong Su HAN", "Kyong-su Han", "Han, Kyong Su", "Han Kyongsu", "Hankyongsu",
-        "HAN KYONG SU", "han kyong su", "Han Kyo'ng-su", "Han Kyo' ng-su", "한경수", "한 경수", "韓慶洙", "韩庆洙", "Хан Ген Су",
-        "Хан Гёнсу", "ハン・ギョンス", "Ｈａｎ Ｋｙｏｎｇ Ｓｕ", "Han Kyŏngsu", "Han Kyeng.su",
+        "HAN KYONG SU", "han kyong su", "Han Kyo'ng-su", "Han Kyo' ng-su", "한경수", "한 경수", "韓慶洙", "韩庆洙",
+        "Хан Ген Су", "Хан Гёнсу", "ハン・ギョンス", "Ｈａｎ Ｋｙｏｎｇ Ｓｕ", "Han Kyŏngsu", "Han Kyeng.su",
     ],
 )  # fmt: skip
 def test_every_arrangement_and_script_has_its_surname_first(name: str) -> None:
