@@ -30,6 +30,11 @@ OTHER_NAME_AT_MOST = 0.6
 TRANSLATED_AT_MOST = 0.6
 """Many firms are called Silver Star; that one of them is Unsong in Korean is a hint."""
 
+INITIALS_OF_NAMES_AT_MOST = 0.55
+"""A listed short name and the initials of words that are all names, as a person's are: Linda Rose Abbott is no LRA."""
+
+_OF_BODIES = frozenset({"kind", "place", "number"})
+
 _AS_KOREAN = "~"
 _OTHERWISE = 0.9
 _JOINED = 0.8
@@ -140,9 +145,9 @@ def compare_bodies(asked: BodyName, listed: BodyName) -> Likeness:
     if asked.folded == listed.folded:
         return whole(Spelling.SAME)
     if asked.short != listed.short and asked.begins & listed.begins and asked.named.isdisjoint(listed.named):
-        meant = is_acronym_of(asked.folded, listed.parts) if asked.short else is_acronym_of(listed.folded, asked.parts)
-        if meant:
-            return Likeness((1 - Spelling.ACRONYM.penalty) * meant, Spelling.ACRONYM)
+        likeness = _by_acronym(asked, listed)
+        if likeness.score:
+            return likeness
     found = aligned(asked.words, listed.words)
     if not found.shared:
         return Likeness()
@@ -157,6 +162,15 @@ def compare_bodies(asked: BodyName, listed: BodyName) -> Likeness:
         return likeness.at_most(OTHER_NUMBER_AT_MOST if both else NUMBER_MISSING * score)
     if _named(found.extra, asked) and _named(found.missing, listed):
         return likeness.at_most(OTHER_NAME_AT_MOST)
+    return likeness
+
+
+def _by_acronym(asked: BodyName, listed: BodyName) -> Likeness:
+    """Return how likely one name is short for the other: a hint only, where a person may be the one asked for."""
+    meant = is_acronym_of(asked.folded, listed.parts) if asked.short else is_acronym_of(listed.folded, asked.parts)
+    likeness = Likeness((1 - Spelling.ACRONYM.penalty) * meant, Spelling.ACRONYM)
+    if listed.short and not any(word.role in _OF_BODIES for word in asked.parts):
+        return likeness.at_most(INITIALS_OF_NAMES_AT_MOST)
     return likeness
 
 
