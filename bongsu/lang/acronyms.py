@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from bongsu.lang.names import fold
-from bongsu.lang.word_table import Role, Word
+from bongsu.lang.word_table import Role, Word, Words
 
 SHORTEST, LONGEST = 2, 12
 """So many letters a short name has."""
@@ -14,6 +14,13 @@ INITIALS = 1.0
 """How surely a short name is meant by the initials of every word; two letters are those of too many."""
 TWO_INITIALS = 0.5
 INITIALS_WITHOUT_PLACE = 0.8
+INITIALS_BEFORE_OF = 0.7
+"""The initials of what stands before the first "of": the commission, not the party whose it is."""
+INITIALS_AND_ENDING = 0.5
+ENDINGS = ("ri", "co", "tc", "gc", "corp")
+"""What a body is, of which its long name says nothing: research institute, (trading, general) company."""
+DIGRAPHS = frozenset("ts zh kh ch sh ya yu".split())
+"""Two letters that are one in Cyrillic, and one initial."""
 SYLLABLES, PER_WORD = 0.4, 0.5
 """How surely by syllables: the first and, by the share of the words that take part, the second on top."""
 LEAST_SHARE = 0.5
@@ -49,7 +56,20 @@ def is_acronym_of(short: str, words: Iterable[Word]) -> float:
         >>> is_acronym_of("KPA", organisation_words("Korean People's Army"))
         1.0
     """
-    letters = fold(short)
+    letters, held = fold(short), tuple(words)
+    surely = _meant(letters, held)
+    if surely or len(letters) <= SHORTEST:
+        return surely
+    head = held[: next((at for at, word in enumerate(held) if word.text == "of"), 0)]
+    if sum(word.role not in _FREE for word in head) > SHORTEST and _meant(letters, head) == INITIALS:
+        return INITIALS_BEFORE_OF
+    rests = (letters.removesuffix(ending) for ending in ENDINGS if letters.endswith(ending))
+    return (
+        INITIALS_AND_ENDING if any(len(rest) > SHORTEST and _meant(rest, held) == INITIALS for rest in rests) else 0.0
+    )
+
+
+def _meant(letters: str, words: Words) -> float:
     beginnings = tuple(map(_beginnings, words))
     if not SHORTEST <= len(letters) <= LONGEST or not letters.isalnum() or len(beginnings) > MOST_WORDS:
         return 0.0
@@ -96,13 +116,17 @@ def _best(letters: str, words: tuple[_Beginnings, ...]) -> _Way | None:
         if (skipped := best(at, word + 1)) is not None:
             ways.append(skipped._replace(place_left_out=skipped.place_left_out or here.place))
         ways.extend(
-            _Way(way.used + here.counts, way.by_initials and size == 1, way.place_left_out)
+            _Way(way.used + here.counts, way.by_initials and _is_initial(letters[at : at + size]), way.place_left_out)
             for size in _shared(here.forms, letters[at:])
             if (way := best(at + size, word + 1)) is not None
         )
         return max(ways, default=None)
 
     return best(0, 0)
+
+
+def _is_initial(letters: str) -> bool:
+    return len(letters) == 1 or letters in DIGRAPHS
 
 
 def _rest(words: tuple[_Beginnings, ...]) -> _Way:

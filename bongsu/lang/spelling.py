@@ -23,6 +23,7 @@ _RULES = _rules(
     (r"(?<=[ei])j$", "i"),  # Sergej, Dmitrij
     (r"shch|tsch|schtsch|sch|sh|hs|^x", "S"),
     (r"tch|ch|cz", "C"),
+    (r"tre[ijy]d$", "trade"),  # English words that came by way of Cyrillic
     (r"dzh|zh|dj|j", "J"),
     (r"tz|ts", "z"),
     (r"cks|x", "ks"),
@@ -46,6 +47,13 @@ _RULES = _rules(
     (r"(?<=[aeiou])h(?![aeiou])", ""),
 )
 """Habits: Arabic kh, gh and dh, Slavic ts, zh and -off, German w and ue, French ou, Wade-Giles hs, doubled letters."""
+
+# How Koreans say consonants that meet; some systems write it and some do not.
+_MEETING = _rules(
+    (r"[pm][rln](?=[aeiouyw])", "mn"),
+    (r"(?:ng|k|g)[rln](?=[aeiouyw])", "ngn"),
+    (r"nl|nr|lr|ln", "ll"),
+)
 
 _KOREAN = _rules(
     (r"oo", "u"),
@@ -91,6 +99,17 @@ def korean_sound(word: str) -> str:
         (True, True)
     """
     return _heard(word, _KOREAN)
+
+
+@functools.lru_cache(maxsize=20_000)
+def assimilated(word: str) -> str:
+    """Return one key for Korean words, written without blanks, whose syllables are spelled apart or as they sound.
+
+    Examples:
+        >>> assimilated("amnokgang") == assimilated("aprokgang"), assimilated("kumgang") == assimilated("kungang")
+        (True, False)
+    """
+    return _heard(word, _MEETING)
 
 
 def _heard(word: str, rules: _Rules) -> str:

@@ -51,6 +51,8 @@ _FIRST_WORDS = 3
 _SHORT = range(3, 11)
 """Letters of a short name."""
 
+_BANK, _VOWELS = "bank", frozenset("aeiouy")
+
 _UNCOUNTED = frozenset({"legal", "filler"})
 
 Rarity = Callable[[str], float]
@@ -67,7 +69,7 @@ class BodyName:
         named: whether it has a word that is nobody else's.
         joined: its telling words without blanks.
         parts: its words with their roles.
-        short: whether it is one word that may be made of the beginnings of others.
+        short: its one word that may be made of the beginnings of others; empty where it has none such.
         begins: the letters that its first words begin with.
     """
 
@@ -77,7 +79,7 @@ class BodyName:
     named: frozenset[str]
     joined: str
     parts: Words
-    short: bool
+    short: str
     begins: frozenset[str]
 
 
@@ -93,9 +95,17 @@ def body_name(text: str, rarity: Rarity) -> BodyName:
         frozenset(sound(word.text) for word in found if word.role == "name"),
         "".join(telling),
         found,
-        len(found) == 1 and found[0].role == "name" and len(found[0].text) in _SHORT,
+        _short(found),
         frozenset(text[0] for word in found[:_FIRST_WORDS] for text in (word.text, *word.also)),
     )
+
+
+def _short(words: Words) -> str:
+    """Return the short name that a name is: alone, or without vowels beside a legal form or "bank" (RFC-Bank)."""
+    names = [word.text for word in words if word.role not in _UNCOUNTED and word.text != _BANK]
+    if len(names) != 1 or len(names[0]) not in _SHORT or names[0] not in {w.text for w in words if w.role == "name"}:
+        return ""
+    return names[0] if len(words) == 1 or _VOWELS.isdisjoint(names[0]) else ""
 
 
 def body_keys(name: BodyName, *, asked: bool) -> Iterator[tuple[str, float]]:
@@ -122,7 +132,7 @@ def body_keys(name: BodyName, *, asked: bool) -> Iterator[tuple[str, float]]:
             yield _AS_KOREAN + "".join(word.korean for word in run), weight
     if name.joined:
         yield KEY + name.joined, 0.5
-    of = _OF_LONG if name.short == asked else _OF_SHORT
+    of = _OF_LONG if bool(name.short) == asked else _OF_SHORT
     for initials in _initials(name):
         yield of + initials, _BY_INITIALS
 
@@ -130,11 +140,12 @@ def body_keys(name: BodyName, *, asked: bool) -> Iterator[tuple[str, float]]:
 def _initials(name: BodyName) -> Iterator[str]:
     """Yield what a short name and the long one have in common: the initials of the first words that count."""
     if name.short:
-        text = name.parts[0].text
+        text = name.short
         yield from {text[0] + "".join(rest) for rest in combinations(text[1:], _FIRST_INITIALS - 1)}
         return
     counting = [word for word in name.parts if word.role not in _UNCOUNTED]
-    for words in (counting, [word for word in counting if word.role != "place"]):
+    several = counting if len(counting) >= _FIRST_INITIALS else [word for word in name.parts if word.role != "filler"]
+    for words in (several, [word for word in counting if word.role != "place"]):
         if len(words) > 1:
             for spelled in ([word.text for word in words], [(*word.also, word.text)[0] for word in words]):
                 yield "".join(text[0] for text in spelled[:_FIRST_INITIALS])
@@ -144,7 +155,7 @@ def compare_bodies(asked: BodyName, listed: BodyName) -> Likeness:
     """Return how likely two names are one organisation's, by the names alone."""
     if asked.folded == listed.folded:
         return whole(Spelling.SAME)
-    if asked.short != listed.short and asked.begins & listed.begins and asked.named.isdisjoint(listed.named):
+    if bool(asked.short) != bool(listed.short) and asked.begins & listed.begins and not asked.named & listed.named:
         likeness = _by_acronym(asked, listed)
         if likeness.score:
             return likeness
@@ -167,11 +178,17 @@ def compare_bodies(asked: BodyName, listed: BodyName) -> Likeness:
 
 def _by_acronym(asked: BodyName, listed: BodyName) -> Likeness:
     """Return how likely one name is short for the other: a hint only, where a person may be the one asked for."""
-    meant = is_acronym_of(asked.folded, listed.parts) if asked.short else is_acronym_of(listed.folded, asked.parts)
+    brief, full = (asked, listed) if asked.short else (listed, asked)
+    meant = is_acronym_of(brief.short, full.parts)
     likeness = Likeness((1 - Spelling.ACRONYM.penalty) * meant, Spelling.ACRONYM)
-    if listed.short and not any(word.role in _OF_BODIES for word in asked.parts):
+    unlike = _is_bank(brief) and not _is_bank(full)
+    if unlike or (listed.short and not any(word.role in _OF_BODIES for word in asked.parts)):
         return likeness.at_most(INITIALS_OF_NAMES_AT_MOST)
     return likeness
+
+
+def _is_bank(name: BodyName) -> bool:
+    return any(word.text == _BANK for word in name.parts)
 
 
 def _named(words: tuple[Word, ...], name: BodyName) -> bool:

@@ -15,6 +15,7 @@ class Spelling(Enum):
     REORDERED = (0.05, "the same words as {quality} “{listed}”, in another order")
     REORDERED_JOINED = (0.07, "the same words as {quality} “{listed}”, in another order and joined or parted")
     KOREAN = (0.03, "the same Korean name as {quality} “{listed}”, in another spelling or script")
+    KOREAN_WORD = (0.05, "the same Korean words as {quality} “{listed}”, in another spelling")
     MANDARIN = (0.42, "may be the Chinese reading of the same Korean name as {quality} “{listed}”")
     GIVEN = (0.5, "the same given name as {quality} “{listed}”, without a surname")
     SAME_WORDS = (0.03, "the same words as {quality} “{listed}”, in other spellings, forms or languages")

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 
 from bongsu.lang.names import fold
 from bongsu.lang.romanised import romanised
-from bongsu.lang.spelling import sound
+from bongsu.lang.spelling import assimilated, sound
 from bongsu.screen.candidates import KEY
 from bongsu.screen.likeness import Likeness, Spelling, whole
 from bongsu.screen.words import Word, aligned
 
-TITLES = frozenset({"mv", "mt", "mtv", "ms", "ss", "ho", "vessel", "tanker"})
-"""Words before or behind a ship's name that are none of it; "ho" is the Korean for "ship"."""
+TITLES = frozenset({"mv", "mt", "mtv", "ms", "ss", "ho", "no", "vessel", "tanker"})
+"""Words in a ship's name that are none of it; "ho" is the Korean for "ship"."""
+
+_PART = re.compile("[a-z]+|[0-9]+")
 
 _PARTED_TITLE = re.compile(r"^\s*(m[/.]\s?[vts]|s[/.]\s?s)\b\.?", re.IGNORECASE)
 
@@ -27,10 +29,18 @@ class ShipName:
     words: tuple[Word, ...]
     numbers: tuple[str, ...]
 
+    @property
+    def joined(self) -> str:
+        """The words without blanks."""
+        return "".join(word.text for word in self.words)
+
 
 def ship_name(text: str, rarity: Rarity) -> ShipName:
-    """Return a name taken apart; rarity says of a word's sound how rare it is among the listed names, from 0 to 1."""
-    latin = next(iter(romanised(_PARTED_TITLE.sub("", text))), "").split()
+    """Return a name taken apart; rarity says of a word's sound how rare it is among the listed names, from 0 to 1.
+
+    A number counts as such also where letters touch it: "Buryong3", "Hao Fan 2A".
+    """
+    latin = _PART.findall(next(iter(romanised(_PARTED_TITLE.sub("", text))), ""))
     words = [word for word in latin if word not in TITLES] or latin
     return ShipName(
         fold(text),
@@ -49,7 +59,7 @@ def ship_keys(name: ShipName) -> Iterator[tuple[str, float]]:
     length = sum(word.weight**2 for word in name.words) ** 0.5
     for word in name.words:
         yield word.sound, word.weight / length
-    yield KEY + "".join(word.text for word in name.words), 1.0
+    yield KEY + assimilated(name.joined), 1.0
 
 
 def compare_ships(asked: ShipName, listed: ShipName) -> Likeness:
@@ -58,8 +68,10 @@ def compare_ships(asked: ShipName, listed: ShipName) -> Likeness:
         return whole(Spelling.SAME)
     if asked.numbers != listed.numbers:
         return Likeness()
-    if "".join(word.text for word in asked.words) == "".join(word.text for word in listed.words):
+    if asked.joined == listed.joined:
         return whole(Spelling.JOINED)
+    if assimilated(asked.joined) == assimilated(listed.joined):
+        return whole(Spelling.KOREAN_WORD)
     found = aligned(asked.words, listed.words)
     if not found.shared:
         return Likeness()

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from bongsu.lang.korean_letters import reischauer, revised
 from bongsu.lang.names import fold
-from bongsu.lang.spelling import korean_sound, sound
+from bongsu.lang.spelling import assimilated, korean_sound, sound
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,7 @@ from bongsu.lang.spelling import korean_sound, sound
         "tsvetkov tzvetkov",
         "maksim maxim maxime",
         "mueller muller",
+        "stroytrade stroytreyd stroytreid",
         "el al",
     ],
 )
@@ -81,3 +82,18 @@ def test_korean_words_sound_alike_in_both_systems(hangul: str) -> None:
 def test_mccune_reischauer_meets_its_neighbours(hangul: str, spelled: str) -> None:
     """Consonants are assimilated and voiced between sonorous sounds."""
     assert reischauer(hangul) == spelled
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("aprokkang", "amnokkang", True),
+        ("paeknyon", "paengnyon", True),
+        ("silla", "sinra", True),
+        ("kumgang", "kunggang", False),
+        ("aprok", "apok", False),
+    ],
+)
+def test_consonants_that_meet_are_spelled_either_way(one: str, other: str, same: bool) -> None:
+    """Syllable by syllable, or as they sound together."""
+    assert (assimilated(one) == assimilated(other)) is same

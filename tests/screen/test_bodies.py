@@ -86,3 +86,23 @@ def test_a_korean_name_and_its_translation_are_a_hint(asked: str, listed: str) -
 def test_the_initials_of_a_persons_name_are_no_alert(asked: str, listed: str, alert: bool) -> None:
     """A long name must have a word that organisations have; a short one that is asked for may lead to any."""
     assert (likeness(asked, listed).score >= 0.62) is alert
+
+
+@pytest.mark.parametrize(
+    ("asked", "listed", "alert"),
+    [
+        ("CFB Bank", "CORMORANT FISHERIES BANK", True),
+        ("Cormorant Fisheries Bank", "CFB BANK JSC", True),
+        ("CFC-Bank LLC", "CORMORANT FISHERIES CORPORATION", False),
+        ("CNF", "Commission for Nature of the Foundation of Friends", False),
+    ],
+)
+def test_a_short_name_may_stand_beside_its_kind(asked: str, listed: str, alert: bool) -> None:
+    """RFC-Bank is RFC; where the long name tells of no bank that is a hint."""
+    assert (likeness(asked, listed).score >= 0.62) is alert
+
+
+def test_a_short_name_beside_its_kind_has_no_vowels() -> None:
+    """Alfa Bank is no acronym."""
+    assert body_name("Alfa Bank", lambda _: 1.0).short == ""
+    assert body_name("RFC-Bank", lambda _: 1.0).short == "rfc"
