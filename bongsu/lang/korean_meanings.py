@@ -24,6 +24,12 @@ def meanings(word: str) -> tuple[str, ...]:
 
 
 @functools.cache
+def known_meanings() -> frozenset[str]:
+    """Return every English meaning of the table, without blanks."""
+    return frozenset(english.replace(" ", "") for some in _table().values() for english in some)
+
+
+@functools.cache
 def _table() -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for line in TABLE.read_text(encoding="utf-8").splitlines():

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from bongsu.lang.acronyms import is_acronym_of
-from bongsu.lang.korean_meanings import meanings
+from bongsu.lang.korean_meanings import known_meanings, meanings
 from bongsu.lang.names import fold, without_brackets
 from bongsu.lang.organisation_words import organisation_words
 from bongsu.lang.spelling import korean_sound, sound
@@ -41,6 +41,10 @@ _JOINED = 0.8
 """What two or three words weigh, as a key, when they are written as one."""
 
 _OF_LONG, _OF_SHORT = KEY + "long:", KEY + "short:"
+_MEANING = KEY + "means:"
+_LONGEST_MEANING = 4
+"""Words: "lily of the valley"."""
+
 _BY_INITIALS = 0.95
 _FIRST_INITIALS = 3
 """A short name begins with those of the first three words; its other letters may stand between them."""
@@ -121,8 +125,6 @@ def body_keys(name: BodyName, *, asked: bool) -> Iterator[tuple[str, float]]:
         for other in word.also:
             yield other, _OTHERWISE * word.weight / length
             yield _AS_KOREAN + other, _OTHERWISE * word.weight / length
-        for meaning in word.means:
-            yield sound(meaning), _OTHERWISE * word.weight / length
     telling = [word for word in name.words if word.sound in name.named]
     for count in (2, MOST_JOINED):
         for at in range(len(telling) - count + 1):
@@ -130,11 +132,24 @@ def body_keys(name: BodyName, *, asked: bool) -> Iterator[tuple[str, float]]:
             weight = _JOINED * sum(word.weight for word in run) / count / length
             yield sound("".join(word.text for word in run)), weight
             yield _AS_KOREAN + "".join(word.korean for word in run), weight
+    for meaning in _meant(name):
+        yield _MEANING + meaning, _JOINED
     if name.joined:
         yield KEY + name.joined, 0.5
     of = _OF_LONG if bool(name.short) == asked else _OF_SHORT
     for initials in _initials(name):
         yield of + initials, _BY_INITIALS
+
+
+def _meant(name: BodyName) -> Iterator[str]:
+    """Yield what a Korean word of the name means, and the words that are such a meaning themselves."""
+    for at, word in enumerate(name.words):
+        yield from word.means
+        joined = ""
+        for other in name.words[at : at + _LONGEST_MEANING]:
+            joined += other.text
+            if joined in known_meanings():
+                yield joined
 
 
 def _initials(name: BodyName) -> Iterator[str]:
@@ -145,7 +160,8 @@ def _initials(name: BodyName) -> Iterator[str]:
         return
     counting = [word for word in name.parts if word.role not in _UNCOUNTED]
     several = counting if len(counting) >= _FIRST_INITIALS else [word for word in name.parts if word.role != "filler"]
-    for words in (several, [word for word in counting if word.role != "place"]):
+    unplaced = [word for word in counting if word.role != "place"]
+    for words in (several, unplaced, [word for word in unplaced if word.text != _BANK]):
         if len(words) > 1:
             for spelled in ([word.text for word in words], [(*word.also, word.text)[0] for word in words]):
                 yield "".join(text[0] for text in spelled[:_FIRST_INITIALS])
@@ -180,6 +196,8 @@ def _by_acronym(asked: BodyName, listed: BodyName) -> Likeness:
     """Return how likely one name is short for the other: a hint only, where a person may be the one asked for."""
     brief, full = (asked, listed) if asked.short else (listed, asked)
     meant = is_acronym_of(brief.short, full.parts)
+    if not meant and _is_bank(brief):
+        meant = is_acronym_of(brief.short, [word for word in full.parts if word.text != _BANK])
     likeness = Likeness((1 - Spelling.ACRONYM.penalty) * meant, Spelling.ACRONYM)
     unlike = _is_bank(brief) and not _is_bank(full)
     if unlike or (listed.short and not any(word.role in _OF_BODIES for word in asked.parts)):

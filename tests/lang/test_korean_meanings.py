@@ -1,6 +1,6 @@
 import pytest
 
-from bongsu.lang.korean_meanings import TABLE, meanings
+from bongsu.lang.korean_meanings import TABLE, known_meanings, meanings
 
 
 @pytest.mark.parametrize("name", ["cheongnyong", "chongryong", "cheongryong", "chongnyong"])
@@ -23,3 +23,9 @@ def test_every_line_of_the_table_is_a_name_in_hangul_and_plain_english() -> None
         assert all("가" <= letter <= "힣" for letter in hangul)
         assert all(part and part == part.strip() and part.replace(" ", "").isalpha() for part in english.split(", "))
     assert len({line.split("\t")[0] for line in lines}) == len(lines)
+
+
+def test_a_meaning_is_known_without_its_blanks() -> None:
+    """So English names are known to be one."""
+    assert {"bluedragon", "ocean"} <= known_meanings()
+    assert "heron" not in known_meanings()

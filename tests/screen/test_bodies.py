@@ -93,6 +93,7 @@ def test_the_initials_of_a_persons_name_are_no_alert(asked: str, listed: str, al
     [
         ("CFB Bank", "CORMORANT FISHERIES BANK", True),
         ("Cormorant Fisheries Bank", "CFB BANK JSC", True),
+        ("Bank Tsentr Sportivnykh Raschetov", "TSSRBANK, OOO", True),
         ("CFC-Bank LLC", "CORMORANT FISHERIES CORPORATION", False),
         ("CNF", "Commission for Nature of the Foundation of Friends", False),
     ],
