@@ -164,7 +164,7 @@ def _designation(family: Family, row: list[str], more: _Companions, doubts: Doub
     said = read_remarks(whole, kind, doubts, where)
     countries = _countries(kind, flag, said, more.addresses.get(key, ()))
     return Designation(
-        id=f"ofac:{key}",
+        id=f"{family.name}:{key}",
         list=family.name,
         kind=kind,
         names=naming.listed(_names(name, kind, countries, said, more.alternates.get(key, ()))),

@@ -67,7 +67,7 @@ def _designation(family: Family, element: Element, doubts: Doubts, where: str) -
     countries = _countries(element, kind)
     births = texts_in(element, "dateOfBirthList/dateOfBirthItem/dateOfBirth")
     return Designation(
-        id=f"ofac:{text_in(element, 'uid')}",
+        id=f"{family.name}:{text_in(element, 'uid')}",
         list=family.name,
         kind=kind,
         names=naming.listed(_names(element, naming.says_surname_first(countries))),

@@ -55,7 +55,12 @@ def test_an_organisation_with_its_numbers(tmp_path: Path) -> None:
         ListedName("SLT", quality=NameQuality.LOW),
         ListedName("LANE SEA", quality=NameQuality.FORMER),
     )
-    assert (entry.id, entry.list, entry.programme, entry.countries) == ("ofac:101", "ofac-sdn", "DPRK3; NPWMD", ("kp",))
+    assert (entry.id, entry.list, entry.programme, entry.countries) == (
+        "ofac-sdn:101",
+        "ofac-sdn",
+        "DPRK3; NPWMD",
+        ("kp",),
+    )
     assert entry.measures == ("blocking of property",)
     assert [(one.kind, one.value) for one in entry.identifiers] == [
         ("imo_company", "5342883"),
@@ -69,7 +74,7 @@ def test_a_person_whose_remarks_go_on(tmp_path: Path) -> None:
     """Remarks are joined where they were cut; a Korean's surname stays first, and a name rated weak is one."""
     entry = read_list(put(tmp_path), whole=False)[1]
     assert entry == Designation(
-        id="ofac:102",
+        id="ofac-sdn:102",
         list="ofac-sdn",
         kind=PartyKind.PERSON,
         names=(
@@ -126,7 +131,7 @@ def test_any_of_the_four_stands_for_the_list(tmp_path: Path, name: str) -> None:
         ("add.csv", "ent,add,address,city,country,remarks\n", "has 6 columns in add.csv"),
         ("sdn.csv", SDN + "106,A\n" * 4, "4 entries cannot be read"),
         ("sdn.csv", SDN.replace('"vessel"', '"boat"') + "1,A\n" * 3, "4 entries cannot be read"),
-        ("sdn.csv", SDN + SDN, "has the entry ofac:101 twice"),
+        ("sdn.csv", SDN + SDN, "has the entry ofac-sdn:101 twice"),
         ("sdn.csv", SDN[:-20], "is no whole table at line 5"),
         ("sdn.csv", SDN.replace("MORA", "M\0RA"), "holds NUL bytes"),
     ],

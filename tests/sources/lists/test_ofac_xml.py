@@ -44,7 +44,7 @@ def test_a_person_and_a_ship(tmp_path: Path) -> None:
     person, ship = found.designations
     assert (found.name, found.as_of, found.problems) == ("ofac-sdn", date(2026, 9, 16), ())
     assert person == Designation(
-        id="ofac:102",
+        id="ofac-sdn:102",
         list="ofac-sdn",
         kind=PartyKind.PERSON,
         names=(
