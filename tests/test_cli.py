@@ -12,7 +12,7 @@ from typer.testing import CliRunner, Result
 
 from bongsu.cli import app
 from bongsu.model.claim import Claim
-from bongsu.model.designation import Match
+from bongsu.model.designation import Screened
 from bongsu.model.finding import Finding
 from bongsu.model.provision import Provision
 from bongsu.model.record import from_json
@@ -62,7 +62,7 @@ def test_json_is_records_and_nothing_else(watch: str) -> None:
     assert records(call("ships", "--json", TRACKS), Claim)
     assert records(call("law", "--json"), Provision)
     assert records(call("findings", watch, "--json"), Finding)
-    assert records(call("screen", "KOMID", "--lists", LIST, "--json"), Match)
+    assert records(call("screen", "KOMID", "--lists", LIST, "--json"), Screened)
 
 
 def test_findings_show_the_caution_of_every_doubtful_number(watch: str) -> None:

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from bongsu import pipeline
 from bongsu.model.designation import Subject
 from bongsu.model.errors import EvidenceError, ListError
-from bongsu.pipeline.indexing import KEPT, index_of
+from bongsu.pipeline.indexing import index_of
 from bongsu.screen import Index
 from tests.watches import CHECKOUT
 
@@ -63,17 +64,21 @@ def test_an_index_of_the_shelf_is_kept(tmp_path: Path, monkeypatch: pytest.Monke
     """The second search loads what the first made; another edition makes another; no more than the newest are kept."""
     monkeypatch.setenv("BONGSU_LISTS", str(tmp_path / "shelf"))
     pipeline.add_list(extract(tmp_path))
-    assert len(index_of(pipeline.choose_lists())) == 1
+    (chosen,) = pipeline.choose_lists()
+    assert len(index_of(chosen)) == 1
     kept = list((tmp_path / "shelf" / ".index").glob("*.npz"))
     assert len(kept) == 1
     monkeypatch.setattr(Index, "__init__", _made_anew)
-    assert index_of(pipeline.choose_lists()).search("Paek Cholsu")[0].designation == "small:1"
+    assert index_of(chosen).search("Paek Cholsu")[0].designation == "small:1"
+    # a day does not make another index of the edition of then
+    assert index_of(chosen, date(2026, 1, 5)).search("Paek Cholsu")
     monkeypatch.undo()
     monkeypatch.setenv("BONGSU_LISTS", str(tmp_path / "shelf"))
-    for day in range(2, KEPT + 3):
+    monkeypatch.setattr("bongsu.pipeline.indexing.KEPT", 3)
+    for day in range(2, 7):
         pipeline.add_list(extract(tmp_path, day=day))
-        index_of(pipeline.choose_lists())
-    assert len(list((tmp_path / "shelf" / ".index").glob("*.npz"))) == KEPT
+        index_of(pipeline.choose_lists()[0])
+    assert len(list((tmp_path / "shelf" / ".index").glob("*.npz"))) == 3
 
 
 def _made_anew(_index: Index, _designations: object) -> None:

@@ -11,8 +11,10 @@ from rich.console import Console
 
 from bongsu import pipeline
 from bongsu.cli.terminal import Json, err, out, plain, print_problems, print_records, progress_bar
-from bongsu.model.designation import Designation, Match
+from bongsu.model.designation import Designation, Match, Screened
 from bongsu.model.party import PartyKind
+
+_MARGIN = " " * 8
 
 
 def screen(
@@ -35,7 +37,7 @@ def screen(
         str | None, typer.Option(metavar="DATE", help="1963, 1963-05 or 1963-05-14, of every NAME.")
     ] = None,
     at_least: Annotated[float, typer.Option(min=0, max=1, help="Leave out matches with a lower score.")] = 0.5,
-    limit: Annotated[int, typer.Option(min=1, help="Show at most so many matches a name.")] = 10,
+    limit: Annotated[int, typer.Option(min=1, help="Show at most so many parties a name.")] = 10,
     as_json: Json = False,
 ) -> None:
     """Look names and official numbers up on sanctions lists, and say why each match is one.
@@ -62,8 +64,9 @@ def screen(
             )
             for name in names
         ]
-        found = pipeline.screen(subjects, choices, on=day, at_least=at_least, limit=limit)
-        _print_matches(names, found, day, as_json=as_json)
+        with progress_bar() as tell:
+            found = pipeline.screen(subjects, choices, on=day, at_least=at_least, limit=limit, progress=tell)
+        _print_names(names, found, day, as_json=as_json)
     if file is not None:
         with progress_bar() as tell:
             job = pipeline.FileScreening(file, choices, day, at_least, limit, tell)
@@ -71,41 +74,64 @@ def screen(
     _print_answering(chosen, day, err if as_json else out)
 
 
-def _print_matches(
+def _print_names(
     names: Sequence[str], found: Sequence[tuple[str, Match, Designation]], day: date | None, *, as_json: bool
 ) -> None:
-    if as_json:
-        print_records([match for _, match, _ in found])
-        return
     for name in names:
-        hits = [(match, entry) for query, match, entry in found if query == name]
-        out.print(plain(name if hits else f"{name}: no match", style="bold"))
-        for match, entry in hits:
-            said = f"{entry.id}, {entry.kind}, {entry.programme or entry.list}"
-            if day:
-                said += f", listed on {entry.listed_on or 'a day that is not given'}"
-            _print_match(match, f"{entry.name}  ({said})")
+        met = pipeline.by_party([one for one in found if one[0] == name])
+        if as_json:
+            print_records([pipeline.screened(one, party) for party, some in met for one in some])
+            continue
+        out.print(plain(name if met else f"{name}: no match", style="bold"), soft_wrap=True)
+        for party, some in met:
+            _print_party(party, [pipeline.screened(one, party) for one in some], [_entry(one[1], day) for one in some])
+
+
+def _entry(entry: Designation, day: date | None) -> str:
+    said = f"{entry.id}, {entry.kind}, {entry.programme or entry.list}"
+    return f"{said}, listed on {entry.listed_on or 'a day that is not given'}" if day else said
 
 
 def _print_file(job: pipeline.FileScreening, day: date | None, *, as_json: bool) -> None:
     last: tuple[str | None, str] | None = None
-    for hit in job:
+    for party, some in job.parties():
         if as_json:
-            print_records([hit])
+            print_records(some)
             continue
-        if (hit.reference, hit.match.query) != last:
-            last = hit.reference, hit.match.query
-            out.print(plain(f"{hit.match.query}  [{hit.reference}]", style="bold"), soft_wrap=True)
-        _print_match(hit.match, f"{hit.name}  ({hit.match.designation}, {hit.programme or hit.list})")
+        first = some[0]
+        if (first.reference, first.match.query) != last:
+            last = first.reference, first.match.query
+            out.print(plain(f"{first.match.query}  [{first.reference}]", style="bold"), soft_wrap=True)
+        _print_party(party, some, [f"{one.match.designation}, {one.programme or one.list}" for one in some])
     print_problems(job.problems)
     told = err if as_json else out
-    told.print(plain(f"{job.screened:,} names screened{f' as of {day}' if day else ''}, {job.met:,} met a listed one."))
+    told.print(plain(_counted(job, day)), soft_wrap=True)
 
 
-def _print_match(match: Match, entry: str) -> None:
-    out.print(plain(f"  {match.score:.2f}  {entry}"), soft_wrap=True)
-    for reason in match.reasons:
-        out.print(plain(f"        {reason}"), soft_wrap=True)
+def _counted(job: pipeline.FileScreening, day: date | None) -> str:
+    names = "1 name" if job.screened == 1 else f"{job.screened:,} names"
+    return f"{names} screened{f' as of {day}' if day else ''}, {job.met:,} met a listed one."
+
+
+def _print_party(party: pipeline.ListedParty, some: Sequence[Screened], entries: Sequence[str]) -> None:
+    """Print the surest match of a party with its reasons, and below it the party's entries on other lists."""
+    first, *others = some
+    _print(f"  {first.match.score:.2f}  ", f"{first.name}  ({entries[0]})")
+    for reason in first.match.reasons:
+        _print(_MARGIN, reason)
+    for one, entry in zip(others, entries[1:], strict=True):
+        why = party.reasons.get(one.match.designation) or party.reasons.get(first.match.designation)
+        _print(f"{_MARGIN}also {one.match.score:.2f}  ", f"{one.name}  ({entry}): {why or 'the same party'}")
+
+
+def _print(before: str, words: str) -> None:
+    """Print words; what does not fit on a terminal goes on below where they began."""
+    if not out.is_terminal:
+        out.print(plain(f"{before}{words}"), soft_wrap=True)
+        return
+    lines = plain(words).wrap(out, max(20, out.width - len(before)))
+    for at, line in enumerate(lines):
+        out.print(plain(before if at == 0 else " " * len(before)).append(line), soft_wrap=True)
 
 
 def _print_answering(chosen: tuple[pipeline.ChosenList, ...], day: date | None, where: Console) -> None:

@@ -114,6 +114,7 @@ class Screened:
         reference: what the asker calls the subject.
         name: the list's first name for the party.
         list: the list's short name.
+        party: one and the same for entries of several lists that are one party: the first of their ids.
     """
 
     reference: str | None
@@ -121,3 +122,4 @@ class Screened:
     name: str
     list: str
     programme: str | None = None
+    party: str | None = None

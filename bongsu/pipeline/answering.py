@@ -1,7 +1,7 @@
 """Lists kept open to answer one inquiry after another, each by its newest edition.
 
-Each list has an index of its own: an answer about one list does not depend on which others are open, and when a
-list changes only that one is loaded anew.
+Each list has an index of its own, as wherever names are looked up (`indexing`); when one changes, it alone is loaded
+anew.
 """
 
 import itertools
@@ -191,7 +191,7 @@ def _opened(chosen: ChosenList, mark: str) -> OpenList:
 
     if chosen.held:
         edition = chosen.held.edition
-        return OpenList(publication(edition.list, chosen.held.day), mark, index_of([chosen]))
+        return OpenList(publication(edition.list, chosen.held.day), mark, index_of(chosen))
     loaded = load_list(chosen)
     return OpenList(publication(loaded.edition.list, loaded.edition.day), mark, Index(loaded.designations))
 

@@ -6,17 +6,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from bongsu.model.designation import Designation, Match, Screened, Subject
+from bongsu.model.designation import Screened, Subject
 from bongsu.model.errors import Problem
-from bongsu.pipeline.indexing import index_of
+from bongsu.pipeline.grouping import Party
+from bongsu.pipeline.indexing import lookup
 from bongsu.pipeline.loading import ListChoice
-from bongsu.pipeline.outcome import Progress
-from bongsu.pipeline.screening import chosen_lists
+from bongsu.pipeline.outcome import Progress, quietly
+from bongsu.pipeline.screening import chosen_lists, parties_met, screened
 from bongsu.screen import HINT
-
-
-def _silent(_what: str, _done: int, _total: int) -> None:
-    """Tell nobody how far it is."""
 
 
 @dataclass(slots=True)
@@ -28,7 +25,7 @@ class FileScreening:
         lists: files, and short names of lists on the shelf; without any, every list on the shelf.
         on: the day on which a match should have been listed.
         at_least: matches with a lower score are left out; None for what is worth a look.
-        limit: at most so many matches a name.
+        limit: at most so many parties a name; of one that stands on several lists each entry is a match.
         screened: how many names were looked up so far.
         met: how many of them met any designation.
         problems: rows that could not be screened so far.
@@ -39,13 +36,17 @@ class FileScreening:
     on: date | None = None
     at_least: float | None = None
     limit: int = 10
-    progress: Progress = _silent
+    progress: Progress = quietly
     screened: int = 0
     met: int = 0
     problems: tuple[Problem, ...] = field(default=())
 
     def __iter__(self) -> Iterator[Screened]:
-        """Yield each match of each row in turn.
+        """Yield each match of each row in turn: see `parties`."""
+        return (one for _, some in self.parties() for one in some)
+
+    def parties(self) -> Iterator[tuple[Party, tuple[Screened, ...]]]:
+        """Yield each party that each row meets in turn, with its matches, the surest first.
 
         Raises:
             EvidenceError: the file is not there, or has no names.
@@ -54,7 +55,7 @@ class FileScreening:
         from bongsu.sources import open_subjects
 
         subjects = open_subjects(self.path)
-        index = index_of(chosen_lists(self.lists, self.on), self.on)
+        ready = lookup(chosen_lists(self.lists, self.on), self.on, self.progress)
         waiting: deque[Subject] = deque()
 
         def asked() -> Iterator[Subject]:
@@ -63,18 +64,11 @@ class FileScreening:
                 yield subject
 
         at_least = HINT if self.at_least is None else self.at_least
-        for matches in index.search_many(asked(), limit=self.limit, at_least=at_least):
+        for found in ready.search_many(asked(), limit=self.limit, at_least=at_least):
             subject = waiting.popleft()
             self.screened += 1
-            self.met += bool(matches)
+            self.met += bool(found)
             self.progress(f"screening {self.path.name}", subjects.done, subjects.total)
-            for match in matches:
-                entry = index.designation(match.designation)
-                if entry is not None:
-                    yield screened(subject, match, entry)
+            for party, some in parties_met(found, self.limit):
+                yield party, tuple(screened(one, party, subject.reference) for one in some)
         self.problems = subjects.problems
-
-
-def screened(subject: Subject, match: Match, entry: Designation) -> Screened:
-    """Return a match with what is needed to read it alone."""
-    return Screened(subject.reference, match, entry.name, entry.list, entry.programme)

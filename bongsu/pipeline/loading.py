@@ -36,6 +36,7 @@ class ChosenList:
 class LoadedList:
     """This edition of a list names these parties, and this could not be read of it."""
 
+    chosen: ChosenList
     edition: Edition
     designations: tuple[Designation, ...]
     problems: tuple[Problem, ...] = ()
@@ -103,7 +104,7 @@ def load_list(chosen: ChosenList, on: date | None = None) -> LoadedList:
     entries = found.designations
     listed = entries if on is None else tuple(entry for entry in entries if _listed_by(entry, on))
     problems = tuple(Problem(chosen.path.name, sentence) for sentence in found.problems)
-    return LoadedList(edition, listed, problems)
+    return LoadedList(chosen, edition, listed, problems)
 
 
 def _listed_by(entry: Designation, day: date) -> bool:

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from bongsu import assess as judging
 from bongsu import regimes
-from bongsu.model.designation import Match
+from bongsu.model.designation import Designation, Match
 from bongsu.model.errors import ListError, Problem, WatchError
 from bongsu.model.finding import Assessment
 from bongsu.pipeline.gathering import read_evidence
+from bongsu.pipeline.indexing import Lookup, index_of, lookup_of
 from bongsu.pipeline.lawbook import watch_regimes
 from bongsu.pipeline.loading import LoadedList, choose_lists, load_list
 from bongsu.pipeline.outcome import Outcome, Progress, quietly
@@ -17,7 +18,6 @@ from bongsu.pipeline.rescreening import list_changes, used_editions
 from bongsu.pipeline.screening import party_names, screen_parties
 
 if TYPE_CHECKING:
-    from bongsu.screen import Index
     from bongsu.store import Ledger, Watch
 
 
@@ -41,20 +41,20 @@ def run(folder: Path, progress: Progress = quietly) -> Outcome:
         before, old_evidence = ledger.count(), ledger.evidence().keys()
         last = ledger.editions(), ledger.matches()
         found, problems = read_evidence(watch, ledger, designations, progress)
-        designations += found
         problems += tuple(problem for one in lists for problem in one.problems)
         progress("assessing", 0, 1)
         claims = ledger.claims()
-        index, matches, designated = screen_parties(claims, designations, law)
+        ready = _lookup(lists, found)
+        matches, designated = screen_parties(claims, ready, law)
         evidence = ledger.evidence()
         sources = {source.id: source for source in watch.sources}
         assessment = judging.assess(claims, judging.Record(evidence, sources, law, designated))
-        editions = used_editions((one.edition for one in lists), matches, index.designation)
+        editions = used_editions((one.edition for one in lists), matches, ready.designation)
         held_parties = party_names(claim for claim in claims if claim.evidence in old_evidence)
-        other = list_changes(last, (editions, matches), held_parties, index.designation)
+        other = list_changes(last, (editions, matches), held_parties, ready.designation)
         changes = ledger.conclude(assessment, matches, editions, other)
         progress("writing the report", 0, 1)
-        report = _write_report(watch, ledger, assessment, law, index, matches, problems)
+        report = _write_report(watch, ledger, assessment, law, ready, matches, problems)
         held = ledger.count()
     new = Counts(held.evidence - before.evidence, held.claims - before.claims, changes.added)
     return Outcome(watch.title, new, held, changes, assessment.fires, problems, report)
@@ -70,19 +70,26 @@ def _watch_lists(watch: "Watch") -> list[LoadedList]:
     return loaded
 
 
+def _lookup(lists: Sequence[LoadedList], found: Sequence[Designation]) -> Lookup:
+    """Return the lists of the watch and those among its evidence, ready to be asked; the shelf's are kept ready."""
+    kept = [index_of(one.chosen) for one in lists if one.chosen.held]
+    files = [entry for one in lists if not one.chosen.held for entry in one.designations]
+    return Lookup([*kept, *lookup_of([*files, *found]).indexes])
+
+
 def _write_report(
     watch: "Watch",
     ledger: "Ledger",
     assessment: Assessment,
     law: Sequence[regimes.Regime],
-    index: "Index",
+    ready: Lookup,
     matches: tuple[Match, ...],
     problems: tuple[Problem, ...],
 ) -> Path:
     from bongsu.report import Dossier, write_page
 
     evidence = ledger.evidence()
-    listed = {match.designation: index.designation(match.designation) for match in matches}
+    listed = {match.designation: ready.designation(match.designation) for match in matches}
     texts = {key: text for key in evidence if (text := ledger.text(key)) is not None}
     dossier = Dossier(
         title=watch.title,

@@ -1,27 +1,26 @@
 """Names and ship numbers held against sanctions lists: those asked for, and those that claims name."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from bongsu import regimes
 from bongsu.lang.names import spellings
 from bongsu.lang.ship_numbers import imo_valid
 from bongsu.model.claim import Claim
-from bongsu.model.designation import Designation, Match, Subject
+from bongsu.model.designation import Designation, Match, Screened, Subject
 from bongsu.model.errors import ListError
 from bongsu.model.party import Identifiers, Party, PartyKind
-from bongsu.pipeline.indexing import index_of
+from bongsu.pipeline.grouping import Party as ListedParty
+from bongsu.pipeline.grouping import parties
+from bongsu.pipeline.indexing import Lookup, Met, lookup
 from bongsu.pipeline.loading import ChosenList, ListChoice, choose_lists
+from bongsu.pipeline.outcome import Progress, quietly
 
 # The room is entered here, before `bongsu` takes the verb of the same name from us: a package that is first imported
 # later would put itself in the verb's place.
 from bongsu.screen import HINT
-
-if TYPE_CHECKING:
-    from bongsu.screen import Index
 
 SURE = 0.9
 """From this score on, a match counts as the designation itself; below it, a person decides."""
@@ -38,6 +37,7 @@ def screen(
     *,
     at_least: float | None = None,
     limit: int = 10,
+    progress: Progress = quietly,
 ) -> list[tuple[str, Match, Designation]]:
     """Return each match of each name on these lists, the surest first; a number is looked up where it is one.
 
@@ -47,21 +47,42 @@ def screen(
         identifiers: numbers of the party, where it is one.
         on: the day on which the match should have been listed; see `choose_lists`.
         at_least: matches with a lower score are left out; None for what is worth a look.
-        limit: at most so many matches a name.
+        limit: at most so many parties a name; of one that stands on several lists each entry is a match.
+        progress: told which list is made ready.
 
     Raises:
         ListError: a list cannot be read, or there is none.
     """
-    index = index_of(chosen_lists([lists] if isinstance(lists, str | Path) else lists, on), on)
+    ready = lookup(chosen_lists([lists] if isinstance(lists, str | Path) else lists, on), on, progress)
     wanted = [names] if isinstance(names, str | Subject) else names
     asked = [name if isinstance(name, Subject) else subject_of(name, identifiers) for name in wanted]
     least = HINT if at_least is None else at_least
     return [
-        (subject.name or "", match, entry)
-        for subject, matches in zip(asked, index.search_many(asked, limit=limit, at_least=least), strict=True)
-        for match in matches
-        if (entry := index.designation(match.designation)) is not None
+        (subject.name or "", one.match, one.entry)
+        for subject, found in zip(asked, ready.search_many(asked, limit=limit, at_least=least), strict=True)
+        for _, some in parties_met(found, limit)
+        for one in some
     ]
+
+
+def parties_met(found: Sequence[Met], limit: int) -> list[tuple[ListedParty, tuple[Met, ...]]]:
+    """Return the first parties that matches meet, each with its matches, the surest first."""
+    by_id = {one.entry.id: one for one in found}
+    grouped = parties([one.entry for one in by_id.values()])[:limit]
+    return [
+        (party, tuple(sorted((by_id[id_] for id_ in party.entries), key=lambda one: -one.match.score)))
+        for party in grouped
+    ]
+
+
+def by_party(found: Sequence[tuple[str, Match, Designation]]) -> list[tuple[ListedParty, tuple[Met, ...]]]:
+    """Return what `screen` found for one name by the parties that it meets."""
+    return parties_met([Met(match, entry) for _, match, entry in found], len(found))
+
+
+def screened(one: Met, party: ListedParty, reference: str | None = None) -> Screened:
+    """Return a match with what is needed to read it alone."""
+    return Screened(reference, one.match, one.entry.name, one.entry.list, one.entry.programme, party.id)
 
 
 def chosen_lists(lists: Sequence[ListChoice], on: date | None) -> tuple[ChosenList, ...]:
@@ -90,23 +111,18 @@ def watch_lists(folder: Path) -> tuple[ListChoice, ...]:
 
 
 def screen_parties(
-    claims: Iterable[Claim], designations: Sequence[Designation], law: Sequence[regimes.Regime]
-) -> tuple["Index", tuple[Match, ...], frozenset[str]]:
+    claims: Iterable[Claim], ready: Lookup, law: Sequence[regimes.Regime]
+) -> tuple[tuple[Match, ...], frozenset[str]]:
     """Look every named party up, and return the matches and the ids of the parties whose assets are frozen."""
-    from bongsu.screen import Index
-
-    index = Index(designations)
     matches: dict[tuple[str, str], Match] = {}
     frozen: set[str] = set()
-    for party in _parties(claims):
-        for match in _matches(index, party):
+    named = _parties(claims)
+    for party, found in zip(named, _found(ready, named), strict=True):
+        for match, entry in found:
             matches.setdefault((match.query, match.designation), match)
-            entry = index.designation(match.designation)
-            if entry is None or match.score < SURE:
-                continue
-            if any(regime.freezes(entry.measures, entry.programme) for regime in law):
+            if match.score >= SURE and any(regime.freezes(entry.measures, entry.programme) for regime in law):
                 frozen.add(party.id)
-    return index, tuple(matches[key] for key in sorted(matches)), frozenset(frozen)
+    return tuple(matches[key] for key in sorted(matches)), frozenset(frozen)
 
 
 def party_names(claims: Iterable[Claim]) -> frozenset[str]:
@@ -114,16 +130,21 @@ def party_names(claims: Iterable[Claim]) -> frozenset[str]:
     return frozenset(party.name for party in _parties(claims))
 
 
-def _matches(index: "Index", party: Party) -> list[Match]:
-    """Return the matches of a party under any of its spellings, each designation once."""
-    best: dict[str, Match] = {}
-    for spelling in spellings(party.name):
-        found = index.search(spelling, identifiers=party.identifiers, kind=party.kind, country=party.country)
-        for match in found:
-            held = best.get(match.designation)
-            if match.score >= WORTH_SHOWING and (held is None or match.score > held.score):
-                best[match.designation] = replace(match, query=party.name)
-    return list(best.values())
+def _found(ready: Lookup, named: Sequence[Party]) -> Iterator[list[Met]]:
+    """Yield for each party whom it meets under any of its spellings, each designation once."""
+    asked = [
+        (at, Subject(spelling, party.kind, party.country, (), party.identifiers))
+        for at, party in enumerate(named)
+        for spelling in spellings(party.name)
+    ]
+    best: list[dict[str, Met]] = [{} for _ in named]
+    answers = ready.search_many([subject for _, subject in asked], at_least=WORTH_SHOWING)
+    for (at, _), found in zip(asked, answers, strict=True):
+        for match, entry in found:
+            held = best[at].get(match.designation)
+            if held is None or match.score > held.match.score:
+                best[at][match.designation] = Met(replace(match, query=named[at].name), entry)
+    return (list(some.values()) for some in best)
 
 
 def _parties(claims: Iterable[Claim]) -> list[Party]:
