@@ -11,6 +11,8 @@ from bongsu.cli import app
 from bongsu.model.designation import Match
 from bongsu.model.edition import Edition, Happened, ListChange, UsedEdition
 from bongsu.model.errors import WatchError
+from bongsu.pipeline.loading import choose_lists
+from bongsu.pipeline.remembering import remembered
 from bongsu.pipeline.rescreening import list_changes
 from tests.list_sites import edited_un
 from tests.watches import rows, small
@@ -35,6 +37,12 @@ entries:
   - {{id: own:2, kind: organisation, names: [{second}], listed_on: {day}}}
 """
 FIRST = LIST.format(day="2026-01-01", first="Beacon Trading Company", second="Harbour Mining Company")
+
+SECOND = """list: own
+as_of: 2026-02-02
+entries:
+  - {id: own:1, kind: organisation, names: [Beacon Trading Company], listed_on: 2016-03-02}
+"""
 
 
 @pytest.fixture
@@ -133,6 +141,73 @@ def test_a_list_that_is_taken_into_a_watch_or_out_of_it_is_a_change(watch: Path)
     (watch / "watch.yml").write_text("title: Small\nlists: [own]\n", encoding="utf-8")
     (new,) = pipeline.run(watch).changes.lists
     assert (new.before, {match.happened for match in new.matches}) == (None, {Happened.ADDED})
+
+
+def test_who_is_removed_from_a_list_stays_a_party(watch: Path) -> None:
+    """The claim and its party stay; the report says until which edition he was listed, and since which he is not."""
+    before = {name: rows(watch)[name] for name in ("claim", "finding")}
+    assert "Harbour Mining Company" in str(before["claim"])
+    publish(watch.parent, SECOND)
+    outcome = pipeline.run(watch)
+    assert (outcome.changes.changed, outcome.changes.gone, outcome.new.claims) == (0, 0, 0)
+    assert {name: rows(watch)[name] for name in ("claim", "finding")} == before
+    page = (watch / "report" / "index.html").read_text(encoding="utf-8")
+    said = page[page.index("No longer listed") : page.index("No match is recorded")]
+    assert "until the edition of 1 January 2026" in said
+    assert "no longer listed since that of 2 February 2026" in said
+    assert said.count("<li>") == 1
+    # another edition changes no day
+    publish(watch.parent, SECOND.replace("2026-02-02", "2026-03-03"))
+    assert pipeline.run(watch).changes.gone == 0
+    page = (watch / "report" / "index.html").read_text(encoding="utf-8")
+    assert "no longer listed since that of 2 February 2026" in page
+    # and who is listed again is listed
+    publish(watch.parent, FIRST.replace("2026-01-01", "2026-04-04"))
+    pipeline.run(watch)
+    assert "No longer listed" not in (watch / "report" / "index.html").read_text(encoding="utf-8")
+
+
+def test_an_entry_under_another_number_is_listed_still(watch: Path) -> None:
+    """Renumbered is not removed."""
+    publish(watch.parent, FIRST.replace("own:2", "own:9").replace("as_of: 2026-01-01", "as_of: 2026-02-02"))
+    pipeline.run(watch)
+    assert "No longer listed" not in (watch / "report" / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_name_that_an_entry_has_lost_is_still_a_name(watch: Path) -> None:
+    """Texts go on being read with it."""
+    claims = rows(watch)["claim"]
+    publish(watch.parent, FIRST.replace("Harbour", "Hollow").replace("as_of: 2026-01-01", "as_of: 2026-02-02"))
+    pipeline.run(watch)
+    assert "Harbour Mining Company" in str(rows(watch)["claim"])
+    assert len(rows(watch)["claim"]) == len(claims)
+
+
+def test_what_former_editions_said_is_kept_and_worked_out_again(watch: Path) -> None:
+    """A further edition is compared with the last one only; a broken file of it is no harm."""
+    kept = watch.parent / "shelf" / ".index" / "own-former.json"
+    publish(watch.parent, SECOND)
+    publish(watch.parent, SECOND.replace("2026-02-02", "2026-03-03"))
+    newest = choose_lists(["own"])[0].held
+    assert newest is not None
+    wanted = remembered("own", newest)
+    assert [one.entry.id for one in wanted.gone.values()] == ["own:2"]
+    assert remembered("own", newest) == wanted
+    for text in ("", "[]", "{}", '{"code": 1}'):
+        kept.write_text(text, encoding="utf-8")
+        assert remembered("own", newest) == wanted
+    publish(watch.parent, FIRST.replace("as_of: 2026-01-01", "as_of: 2026-02-20"))
+    assert {one.last for one in remembered("own", newest).gone.values()} == {date(2026, 2, 20)}
+
+
+def test_a_former_edition_that_was_changed_is_said_to_be_left_out(watch: Path) -> None:
+    """The newest one answers all the same."""
+    publish(watch.parent, SECOND)
+    (old,) = (watch.parent / "shelf" / "own").glob("2026-01-01-*/own.yml")
+    old.write_text(FIRST + "#", encoding="utf-8")
+    (problem,) = pipeline.run(watch).problems
+    assert "is not remembered" in problem.what
+    assert problem.where.startswith("own 2026-01-01-")
 
 
 def test_a_list_that_is_not_on_the_shelf_stops_the_run(watch: Path) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bongsu import assess as judging
 from bongsu import regimes
+from bongsu.model.delisting import Delisting
 from bongsu.model.designation import Designation, Match
 from bongsu.model.errors import ListError, Problem, WatchError
 from bongsu.model.finding import Assessment
@@ -14,8 +15,9 @@ from bongsu.pipeline.indexing import Lookup, index_of, lookup_of
 from bongsu.pipeline.lawbook import watch_regimes
 from bongsu.pipeline.loading import LoadedList, choose_lists, load_list
 from bongsu.pipeline.outcome import Outcome, Progress, quietly
+from bongsu.pipeline.remembering import remembered
 from bongsu.pipeline.rescreening import list_changes, used_editions
-from bongsu.pipeline.screening import party_names, screen_parties
+from bongsu.pipeline.screening import party_names, screen_delisted, screen_parties
 
 if TYPE_CHECKING:
     from bongsu.store import Ledger, Watch
@@ -37,15 +39,21 @@ def run(folder: Path, progress: Progress = quietly) -> Outcome:
     law = watch_regimes(watch)
     lists = _watch_lists(watch)
     designations = [entry for one in lists for entry in one.designations]
+    memories = [remembered(one.edition.list, one.chosen.held, progress) for one in lists if one.chosen.held]
+    former = [entry for memory in memories for entry in memory.entries]
     with Ledger.open(watch.store_url) as ledger:
         before, old_evidence = ledger.count(), ledger.evidence().keys()
         last = ledger.editions(), ledger.matches()
-        found, problems = read_evidence(watch, ledger, designations, progress)
+        found, problems = read_evidence(watch, ledger, [*designations, *former], progress)
         problems += tuple(problem for one in lists for problem in one.problems)
+        problems += tuple(problem for memory in memories for problem in memory.problems)
         progress("assessing", 0, 1)
         claims = ledger.claims()
         ready = _lookup(lists, found)
         matches, designated = screen_parties(claims, ready, law)
+        delisted = screen_delisted(
+            claims, [gone for memory in memories for gone in memory.gone.values()], matches, ready
+        )
         evidence = ledger.evidence()
         sources = {source.id: source for source in watch.sources}
         assessment = judging.assess(claims, judging.Record(evidence, sources, law, designated))
@@ -54,7 +62,7 @@ def run(folder: Path, progress: Progress = quietly) -> Outcome:
         other = list_changes(last, (editions, matches), held_parties, ready.designation)
         changes = ledger.conclude(assessment, matches, editions, other)
         progress("writing the report", 0, 1)
-        report = _write_report(watch, ledger, assessment, law, ready, matches, problems)
+        report = _write_report(watch, ledger, assessment, law, ready, (matches, delisted), problems)
         held = ledger.count()
     new = Counts(held.evidence - before.evidence, held.claims - before.claims, changes.added)
     return Outcome(watch.title, new, held, changes, assessment.fires, problems, report)
@@ -83,12 +91,13 @@ def _write_report(
     assessment: Assessment,
     law: Sequence[regimes.Regime],
     ready: Lookup,
-    matches: tuple[Match, ...],
+    met: tuple[tuple[Match, ...], tuple[tuple[Match, Delisting], ...]],
     problems: tuple[Problem, ...],
 ) -> Path:
     from bongsu.report import Dossier, write_page
 
     evidence = ledger.evidence()
+    matches, delisted = met
     listed = {match.designation: ready.designation(match.designation) for match in matches}
     texts = {key: text for key in evidence if (text := ledger.text(key)) is not None}
     dossier = Dossier(
@@ -105,5 +114,6 @@ def _write_report(
         texts=texts,
         editions=tuple(used.edition for used in ledger.editions()),
         list_changes=ledger.list_changes(),
+        delisted=delisted,
     )
     return write_page(dossier, watch.report_folder)

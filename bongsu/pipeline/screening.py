@@ -9,12 +9,13 @@ from bongsu import regimes
 from bongsu.lang.names import spellings
 from bongsu.lang.ship_numbers import imo_valid
 from bongsu.model.claim import Claim
+from bongsu.model.delisting import Delisting
 from bongsu.model.designation import Designation, Match, Screened, Subject
 from bongsu.model.errors import ListError
 from bongsu.model.party import Identifiers, Party, PartyKind
 from bongsu.pipeline.grouping import Party as ListedParty
 from bongsu.pipeline.grouping import parties
-from bongsu.pipeline.indexing import Lookup, Met, lookup
+from bongsu.pipeline.indexing import Lookup, Met, lookup, lookup_of
 from bongsu.pipeline.loading import ChosenList, ListChoice, choose_lists
 from bongsu.pipeline.outcome import Progress, quietly
 
@@ -123,6 +124,35 @@ def screen_parties(
             if match.score >= SURE and any(regime.freezes(entry.measures, entry.programme) for regime in law):
                 frozen.add(party.id)
     return tuple(matches[key] for key in sorted(matches)), frozenset(frozen)
+
+
+def screen_delisted(
+    claims: Iterable[Claim], gone: Sequence[Delisting], matches: Iterable[Match], ready: Lookup
+) -> tuple[tuple[Match, Delisting], ...]:
+    """Return which named parties meet entries that were removed from their list, the surest first.
+
+    Whom the list has as surely under another number was renumbered, and is not among them.
+
+    Args:
+        claims: name the parties.
+        gone: the entries.
+        matches: those of the parties with the lists as they are.
+        ready: the lists as they are.
+    """
+    by_id, standing = {one.entry.id: one for one in gone}, dict[tuple[str, str], float]()
+    for match in matches:
+        entry = ready.designation(match.designation)
+        if entry is not None:
+            held = standing.get((match.query, entry.list), 0.0)
+            standing[match.query, entry.list] = max(match.score, held)
+    found = {
+        (match.query, match.designation): match
+        for some in _found(lookup_of(one.entry for one in gone), _parties(claims))
+        for match, entry in some
+        if match.score > standing.get((match.query, entry.list), 0.0)
+    }
+    surest = sorted(found.values(), key=lambda match: (-match.score, match.query, match.designation))
+    return tuple((match, by_id[match.designation]) for match in surest)
 
 
 def party_names(claims: Iterable[Claim]) -> frozenset[str]:

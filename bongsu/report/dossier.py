@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bongsu.model.claim import Claim
+from bongsu.model.delisting import Delisting
 from bongsu.model.designation import Designation, Match
 from bongsu.model.edition import Edition, ListChange
 from bongsu.model.errors import Problem
@@ -25,6 +26,7 @@ class Dossier:
         texts: by evidence id, the text that the claims' offsets count in.
         editions: of the lists that were screened against.
         list_changes: what other editions of lists changed for parties that were held, the latest first.
+        delisted: what the screen met among entries that were removed from their lists, the surest first.
     """
 
     title: str
@@ -40,6 +42,7 @@ class Dossier:
     texts: Mapping[str, str]
     editions: tuple[Edition, ...] = ()
     list_changes: tuple[ListChange, ...] = ()
+    delisted: tuple[tuple[Match, Delisting], ...] = ()
 
     def source(self, key: str) -> Source:
         """Return the source with this id; one that nobody has rated stands under its id, with reliability F."""
