@@ -178,6 +178,40 @@ def test_what_is_known_besides_a_name_counts() -> None:
     assert "another country" in call("screen", "KOMID", "--country", "fr", "--lists", LIST).stdout
 
 
+@pytest.mark.parametrize(
+    "words", [("KOMID", "--country", "Atlantis"), ("KOMID", "--born", "soon"), ("",), ("KOMID", " "), ()]
+)
+def test_what_is_known_of_a_name_has_to_be_readable(words: tuple[str, ...]) -> None:
+    """A slip in a country or date would speak against every match; it is wrong usage, as a name of nothing is."""
+    assert call("screen", *words, "--lists", LIST).exit_code == 2
+
+
+def test_one_party_is_shown_once_with_its_lists(tmp_path: Path) -> None:
+    """The entries of other lists stand below the first, with the reason; --json has them a line each, under one key."""
+    lists = []
+    for name, day in (("mine", "1963-05-14"), ("theirs", "1963-05-14"), ("others", "1970-05-14")):
+        path = tmp_path / f"{name}.yml"
+        path.write_text(
+            f'list: {name}\nas_of: 2026-01-01\nentries:\n  - {{id: "{name}:1", kind: person, '
+            f"names: [PAEK Chol Su], birth_dates: [{day}]}}\n",
+            encoding="utf-8",
+        )
+        lists += ["--lists", str(path)]
+    shown = call("screen", "Paek Chol Su", *lists).stdout.splitlines()
+    assert [line for line in shown if "PAEK" in line and "reason" not in line and "own name" not in line] == [
+        "  1.00  PAEK Chol Su  (mine:1, person, mine)",
+        "        also 1.00  PAEK Chol Su  (theirs:1, person, theirs): the same name and day of birth, 1963-05-14",
+        "  1.00  PAEK Chol Su  (others:1, person, others)",
+    ]
+    found = records(call("screen", "Paek Chol Su", "--json", *lists), Screened)
+    assert [(one.match.designation, one.party) for one in found] == [
+        ("mine:1", "mine:1"),
+        ("theirs:1", "mine:1"),
+        ("others:1", "others:1"),
+    ]
+    assert len(records(call("screen", "Paek Chol Su", "--json", "--limit", "1", *lists), Screened)) == 2
+
+
 def test_a_shorter_silence_is_found_when_asked_for() -> None:
     """--hours lowers the threshold."""
     assert len(records(call("ships", "--json", "--hours", "3", TRACKS), Claim)) > len(

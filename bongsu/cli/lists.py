@@ -9,7 +9,7 @@ import typer
 from rich.table import Table
 
 from bongsu import pipeline
-from bongsu.cli.terminal import Json, complain, out, plain, print_json, print_records, progress_bar
+from bongsu.cli.terminal import Json, complain, out, plain, print_json, print_records, progress_bar, waiting
 from bongsu.cli.wording import CHANGE_MARKS
 from bongsu.model.edition import Happened, HeldEdition, ListUpdate, Updated
 from bongsu.model.errors import ListError
@@ -67,7 +67,7 @@ def _cells(status: pipeline.ListStatus) -> tuple[str, ...]:
 
 @app.command()
 def update(
-    names: Annotated[list[str] | None, typer.Argument(metavar="[NAME]...", help="Lists; without any, all.")] = None,
+    names: Annotated[list[str] | None, typer.Argument(metavar="NAME", help="Lists; without any, all.")] = None,
     as_json: Json = False,
 ) -> None:
     """Ask the publishers for newer editions; one that is cut off, shrunken or changed in form is refused.
@@ -103,7 +103,7 @@ def _print_update(found: ListUpdate) -> None:
 
 @app.command()
 def add(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Files of lists, or folders of several.")],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE", help="Files of lists, or folders of several.")],
     as_of: Annotated[
         datetime | None,
         typer.Option("--as-of", formats=["%Y-%m-%d"], metavar="DAY", help="The day of lists that give none."),
@@ -114,7 +114,8 @@ def add(
     failed = False
     for file in files:
         try:
-            held, is_new = pipeline.add_list(file, as_of.date() if as_of else None)
+            with waiting(f"reading {file.name}"):
+                held, is_new = pipeline.add_list(file, as_of.date() if as_of else None)
         except ListError as error:
             failed = True
             complain(error)
@@ -196,7 +197,8 @@ def diff(
     as_json: Json = False,
 ) -> None:
     """Show which entries were added, removed or changed between two editions; without any, the last two."""
-    before, after, changes = pipeline.compare_editions(name, old, new)
+    with waiting(f"comparing editions of {name}"):
+        before, after, changes = pipeline.compare_editions(name, old, new)
     if as_json:
         print_records(changes)
         return

@@ -18,7 +18,7 @@ _MARGIN = " " * 8
 
 
 def screen(
-    names: Annotated[list[str] | None, typer.Argument(metavar="NAME...", help="Names or IMO numbers.")] = None,
+    names: Annotated[list[str] | None, typer.Argument(metavar="NAME", help="Names or IMO numbers.")] = None,
     file: Annotated[
         Path | None,
         typer.Option(help="Many names: CSV, JSON Lines or Parquet with a column `name`, or text, one name a line."),
@@ -32,7 +32,9 @@ def screen(
         typer.Option(formats=["%Y-%m-%d"], metavar="DAY", help="Ask who was listed on this day, by the lists of then."),
     ] = None,
     kind: Annotated[PartyKind | None, typer.Option(help="What the names are; else all are tried.")] = None,
-    country: Annotated[str | None, typer.Option(metavar="CODE", help="Two letters, of every NAME.")] = None,
+    country: Annotated[
+        str | None, typer.Option(metavar="CODE", help="Two letters or its English name, of every NAME.")
+    ] = None,
     born: Annotated[
         str | None, typer.Option(metavar="DATE", help="1963, 1963-05 or 1963-05-14, of every NAME.")
     ] = None,
@@ -45,8 +47,14 @@ def screen(
     A score of 0.62 and more is an alert; below it stands what is merely like the name.
     """
     choices = [*pipeline.list_choices(lists or ()), *(pipeline.watch_lists(watch) if watch else ())]
-    if not names and file is None:
+    if not (names and all(map(str.strip, names))) and (names or file is None):
         raise typer.BadParameter("give a NAME, or --file with many")
+    code = pipeline.country_code(country) if country else None
+    if country and code is None:
+        raise typer.BadParameter(f"{country} is no country's code or English name", param_hint="--country")
+    births = pipeline.birth_days(born) if born else ()
+    if born and not births:
+        raise typer.BadParameter(f"{born} is no day such as 1963-05-14, 1963-05 or 1963", param_hint="--born")
     day = on.date() if on else None
     chosen = pipeline.choose_lists(choices, day) if choices or not watch else ()
     if not chosen:
@@ -59,8 +67,8 @@ def screen(
             replace(
                 pipeline.subject_of(name),
                 kind=kind,
-                country=country.lower() if country else None,
-                birth_dates=(born,) if born else (),
+                country=code,
+                birth_dates=births,
             )
             for name in names
         ]

@@ -26,7 +26,16 @@ from bongsu.pipeline.outcome import Outcome, Progress
 from bongsu.pipeline.phrasing import Phrases, list_change_words, match_change_words, phrases
 from bongsu.pipeline.reading import read
 from bongsu.pipeline.running import run
-from bongsu.pipeline.screening import SURE, WORTH_SHOWING, by_party, screen, screened, subject_of, watch_lists
+from bongsu.pipeline.screening import (
+    SURE,
+    WORTH_SHOWING,
+    birth_days,
+    by_party,
+    screen,
+    screened,
+    subject_of,
+    watch_lists,
+)
 from bongsu.pipeline.shelving import (
     STALE,
     ListStatus,
@@ -42,9 +51,9 @@ from bongsu.pipeline.tracking import ships
 __all__ = [
     "FORMATS", "STALE", "SURE", "WORTH_SHOWING", "Answer", "ChosenList", "FileScreening", "Found", "Inquiry",
     "ListChoice", "ListStatus", "ListedParty", "OpenList", "Outcome", "Phrases", "Progress", "add_list", "alert_line",
-    "by_party", "check_law", "choose_lists", "compare_editions", "country_code", "country_name", "dataset_name",
-    "entity_id", "entry_of", "export_list", "find", "find_edition", "findings", "follow_the_money", "is_read", "law",
-    "list_change_words", "list_choices", "marks", "match_change_words", "new", "open_lists", "passages", "phrases",
-    "read", "run", "schema_of", "screen", "screened", "shelf_status", "ships", "subject_of", "update_lists",
-    "watch_lists",
+    "birth_days", "by_party", "check_law", "choose_lists", "compare_editions", "country_code", "country_name",
+    "dataset_name", "entity_id", "entry_of", "export_list", "find", "find_edition", "findings", "follow_the_money",
+    "is_read", "law", "list_change_words", "list_choices", "marks", "match_change_words", "new", "open_lists",
+    "passages", "phrases", "read", "run", "schema_of", "screen", "screened", "shelf_status", "ships", "subject_of",
+    "update_lists", "watch_lists",
 ]  # fmt: skip

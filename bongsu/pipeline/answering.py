@@ -16,6 +16,7 @@ from bongsu.model.designation import Designation, Match, Subject
 from bongsu.model.edition import Publication
 from bongsu.model.party import Identifiers, PartyKind
 from bongsu.pipeline.exporting import entity_id, publication
+from bongsu.pipeline.grouping import precedence
 from bongsu.pipeline.indexing import index_of
 from bongsu.pipeline.loading import ChosenList, ListChoice, load_list
 from bongsu.pipeline.screening import chosen_lists
@@ -142,7 +143,7 @@ def find(lists: Iterable[OpenList], inquiry: Inquiry, at_least: float | None = N
     least = HINT if at_least is None else at_least
     subjects = tuple(inquiry.subjects())
     found = [answer for one in lists for answer in _find_on(one, subjects, least)]
-    return tuple(sorted(found, key=lambda answer: (-answer.match.score, answer.entry.id)))
+    return tuple(sorted(found, key=lambda answer: (-answer.match.score, precedence(answer.entry.id))))
 
 
 def entry_of(lists: Iterable[OpenList], id_: str) -> tuple[Designation, OpenList] | None:

@@ -74,6 +74,11 @@ def choose_lists(choices: Sequence[ListChoice] = (), on: date | None = None) -> 
 def _of_shelf(shelf: "Shelf", name: str, on: date | None) -> ChosenList:
     newest = shelf.newest(name)
     if newest is None:
+        from bongsu.sources.lists import settings
+
+        known = sorted({*settings(), *shelf.names()})
+        if name not in known:
+            raise ListError(f"{name}: there is no such list; known are {', '.join(known)}, and files as ./{name}.")
         raise ListError(
             f"{name}: is not on the shelf; get it with `bongsu lists update {name}`, or name a file ./{name}."
         )

@@ -104,6 +104,13 @@ def subject_of(name: str, identifiers: Identifiers | None = None) -> Subject:
     return Subject(name, identifiers=identifiers or (Identifiers(imo=number) if imo_valid(number) else Identifiers()))
 
 
+def birth_days(text: str) -> tuple[str, ...]:
+    """Return the day, month or year of birth that a text gives: ``1963-05-14``; () where it gives none."""
+    from bongsu.sources.subjects import birth_days as read
+
+    return read(text)
+
+
 def watch_lists(folder: Path) -> tuple[ListChoice, ...]:
     """Return the lists that a watch names: files, and short names of lists on the shelf."""
     from bongsu.store import open_watch

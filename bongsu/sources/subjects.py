@@ -2,25 +2,29 @@
 
 name                         or full_name, caption, company, vessel
 kind                         or schema, type: person, organisation (company, organization, legalentity) or vessel (ship)
-country                      or nationality, flag: ISO two-letter code
-birth_date                   or dob, birthdate, date_of_birth: 1963, 1963-05, 1963-05-14
+country                      or nationality, flag: ISO two-letter code, or the English name
+birth_date                   or dob, birthdate, date_of_birth: 1963, 1963-05, 1963-05-14, 14.5.1963, 14 May 1963
 imo, mmsi, call_sign, registration, passport
 reference                    or id, customer, account: what the asker calls the row
 
 CSV (commas, semicolons or tabs), Parquet, JSON Lines, or plain text with one name a line. Other columns are left alone.
+A kind, country or date that cannot be read is left out, and counted: as it stands it would speak against every match.
 The file is read piece by piece, so that its size costs no memory.
 """
 
 import csv
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from bongsu.model.designation import Subject
 from bongsu.model.errors import EvidenceError, Problem
 from bongsu.model.party import Identifiers, PartyKind
+from bongsu.sources.lists.countries import code_of, known_code
+from bongsu.sources.lists.partial_dates import birth_dates
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "name": ("name", "full_name", "caption", "company", "vessel"),
@@ -49,7 +53,11 @@ LONGEST_LINE = 100_000
 _ROWS_AT_ONCE = 10_000
 _SUFFIXES = (".csv", ".tsv", ".txt", ".jsonl", ".ndjson", ".json", ".parquet")
 
+_MIXED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+_TIME = re.compile(r"[T ]\d{2}:\d{2}.*$")
+
 Row = Mapping[str, Any]
+Value = TypeVar("Value")
 
 
 @dataclass(slots=True)
@@ -76,7 +84,7 @@ class Subjects:
         """
         try:
             for number, row in enumerate(_READERS[self.path.suffix.casefold()](self), start=1):
-                subject = _subject(row, number)
+                subject = self._subject(row, number)
                 if subject is None:
                     self.refuse("neither a name nor an official number", number)
                 else:
@@ -85,7 +93,7 @@ class Subjects:
             raise EvidenceError(f"{self.path.name}: cannot be read ({' '.join(str(error).split())[:160]}).") from error
 
     def refuse(self, fault: str, number: int) -> None:
-        """Count a row that cannot be screened."""
+        """Count a row that cannot be screened, or of which something cannot be read."""
         count, first = self.refused.get(fault, (0, number))
         self.refused[fault] = count + 1, first
 
@@ -93,9 +101,54 @@ class Subjects:
     def problems(self) -> tuple[Problem, ...]:
         """What could not be screened so far, a sentence for each fault."""
         return tuple(
-            Problem(self.path.name, f"{count:,} rows hold {fault}; the first is row {first:,}.", count)
+            Problem(self.path.name, f"{_rows(count)} {fault}; the first is row {first:,}.")
             for fault, (count, first) in self.refused.items()
         )
+
+    def _subject(self, row: Row, number: int) -> Subject | None:
+        given = {key: text for key, value in row.items() if value is not None and (text := str(value).strip())}
+        numbers = Identifiers(**{key: given[key] for key in NUMBERS if key in given})
+        if "name" not in given and numbers == Identifiers():
+            return None
+        return Subject(
+            given.get("name"),
+            self._read(given, "kind", lambda text: KINDS.get(text.casefold()), number),
+            self._read(given, "country", _country, number),
+            self._read(given, "birth_date", birth_days, number) or (),
+            numbers,
+            given.get("reference", str(number)),
+        )
+
+    def _read(self, given: Mapping[str, str], column: str, read: Callable[[str], Value], number: int) -> Value | None:
+        if column not in given:
+            return None
+        found = read(given[column])
+        if not found:
+            self.refuse(f"a {column.replace('_', ' ')} that cannot be read, and was left out", number)
+        return found
+
+
+def birth_days(text: str) -> tuple[str, ...]:
+    """Return the day, month or year of birth that a text gives: ``1963-05-14``; () where it gives none.
+
+    A day that the calendar lacks, and one of which it cannot be told which number is the month (5/6/1963), gives what
+    is sure of it.
+    """
+    plain = text.strip()
+    mixed = _MIXED.fullmatch(plain)
+    if mixed and max(int(mixed[1]), int(mixed[2])) <= 12 and mixed[1] != mixed[2]:
+        return (mixed[3],)
+    american = mixed and int(mixed[2]) > 12
+    ordered = f"{mixed[2]}.{mixed[1]}.{mixed[3]}" if mixed and american else _TIME.sub("", plain)
+    return birth_dates(ordered)
+
+
+def _country(text: str) -> str | None:
+    return known_code(text) or code_of(text)
+
+
+def _rows(count: int) -> str:
+    return "1 row holds" if count == 1 else f"{count:,} rows hold"
 
 
 def open_subjects(path: Path) -> Subjects:
@@ -195,23 +248,6 @@ def _wanted(subjects: Subjects, header: list[str]) -> dict[str, int]:
         known = ", ".join(("name", *NUMBERS))
         raise EvidenceError(f"{subjects.path.name}: has no column called {known}; call the one with the names `name`.")
     return found
-
-
-def _subject(row: Row, number: int) -> Subject | None:
-    given = {key: text for key, value in row.items() if value is not None and (text := str(value).strip())}
-    numbers = Identifiers(**{key: given[key] for key in NUMBERS if key in given})
-    if "name" not in given and numbers == Identifiers():
-        return None
-    country = given.get("country", "").lower()
-    birth = given.get("birth_date")
-    return Subject(
-        given.get("name"),
-        KINDS.get(given.get("kind", "").casefold()),
-        country if len(country) == 2 else None,
-        (birth[:10],) if birth else (),
-        numbers,
-        given.get("reference", str(number)),
-    )
 
 
 _READERS: Mapping[str, Callable[[Subjects], Iterator[Row]]] = {

@@ -9,6 +9,7 @@ from bongsu.model.designation import Subject
 from bongsu.model.errors import EvidenceError
 from bongsu.model.party import Identifiers, PartyKind
 from bongsu.sources import open_subjects
+from bongsu.sources.subjects import birth_days
 
 ANN = Subject("Ann Lee", PartyKind.PERSON, "kr", ("1970-01-02",), Identifiers(), "c1")
 SHIP = Subject("Blue Heron", PartyKind.VESSEL, None, (), Identifiers(imo="9074729"), "c2")
@@ -76,3 +77,44 @@ def test_a_file_that_is_not_there_is_said(tmp_path: Path) -> None:
     """The path and the reason."""
     with pytest.raises(EvidenceError, match="cannot be read"):
         open_subjects(tmp_path / "none.csv")
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("1963-05-14", ("1963-05-14",)),
+        ("1963-05-14T00:00:00", ("1963-05-14",)),
+        ("1963-05-14 00:00:00", ("1963-05-14",)),
+        ("1963-05", ("1963-05",)),
+        ("1963", ("1963",)),
+        ("14 May 1963", ("1963-05-14",)),
+        ("14.5.1963", ("1963-05-14",)),
+        ("14/05/1963", ("1963-05-14",)),
+        ("05/14/1963", ("1963-05-14",)),
+        ("5/6/1963", ("1963",)),
+        ("6/6/1963", ("1963-06-06",)),
+        ("1984-13-99", ("1984",)),
+        ("1963-02-30", ("1963-02",)),
+        ("unknown", ()),
+        ("", ()),
+    ],
+)
+def test_a_birth_is_read_as_people_write_it(text: str, days: tuple[str, ...]) -> None:
+    """Of a day that is none its month or year is taken; where day and month cannot be told apart, the year is sure."""
+    assert birth_days(text) == days
+
+
+def test_what_cannot_be_read_of_a_row_is_left_out_and_said(tmp_path: Path) -> None:
+    """As it stands it would speak against every match."""
+    path = tmp_path / "names.csv"
+    path.write_text(
+        "name,kind,country,dob\nA Heron,robot,Atlantis,soon\nB Heron,ship,North Korea,14 May 1963\n", encoding="utf-8"
+    )
+    subjects = open_subjects(path)
+    first, second = subjects
+    assert (first.kind, first.country, first.birth_dates) == (None, None, ())
+    assert (second.kind, second.country, second.birth_dates) == (PartyKind.VESSEL, "kp", ("1963-05-14",))
+    assert [problem.what for problem in subjects.problems] == [
+        f"1 row holds a {column} that cannot be read, and was left out; the first is row 1."
+        for column in ("kind", "country", "birth date")
+    ]
