@@ -101,5 +101,5 @@ def test_one_name_and_one_list_need_no_brackets(tmp_path: Path) -> None:
     listed = extract(tmp_path)
     (found,) = pipeline.screen("백철수", listed)
     assert pipeline.screen(Subject("백철수"), str(listed)) == [found] == pipeline.screen(["백철수"], [str(listed)])
-    with pytest.raises(ListError, match="not on the shelf"):
+    with pytest.raises(ListError, match="no such list"):
         pipeline.screen("백철수", "nosuch")

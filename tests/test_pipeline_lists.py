@@ -210,10 +210,13 @@ def test_a_former_edition_that_was_changed_is_said_to_be_left_out(watch: Path) -
     assert problem.where.startswith("own 2026-01-01-")
 
 
-def test_a_list_that_is_not_on_the_shelf_stops_the_run(watch: Path) -> None:
-    """One sentence with the file, the list and what to do."""
-    (watch / "watch.yml").write_text("title: Small\nlists: [mars]\n", encoding="utf-8")
-    with pytest.raises(WatchError, match=r"watch\.yml: the list mars cannot be used: .* `bongsu lists update mars`"):
+@pytest.mark.parametrize(
+    ("name", "said"), [("un", "is not on the shelf; get it with `bongsu lists update un`"), ("mars", "no such list")]
+)
+def test_a_list_that_is_not_on_the_shelf_stops_the_run(watch: Path, name: str, said: str) -> None:
+    """One sentence with the file, the list and what to do; a list that nobody knows cannot be updated."""
+    (watch / "watch.yml").write_text(f"title: Small\nlists: [{name}]\n", encoding="utf-8")
+    with pytest.raises(WatchError, match=rf"watch\.yml: the list {name} cannot be used: {name}: .*{said}"):
         pipeline.run(watch)
 
 

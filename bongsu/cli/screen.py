@@ -11,7 +11,7 @@ from rich.console import Console
 
 from bongsu import pipeline
 from bongsu.cli.terminal import Json, err, out, plain, print_problems, print_records, progress_bar
-from bongsu.model.designation import Designation, Match, Screened
+from bongsu.model.designation import Designation, Match, Screened, Subject
 from bongsu.model.party import PartyKind
 
 _MARGIN = " " * 8
@@ -49,12 +49,6 @@ def screen(
     choices = [*pipeline.list_choices(lists or ()), *(pipeline.watch_lists(watch) if watch else ())]
     if not (names and all(map(str.strip, names))) and (names or file is None):
         raise typer.BadParameter("give a NAME, or --file with many")
-    code = pipeline.country_code(country) if country else None
-    if country and code is None:
-        raise typer.BadParameter(f"{country} is no country's code or English name", param_hint="--country")
-    births = pipeline.birth_days(born) if born else ()
-    if born and not births:
-        raise typer.BadParameter(f"{born} is no day such as 1963-05-14, 1963-05 or 1963", param_hint="--born")
     day = on.date() if on else None
     chosen = pipeline.choose_lists(choices, day) if choices or not watch else ()
     if not chosen:
@@ -63,15 +57,7 @@ def screen(
             "or a watch that has some with --watch FOLDER"
         )
     if names:
-        subjects = [
-            replace(
-                pipeline.subject_of(name),
-                kind=kind,
-                country=code,
-                birth_dates=births,
-            )
-            for name in names
-        ]
+        subjects = _subjects(names, kind, country, born)
         with progress_bar() as tell:
             found = pipeline.screen(subjects, choices, on=day, at_least=at_least, limit=limit, progress=tell)
         _print_names(names, found, day, as_json=as_json)
@@ -80,6 +66,17 @@ def screen(
             job = pipeline.FileScreening(file, choices, day, at_least, limit, tell)
             _print_file(job, day, as_json=as_json)
     _print_answering(chosen, day, err if as_json else out)
+
+
+def _subjects(names: Sequence[str], kind: PartyKind | None, country: str | None, born: str | None) -> list[Subject]:
+    """Return whom to look up; what cannot be read of them is wrong usage, since it would speak against every match."""
+    code = pipeline.country_code(country) if country else None
+    if country and code is None:
+        raise typer.BadParameter(f"{country} is no country's code or English name", param_hint="--country")
+    births = pipeline.birth_days(born) if born else ()
+    if born and not births:
+        raise typer.BadParameter(f"{born} is no day such as 1963-05-14, 1963-05 or 1963", param_hint="--born")
+    return [replace(pipeline.subject_of(name), kind=kind, country=code, birth_dates=births) for name in names]
 
 
 def _print_names(
