@@ -33,13 +33,15 @@ def gaps(scene: Scene) -> Table:
         distance_nm (great circle; null when a place is unknown), implied_knots, reports_before (of the ship in the
         ``hours_before`` hours before the start, the last one not counted), knots_before (its mean speed then),
         ships_before and ships_during (others heard nearby per hour, before and during the silence; null where the
-        last place is unknown), silent_together (others that fell silent and came back at the same times), and
-        heard_then (ships heard anywhere in the hours before).
+        last place is unknown), ahead and ahead_heard (places on its course in the hours that followed, and how many of
+        them lie where anybody was ever heard), silent_together (others that fell silent and came back at the same
+        times), and heard_then (ships heard anywhere in the hours before).
     """
     parameters = scene.parameters.gaps
     silences = scene.kept("silences", lambda seen: _silences(seen.track, parameters))
-    parts = [_before(silences, scene.track, parameters), _nearby(silences, scene.hours, parameters)]
-    parts += [_together(silences), _heard_then(silences, scene.hours)]
+    before = scene.kept("before_silences", lambda seen: _before(silences, seen.track, parameters))
+    parts = [before, _nearby(silences, scene.hours, parameters), _together(silences)]
+    parts += [_heard_then(silences, scene.hours), _ahead(silences, before, scene.hours, parameters)]
     for part in parts:
         silences = silences.left_join(part.view(), ["ship", "start_second"])
         silences = silences.drop("ship_right", "start_second_right")
@@ -78,7 +80,11 @@ def _before(silences: Table, track: Table, parameters: GapParameters) -> Table:
     recent = joined.filter(ago >= 0, ago <= parameters.hours_before * HOUR)
     inside = recent.step_seconds <= parameters.hours_before * HOUR
     sailed = recent.step_nm.sum(where=inside)
+    last_hour = (recent.start_second - recent.second <= HOUR) & recent.lat.notnull()
     return recent.group_by("ship", "start_second").aggregate(
+        from_second=recent.second.min(where=last_hour),
+        from_lat=recent.lat.argmin(recent.second, where=last_hour),
+        from_lon=recent.lon.argmin(recent.second, where=last_hour),
         reports_before=recent.count() - 1,
         knots_before=sailed / (recent.step_seconds.sum(where=inside) / HOUR).nullif(0),
     )
@@ -100,6 +106,32 @@ def _nearby(silences: Table, hours: Table, parameters: GapParameters) -> Table:
         ship_hours_during=during.cast("int64").sum(),
         ships_nearby=met.other.nunique(where=during),
     )
+
+
+def _ahead(silences: Table, before: Table, hours: Table, parameters: GapParameters) -> Table:
+    """Return per silence how many places ahead on the ship's course there are, and at how many others are heard."""
+    side = parameters.covered_degrees
+    sailing = silences.inner_join(before, ["ship", "start_second"])
+    sailing = sailing.filter(sailing.start_lat.notnull(), sailing.start_second > sailing.from_second)
+    for_hours = (sailing.start_second - sailing.from_second) / HOUR
+    over = sailing.start_lon - sailing.from_lon
+    east = (over > 180).ifelse(over - 360, (over < -180).ifelse(over + 360, over))
+    course = sailing.select(
+        "ship",
+        "start_second",
+        "start_lat",
+        "start_lon",
+        north=(sailing.start_lat - sailing.from_lat) / for_hours,
+        east=east / for_hours,
+        step=ibis.array(list(range(1, parameters.hours_ahead + 1))).unnest(),
+    )
+    places = course.mutate(lat=course.start_lat + course.north * course.step)
+    places = places.mutate(lon=(places.start_lon + places.east * places.step + 540) % 360 - 180)
+    places = with_cells(places.filter(places.lat.abs() <= 90), "lat", "lon", side).view()
+    covered = with_cells(hours.filter(hours.lat.notnull()), "lat", "lon", side)
+    covered = covered.select("cell_lat", "cell_lon").distinct().mutate(heard=ibis.literal(1, "int64"))
+    met = places.left_join(covered, ["cell_lat", "cell_lon"])
+    return met.group_by("ship", "start_second").aggregate(ahead=met.count(), ahead_heard=met.heard.sum().fill_null(0))
 
 
 def _together(silences: Table) -> Table:
@@ -141,7 +173,7 @@ def _counted(silences: Table) -> Table:
         ships_nearby=unplaced.ifelse(ibis.null("int64"), ibis.coalesce(silences.ships_nearby, 0)),
         silent_together=ibis.coalesce(silences.silent_together, 0),
         heard_then=ibis.coalesce(silences.heard_then, 0),
-    ).drop("ship_hours_before", "ship_hours_during")
+    ).drop("ship_hours_before", "ship_hours_during", "from_second", "from_lat", "from_lon")
 
 
 def gap_claims(rows: Sequence[Row], scene: Scene) -> tuple[Claim, ...]:
@@ -179,6 +211,8 @@ _UNITS = {
     "ships_before": "per hour",
     "ships_during": "per hour",
     "ships_nearby": "",
+    "ahead": "",
+    "ahead_heard": "",
     "silent_together": "",
 }
 

@@ -32,11 +32,15 @@ class GapParameters:
         min_hours: hours of silence, both ends' difference, from which on it is a gap.
         hours_before: length in hours of the time before the silence in which reports are counted.
         nearby_degrees: side of the cells in which other ships count as nearby, with the cells around.
+        hours_ahead: so many hours on its last course a ship is followed, to see whether it left the covered area.
+        covered_degrees: side of the cells that count as covered when anybody was ever heard in them.
     """
 
     min_hours: float
     hours_before: float
     nearby_degrees: float
+    hours_ahead: int
+    covered_degrees: float
 
     def __post_init__(self) -> None:
         """Refuse lengths that are not positive."""
@@ -45,11 +49,35 @@ class GapParameters:
 
 
 @dataclass(frozen=True, slots=True)
+class PortParameters:
+    """What a call at a port is, and how far a silent ship may have sailed to one.
+
+    Attributes:
+        countries: whose ports are watched, ISO two letters.
+        slow_knots: a ship that makes no more lies still.
+        stay_hours: so long it must lie still.
+        apart_hours: reports in a port that lie farther apart belong to two calls.
+        voyage_knots: what a cargo ship or tanker of these waters can keep up.
+        least_strength: calls inferred from a silence are told from this strength on.
+        near_nm: a silence that begins and ends farther from a port than this hardly speaks of it.
+    """
+
+    countries: tuple[str, ...]
+    slow_knots: float
+    stay_hours: float
+    apart_hours: float
+    voyage_knots: float
+    least_strength: float
+    near_nm: float
+
+
+@dataclass(frozen=True, slots=True)
 class Parameters:
     """Every detector's thresholds."""
 
     tracks: TrackParameters
     gaps: GapParameters
+    ports: PortParameters
 
     def with_gap_hours(self, hours: float | None) -> "Parameters":
         """Return them with another threshold for silences, where one is given."""
@@ -69,4 +97,8 @@ def parameters() -> Parameters:
 
 
 def _group(kind: Any, entries: Mapping[str, Mapping[str, Any]]) -> Any:
-    return kind(**{name: entry["value"] for name, entry in entries.items()})
+    return kind(**{name: _value(entry["value"]) for name, entry in entries.items()})
+
+
+def _value(held: Any) -> Any:
+    return tuple(held) if isinstance(held, list) else held

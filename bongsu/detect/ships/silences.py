@@ -45,14 +45,22 @@ def cause(row: Row, parameters: GapParameters) -> Cause:
     if _lay_still(row):
         said = "it lay still before and came back at the same place, as a ship at anchor or at a berth does"
         return Cause("at_rest", None, (said,), 0.1)
+    return _poorly_heard(row, parameters) or _disabling(row)
+
+
+def _poorly_heard(row: Row, parameters: GapParameters) -> Cause | None:
+    """Return what speaks against steady reception, or for a ship that left its reach; None for nothing."""
     if row["ships_nearby"] is None or row["ships_before"] < OTHERS / parameters.hours_before:
         return Cause("unexplained", None, ("too few other ships were heard nearby to tell how reception was",), 0.3)
     if row["ships_during"] < HEARD_ON * row["ships_before"] or row["ships_nearby"] < OTHERS:
         return Cause("reception_lost", None, ("other ships nearby were heard less as well: reception was poor",), 0.1)
+    if (row["ahead"] or 0) > (row["ahead_heard"] or 0):
+        said = "its course led to where these receivers heard nobody: it may have left their reach"
+        return Cause("left_coverage", None, (said,), 0.2)
     if row["reports_before"] < OFTEN:
         said = f"it was heard only {row['reports_before']} times before, so a long silence may be chance"
         return Cause("unexplained", None, (said,), 0.3)
-    return _disabling(row)
+    return None
 
 
 def _lay_still(row: Row) -> bool:
@@ -66,7 +74,7 @@ def _disabling(row: Row) -> Cause:
     crowd = min(1.0, row["ships_nearby"] / 10)
     otherwise = (
         "its own transmitter or aerial failed",
-        "it sailed where these receivers do not reach, and back",
+        "it turned towards where these receivers do not reach, and came back",
         "fear of pirates or of an enemy, for which the rules let a master switch off",
     )
     return Cause(
