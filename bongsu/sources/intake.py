@@ -10,6 +10,7 @@ from bongsu.sources import articles, designations
 from bongsu.sources.attribution import UNKNOWN
 from bongsu.sources.custody import MEGABYTE, Exhibit, printable, take
 from bongsu.sources.formats import READERS
+from bongsu.sources.nmea_start import NMEA_ENDINGS, starts_like_nmea
 from bongsu.sources.received import Received
 
 Reader = Callable[[Exhibit, str, Sequence[Source]], Received]
@@ -35,10 +36,18 @@ def _read_positions(exhibit: Exhibit, media_type: str, sources: Sequence[Source]
     return read_table(exhibit, media_type, sources)
 
 
+def _read_sentences(exhibit: Exhibit, suffix: str, sources: Sequence[Source]) -> Received:
+    from bongsu.sources.ais.nmea import read_nmea  # the same
+
+    return read_nmea(exhibit, suffix, sources)
+
+
+SENTENCES = Kind("application/x-nmea0183", "a file of AIS sentences", LARGEST_TABLE, _read_sentences)
 KINDS: dict[str, Kind] = {
     **{end: Kind(kind, "an article", articles.LARGEST, articles.read_article) for end, (kind, _) in READERS.items()},
-    ".csv": Kind("text/csv", "a table of ship positions", LARGEST_TABLE, _read_positions),
-    ".parquet": Kind("application/vnd.apache.parquet", "a table of ship positions", LARGEST_TABLE, _read_positions),
+    ".csv": Kind("text/csv", "a table of ship reports", LARGEST_TABLE, _read_positions),
+    ".parquet": Kind("application/vnd.apache.parquet", "a table of ship reports", LARGEST_TABLE, _read_positions),
+    **dict.fromkeys(NMEA_ENDINGS, SENTENCES),
     ".xml": Kind("application/xml", "a sanctions list", designations.LARGEST, designations.read_designations),
 }
 LIST = Kind("application/octet-stream", "a sanctions list", designations.LARGEST, designations.read_designations)
@@ -118,6 +127,8 @@ def holds_reports(path: Path) -> bool:
 
 
 def _kind_of(path: Path, suffix: str) -> Kind:
-    """Return the kind of files with this ending, or a list's where this one starts like a list that is known."""
+    """Return the kind of files with this ending, or a list's or sentences' where this one starts like them."""
     kind = KINDS.get(suffix, NOT_READ)
+    if suffix == ".txt" and starts_like_nmea(path):
+        return SENTENCES
     return LIST if suffix in MAY_HOLD_LISTS and designations.is_list(path) else kind

@@ -82,7 +82,7 @@ REFUSED = [
     ("ragged.csv", HEADER + b"1\n2\n", "no row of the table can be used"),
     ("bad.csv", HEADER + b"1,2,3,4\n", "no row of the table can be used"),
     ("magic.parquet", b"PAR1 and no more", "is no Parquet table, or is cut off"),
-    ("notes.docx", b"words", "files of the ending .docx are not read; .csv, "),
+    ("notes.docx", b"words", "files of the ending .docx are not read; .ais, .aivdm, .csv, "),
     ("report.pdf", b"%PDF-1.7", ".xml are. Save the text as .txt, or the page as .html."),
     ("gold.jsonl", b"{}", "files of the ending .jsonl are not read"),
     ("README", b"words", "files without an ending are not read"),

@@ -30,13 +30,15 @@ Message = Mapping[str, NDArray[np.int64] | NDArray[np.float64] | pa.Array]
 """Columns of `REPORTS`, numbers as such and not yet without their sentinels."""
 
 
-def matrix(buffer: Bytes, starts: Ints, characters: int) -> Bytes:
-    """Return the six bits of each character of payloads that start here; `BROKEN` for what is none.
+def sixes(text: bytes) -> Bytes:
+    """Return the six bits that each character stands for; `BROKEN` for what no payload has."""
+    return np.frombuffer(text.translate(SIX_BITS.tobytes()), np.uint8)
 
-    The buffer must go on for so many characters behind the last start.
-    """
-    windows = np.lib.stride_tricks.sliding_window_view(buffer, characters)
-    return np.ascontiguousarray(np.take(SIX_BITS, windows[starts]).T)
+
+def matrix(values: Bytes, starts: Ints, characters: int) -> Bytes:
+    """Return so many values from each start on, one column a start; they must go on that far behind the last one."""
+    windows = np.lib.stride_tricks.sliding_window_view(values, characters)
+    return np.ascontiguousarray(windows[starts].T)
 
 
 def field(payloads: Bytes, start: int, width: int, *, signed: bool = False) -> Ints:
@@ -125,18 +127,18 @@ DECODERS: dict[int, tuple[int, Callable[[Bytes], Message]]] = {
 }
 
 
-def decode(buffer: Bytes, starts: Ints, message: int) -> Message:
+def decode(values: Bytes, starts: Ints, message: int) -> Message:
     """Return what payloads of one type of `DECODERS` say; each must have the bits that the type needs.
 
     Args:
-        buffer: bytes of which the payloads are part.
+        values: `sixes` of text that the payloads are part of.
         starts: where each payload starts; at least one.
         message: their type.
     """
     needed, read = DECODERS[message]
     found = []
     for begin in range(0, len(starts), AT_ONCE):
-        payloads = matrix(buffer, starts[begin : begin + AT_ONCE], (needed + 5) // 6)
+        payloads = matrix(values, starts[begin : begin + AT_ONCE], (needed + 5) // 6)
         found.append({"mmsi": field(payloads, 8, 30), **read(payloads)})
     return {name: _joined([message[name] for message in found]) for name in found[0]}
 

@@ -34,6 +34,24 @@ _GROUPS = ((1, (1, 2, 3)), (18, (18,)), (19, (19,)), (27, (27,)))
 _TEXTS = ("name", "call_sign", "destination")
 
 
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What the lines of a block hold, each on its own; ``first`` is the number of the first line."""
+
+    first: int
+    sentences: Sentences
+    heard: Heard
+    tally: Tally
+
+
+def parse(block: Block) -> Parsed:
+    """Return what the lines of a block hold; blocks may be parsed in any order or thread."""
+    tally = Tally()
+    tally.add(OVERLONG, block.overlong)
+    lines = Lines(block, tally)
+    return Parsed(block.first, lines.sentences(), lines.heard(), tally)
+
+
 @dataclass(slots=True)
 class Decoder:
     """Reads blocks of one file or stream, one after the other.
@@ -52,20 +70,20 @@ class Decoder:
     def __post_init__(self) -> None:
         self._assembly = Assembly(self.tally)
 
-    def read(self, block: Block, now: int | None = None) -> pa.RecordBatch:
+    def read(self, block: "Block | Parsed", now: int | None = None) -> pa.RecordBatch:
         """Return the reports in a block, in the order of its lines.
 
         Args:
-            block: lines.
+            block: lines, `parse`d or not.
             now: when they came in, in microseconds since 1970: the time of lines that say none. Without it, such
                 lines take the last time that was said.
         """
-        self.tally.add(OVERLONG, block.overlong)
-        lines = Lines(block, self.tally)
-        sentences, heard = lines.sentences(), lines.heard()
-        times = self._times(heard, block.first, now)
+        parsed = block if isinstance(block, Parsed) else parse(block)
+        self.tally.merge(parsed.tally)
+        times = self._times(parsed.heard, parsed.first, now)
+        sentences, heard = parsed.sentences, parsed.heard
         found = [*self._singles(sentences, heard, times), *self._parts(sentences, heard, times)]
-        self._assembly.forget(block.first + block.lines)
+        self._assembly.forget(parsed.first)
         return _in_order(found)
 
     def finish(self) -> None:
@@ -92,15 +110,15 @@ class Decoder:
         """Yield the reports of messages that stand in one sentence each."""
         single = np.flatnonzero(sentences.parts == 1)
         single = single[self._timed(sentences.line[single], times[sentences.index[single]])]
-        kinds = bits.SIX_BITS[sentences.buffer[sentences.start[single]]].astype(np.int64)
+        kinds = sentences.sixes[sentences.start[single]].astype(np.int64)
         size = (sentences.end[single] - sentences.start[single]) * 6 - sentences.fill[single]
         needed = np.array([_needed(kind) for kind in range(64)])
         self._sort_out(kinds, size < needed[kinds], sentences.line[single])
         for lead, members in _GROUPS:
             where = single[np.isin(kinds, members) & (size >= needed[lead])]
             if len(where):
-                message = bits.decode(sentences.buffer, sentences.start[where], lead)
-                kind = bits.SIX_BITS[sentences.buffer[sentences.start[where]]]
+                message = bits.decode(sentences.sixes, sentences.start[where], lead)
+                kind = sentences.sixes[sentences.start[where]]
                 at = sentences.index[where]
                 stations = _slices(sentences.buffer, heard.station[at], heard.station_end[at])
                 yield self._reports(sentences.line[where], times[at], kind, stations, message)
@@ -116,22 +134,25 @@ class Decoder:
             whole = self._assembly.add(_key(sentences, heard, at), part)
             if whole:
                 wholes.append(whole)
-        lines, heard_at = (np.array([getattr(whole, name) for whole in wholes], dtype=np.int64) for name in ("line", "time"))
+        lines, heard_at = (
+            np.array([getattr(whole, name) for whole in wholes], dtype=np.int64) for name in ("line", "time")
+        )
         timed = self._timed(lines, heard_at)
         wholes = [whole for whole, sound in zip(wholes, timed.tolist(), strict=True) if sound]
         kinds = np.array([bits.SIX_BITS[whole.payload[0]] for whole in wholes], dtype=np.int64)
         size = np.array([len(whole.payload) * 6 - whole.fill for whole in wholes], dtype=np.int64)
         short = size < np.array([_needed(kind) for kind in range(64)])[kinds]
         self._sort_out(kinds, short, lines[timed])
-        sound = [(whole, kind) for whole, kind, cut in zip(wholes, kinds.tolist(), short.tolist(), strict=True) if not cut]
+        sound = [
+            (whole, kind) for whole, kind, cut in zip(wholes, kinds.tolist(), short.tolist(), strict=True) if not cut
+        ]
         yield from self._told([whole for whole, kind in sound if kind in statics.NEEDED])
         for whole, kind in sound:
             if kind in bits.DECODERS:
                 yield self._placed(whole, kind)
 
     def _placed(self, whole: Whole, kind: int) -> pa.RecordBatch:
-        buffer = np.frombuffer(whole.payload + bytes(PADDING), np.uint8)
-        message = bits.decode(buffer, np.zeros(1, dtype=np.int64), kind)
+        message = bits.decode(bits.sixes(whole.payload + bytes(PADDING)), np.zeros(1, dtype=np.int64), kind)
         stations = pa.array([whole.station], pa.string())
         return self._reports(np.array([whole.line]), np.array([whole.time]), np.array([kind]), stations, message)
 
@@ -164,10 +185,16 @@ class Decoder:
         self.tally.add(SHORT, lines[short & ~unknown])
         self.tally.add(OTHERS, lines[~unknown & ~np.isin(kinds, [*bits.DECODERS, *statics.NEEDED])])
 
-    def _reports(self, lines: Ints, times: Ints, kinds: NDArray[np.uint8], stations: pa.Array, message: bits.Message) -> pa.RecordBatch:
+    def _reports(
+        self, lines: Ints, times: Ints, kinds: NDArray[np.uint8], stations: pa.Array, message: bits.Message
+    ) -> pa.RecordBatch:
         """Return the reports of which the ship's number is valid and the place is one, or is not told."""
         size = len(lines)
-        said: dict[str, pa.Array] = {"row": pa.array(lines), "time": pa.array(times).cast(INSTANT), "receiver": stations}
+        said: dict[str, pa.Array] = {
+            "row": pa.array(lines),
+            "time": pa.array(times).cast(INSTANT),
+            "receiver": stations,
+        }
         said |= {"message": pa.array(kinds.astype(np.int8)), "class": _CLASS_OF.take(pa.array(kinds))}
         absent = np.full(size, np.nan)
         lat, lon, unknown = columns.places(*(np.asarray(message.get(name, absent)) for name in ("lat", "lon")))
@@ -184,7 +211,9 @@ class Decoder:
         named, placed = columns.valid_mmsi(mmsi), unknown | ~(np.isnan(lat) | np.isnan(lon))
         self.tally.add(NO_MMSI, lines[~named])
         self.tally.add(NO_PLACE, lines[named & ~placed])
-        batch = pa.record_batch([said.get(column.name, pa.nulls(size, column.type)) for column in REPORTS], schema=REPORTS)
+        batch = pa.record_batch(
+            [said.get(column.name, pa.nulls(size, column.type)) for column in REPORTS], schema=REPORTS
+        )
         return batch if (named & placed).all() else batch.filter(pa.array(named & placed))
 
 
@@ -212,14 +241,20 @@ def _whole(sentences: Sentences, heard: Heard, times: Ints, at: int) -> Whole:
     payload = sentences.buffer[sentences.start[at] : sentences.end[at]].tobytes()
     index = sentences.index[at]
     begin, end = heard.station[index], heard.station_end[index]
-    station = _clean(sentences.buffer[begin : min(end, begin + LONGEST_NAME)]).tobytes().decode() if begin >= 0 else None
+    station = (
+        _clean(sentences.buffer[begin : min(end, begin + LONGEST_NAME)]).tobytes().decode() if begin >= 0 else None
+    )
     return Whole(payload, int(sentences.fill[at]), int(sentences.line[at]), int(times[index]), station or None)
 
 
 def _key(sentences: Sentences, heard: Heard, at: int) -> tuple[bytes, int, bytes, int, bytes]:
     buffer, begin = sentences.buffer, heard.group[sentences.index[at]]
-    # g:part-parts-number
-    group = buffer[begin : begin + 20].tobytes().replace(b"*", b",").partition(b",")[0].rpartition(b"-")[2] if begin >= 0 else b""
+    # the group is told as its part, how many there are, and its number
+    group = (
+        buffer[begin : begin + 20].tobytes().replace(b"*", b",").partition(b",")[0].rpartition(b"-")[2]
+        if begin >= 0
+        else b""
+    )
     head, channel = sentences.head[at], sentences.channel[at]
     talker = buffer[head : head + 2].tobytes()
     channels = buffer[channel : sentences.start[at] - 1].tobytes()

@@ -1,40 +1,26 @@
 """Files of NMEA 0183 lines with AIS messages: `.nmea`, `.nm4`, `.ais`, `.aivdm`, `.log`, and `.txt` that starts so."""
 
-import re
 from collections.abc import Sequence
 from datetime import datetime
-from pathlib import Path
+from functools import partial
 
 from bongsu.model.errors import Problem
-from bongsu.model.evidence import Source
-from bongsu.model.evidence import Evidence
-from bongsu.sources.ais.decoding import NO_TIME, OTHERS, Decoder
+from bongsu.model.evidence import Evidence, Source
+from bongsu.sources.ais.decoding import NO_TIME, OTHERS, Decoder, parse
 from bongsu.sources.ais.receiving import received
 from bongsu.sources.ais.reports import Reports, Spool
 from bongsu.sources.ais.schema import SHIP_MESSAGES
 from bongsu.sources.ais.sentences import NEVER
 from bongsu.sources.attribution import source_of
 from bongsu.sources.custody import CHUNK, Exhibit
+from bongsu.sources.in_order import in_parallel
 from bongsu.sources.lines import blocks
 from bongsu.sources.received import Received
 
-ENDINGS = (".nmea", ".nm4", ".ais", ".aivdm", ".log")
 MEDIA_TYPE = "application/x-nmea0183"
 # A sentence has 82 bytes, a tag block as many; logs put times and stations around them.
-LONGEST_LINE = 1_000
+LONGEST_LINE = 4_000
 BLOCK = 2 * CHUNK
-SAMPLE = 16_000
-
-_SENTENCE = re.compile(rb"^(?:\\[^\\\n]{1,200}\\|[^!\n]{0,40})?![A-Z-]{2}VD[MO],\d|^\$PGHP,1,\d", re.MULTILINE)
-
-
-def starts_like_nmea(path: Path) -> bool:
-    """Return whether one of the first lines of a file is a sentence with an AIS message, or announces one."""
-    try:
-        with path.open("rb") as file:
-            return _SENTENCE.search(file.read(SAMPLE)) is not None
-    except OSError:
-        return False
 
 
 def read_nmea(exhibit: Exhibit, suffix: str, sources: Sequence[Source], since: datetime | None = None) -> Received:  # noqa: ARG001
@@ -48,14 +34,17 @@ def read_nmea(exhibit: Exhibit, suffix: str, sources: Sequence[Source], since: d
     """
     decoder = Decoder(NEVER if since is None else round(since.timestamp() * 1_000_000))
     reports = _spooled(exhibit, decoder)
-    evidence = Evidence(exhibit.id, source_of(sources, where=exhibit.where), exhibit.where, MEDIA_TYPE, retrieved=exhibit.modified)
+    evidence = Evidence(
+        exhibit.id, source_of(sources, where=exhibit.where), exhibit.where, MEDIA_TYPE, retrieved=exhibit.modified
+    )
     return received(evidence, reports, _problems(decoder, exhibit.where), _nothing(decoder))
 
 
 def _spooled(exhibit: Exhibit, decoder: Decoder) -> Reports:
     with Spool() as spool, exhibit.path.open("rb") as file:
-        for block in blocks(file, LONGEST_LINE, BLOCK):
-            spool.add(decoder.read(block))
+        work = (partial(parse, block) for block in blocks(file, LONGEST_LINE, BLOCK))
+        for parsed in in_parallel(work):
+            spool.add(decoder.read(parsed))
         decoder.finish()
         return spool.finish()
 

@@ -118,7 +118,6 @@ class Spool:
         self._held.append(batch)
         self._count += batch.num_rows
         self._places += batch.num_rows - batch.column("lat").null_count
-        self._numbers = pc.unique(pa.concat_arrays([self._numbers, pc.unique(batch.column("mmsi"))]))
         span = pc.min_max(batch.column("time")).as_py()
         self._times = [min([span["min"], *self._times]), max([span["max"], *self._times])]
         if sum(held.num_rows for held in self._held) >= ROWS_IN_A_GROUP:
@@ -139,8 +138,11 @@ class Spool:
 
     def _write(self) -> None:
         if self._held:
+            table = pa.Table.from_batches(self._held, REPORTS)
+            numbers = table.column("mmsi").chunks
+            self._numbers = pc.unique(pa.chunked_array([self._numbers, *numbers]))
             with _room():
-                self._writer.write_table(pa.Table.from_batches(self._held, REPORTS), row_group_size=ROWS_IN_A_GROUP)
+                self._writer.write_table(table, row_group_size=ROWS_IN_A_GROUP)
             self._held = []
 
 

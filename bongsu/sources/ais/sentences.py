@@ -12,7 +12,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from bongsu.sources.ais.bits import BROKEN, SIX_BITS
+from bongsu.sources.ais.bits import BROKEN, sixes
 from bongsu.sources.ais.times import civil, from_seconds, instants
 from bongsu.sources.lines import Block
 from bongsu.sources.tallies import Tally
@@ -41,8 +41,6 @@ _HEX = np.full(256, BROKEN, dtype=np.uint8)
 for _digits in (b"0123456789ABCDEF", b"0123456789abcdef"):
     _HEX[np.frombuffer(_digits, np.uint8)] = np.arange(16)
 _FEED, _RETURN, _HASH, _BANG, _DOLLAR, _STAR, _COMMA, _COLON, _SLASH = (ord(sign) for sign in "\n\r#!$*,:\\")
-_PARTING = SIX_BITS == BROKEN
-_PARTING[_COLON] = True
 _WRAPPER = np.frombuffer(b"$PGHP,", np.uint8)
 
 
@@ -52,6 +50,7 @@ class Sentences:
 
     Attributes:
         buffer: the bytes of the block, with `PADDING`.
+        sixes: the six bits that each byte stands for in a payload.
         index: which line of the block, from 0.
         line: its number in the file.
         head: where the talker stands, two letters.
@@ -62,6 +61,7 @@ class Sentences:
     """
 
     buffer: NDArray[np.uint8]
+    sixes: NDArray[np.uint8]
     index: Ints
     line: Ints
     head: Ints
@@ -97,7 +97,9 @@ class Lines:
 
     def __init__(self, block: Block, tally: Tally) -> None:
         self.first = block.first
-        self.buffer = np.frombuffer(block.content + bytes(PADDING), np.uint8)
+        padded = block.content + bytes(PADDING)
+        self.buffer = np.frombuffer(padded, np.uint8)
+        self.sixes = sixes(padded)
         self.stop = len(block.content)
         feeds = self._all(_FEED)
         self.start = np.concatenate([[0], feeds[:-1] + 1]).astype(np.int64)
@@ -132,7 +134,7 @@ class Lines:
         one, two, three, four, five, six = (comma[which] for comma in self._comma)
         value = self.buffer
         return Sentences(
-            self.buffer, which, which + self.first, self._sentence[which] + 1,
+            self.buffer, self.sixes, which, which + self.first, self._sentence[which] + 1,
             value[one + 1].astype(np.int64) - 48, value[two + 1].astype(np.int64) - 48,
             np.where(four - three > 1, value[three + 1], 0).astype(np.int64), four + 1, five + 1, six,
             value[six + 1].astype(np.int64) - 48,
@@ -200,7 +202,10 @@ class Lines:
         found = np.full(len(self.start), NEVER)
         near = np.flatnonzero(self.prefixed & (self._sentence - self.start <= LONGEST_PREFIX))
         if len(near):
-            words = [bytes(self.buffer[self.start[at] : self._sentence[at]]).decode("latin-1").strip(" ,;|\t[]") for at in near]
+            words = [
+                bytes(self.buffer[self.start[at] : self._sentence[at]]).decode("latin-1").strip(" ,;|\t[]")
+                for at in near
+            ]
             read = instants(pa.array(words, pa.string()), ("iso", "year/month/day"))
             found[near] = np.asarray(read.cast(pa.int64()).fill_null(NEVER))
         return found
@@ -236,7 +241,9 @@ class Lines:
     def _is_whole(self) -> Bools:
         one, two, three, four, five, six = self._comma
         parts, part, fill = (self._at(place + 1) for place in (one, two, six))
-        short = (two - one == 2) & (three - two == 2) & (four - three <= 2) & (five - four <= 3) & (self.star - six == 2)
+        short = (
+            (two - one == 2) & (three - two == 2) & (four - three <= 2) & (five - four <= 3) & (self.star - six == 2)
+        )
         return short & (parts > 48) & (parts < 58) & (part > 48) & (part <= parts) & (fill >= 48) & (fill < 54)
 
     @cached_property
@@ -325,7 +332,7 @@ class Lines:
     @cached_property
     def _places(self) -> Ints:
         """Where all bytes are that a payload does not have, and colons, which part fields too."""
-        return np.flatnonzero(np.take(_PARTING, self.buffer[: self.stop]))
+        return np.flatnonzero((self.sixes[: self.stop] == BROKEN) | (self.buffer[: self.stop] == _COLON))
 
     @cached_property
     def _found(self) -> NDArray[np.uint8]:

@@ -1,9 +1,12 @@
 """What ships say of themselves, out of messages 5 and 24, read by pyais; one message at a time, for they are few."""
 
+from collections.abc import Mapping
+from functools import lru_cache
+
 from pyais.bit_vector import bit_vector
 from pyais.messages import MSG_CLASS
 
-Said = dict[str, object]
+Said = Mapping[str, object]
 """Columns of `REPORTS`, numbers not yet without their sentinels."""
 
 # Bits up to the ship's name, which is the least that makes a message worth keeping (ITU-R M.1371-5, tables 52 and 81).
@@ -12,6 +15,8 @@ _CRAFT = range(980_000_000, 990_000_000)
 """Craft of a mother ship: their part B gives its MMSI in place of their size."""
 
 
+# a ship says the same every six minutes
+@lru_cache(maxsize=100_000)
 def read(payload: bytes, fill: int) -> Said | None:
     """Return what a message of a type in `NEEDED` says, its ``mmsi`` among it; None where it cannot be read.
 
@@ -25,7 +30,7 @@ def read(payload: bytes, fill: int) -> Said | None:
         return None
     try:
         message = MSG_CLASS[kind].from_vector(bits)
-    except Exception:  # noqa: BLE001 - another's parser of others' bytes may fail in any way; the file must go on
+    except Exception:  # another's parser of others' bytes may fail in any way; the file must go on
         return None
     if kind == 5:
         return {**_ship(message), "imo": message.imo, "name": message.shipname, "call_sign": message.callsign,
@@ -35,7 +40,11 @@ def read(payload: bytes, fill: int) -> Said | None:
     if message.partno != 1:
         return None
     said = {**_ship(message), "call_sign": message.callsign}
-    return {"mmsi": message.mmsi, "call_sign": said["call_sign"], "ship_type": said["ship_type"]} if message.mmsi in _CRAFT else said
+    return (
+        {"mmsi": message.mmsi, "call_sign": said["call_sign"], "ship_type": said["ship_type"]}
+        if message.mmsi in _CRAFT
+        else said
+    )
 
 
 def _ship(message: object) -> Said:

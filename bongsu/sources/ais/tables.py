@@ -1,12 +1,7 @@
 """Ship reports from CSV and Parquet, piece by piece: whatever the file calls its columns, one table comes out."""
 
-import os
-from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
-from itertools import islice
 from pathlib import PurePosixPath
-from typing import TypeVar
 
 import numpy as np
 import pyarrow as pa
@@ -23,10 +18,9 @@ from bongsu.sources.ais.schema import REPORTS, SHIP_MESSAGES
 from bongsu.sources.ais.times import instants, unclear
 from bongsu.sources.attribution import source_of
 from bongsu.sources.custody import Exhibit
+from bongsu.sources.in_order import in_parallel
 from bongsu.sources.received import Received
 from bongsu.sources.tallies import Tally
-
-Given = TypeVar("Given")
 
 _FAULTS = (
     "rows refused: {count} with no valid mmsi",
@@ -38,7 +32,6 @@ _FAULTS = (
 _OTHERS = (
     "rows left out: {count} that are no ship's report of its place or name (coast stations, buoys, aircraft, texts)"
 )
-_WORKERS = max(1, min(4, os.cpu_count() or 1))
 _TIMES = (pa.timestamp("us"), pa.timestamp("us", tz="UTC"))
 _TEXTS = {"name": columns.text, "call_sign": columns.text, "destination": columns.text, "receiver": columns.text,
           "flag": columns.flag, "imo": columns.imo}  # fmt: skip
@@ -77,16 +70,6 @@ def partitions(where: str) -> dict[str, str]:
     """Return the columns that the folders of a partitioned table give: ``date=2024-10-17/mmsi=445123000/a.parquet``."""
     folders = PurePosixPath(where).parent.parts
     return dict(folder.split("=", 1) for folder in folders if "=" in folder)
-
-
-def in_parallel(work: Iterator[Callable[[], Given]]) -> Iterator[Given]:
-    """Yield what each piece of work gives, in order, with a few done at once and no more held."""
-    with ThreadPoolExecutor(_WORKERS) as pool:
-        waiting: deque[Future[Given]] = deque(pool.submit(piece) for piece in islice(work, _WORKERS + 1))
-        while waiting:
-            result = waiting.popleft().result()
-            waiting.extend(pool.submit(piece) for piece in islice(work, 1))
-            yield result
 
 
 def _types(ours: str, matched: Matched) -> tuple[pa.DataType, ...]:

@@ -88,7 +88,9 @@ def _spelled(words: pa.Array, spelling: str) -> pa.Array:
     return pa.array(np.where(sound, microseconds, 0), INSTANT, mask=~sound)
 
 
-def civil(year: Whole, month: Whole, day: Whole, hour: Whole, minute: Whole, second: Whole) -> tuple[Whole, NDArray[np.bool_]]:
+def civil(
+    year: Whole, month: Whole, day: Whole, hour: Whole, minute: Whole, second: Whole
+) -> tuple[Whole, NDArray[np.bool_]]:
     """Return seconds since 1970 of dates and times of day, and which of them the calendar has."""
     months = ((year - 1970) * 12 + month - 1).astype("M8[M]")
     days = months.astype("M8[D]") + (day - 1)
