@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -113,9 +114,9 @@ def _parquet_pieces(file: pa.parquet.ParquetFile, places: list[int]) -> Iterator
     with _arrow_errors("is a Parquet table with broken pages"), file:
         for batch in file.iter_batches(ROWS_AT_ONCE, columns=list(dict.fromkeys(names))):
             columns = {place: batch.column(name) for place, name in zip(places, names, strict=True)}
-            piece = Piece(columns, np.arange(done + 1, done + batch.num_rows + 1))
+            numbers = np.arange(done + 1, done + batch.num_rows + 1)
             done += batch.num_rows
-            yield lambda piece=piece: piece
+            yield partial(Piece, columns, numbers)
 
 
 @dataclass(slots=True)
@@ -147,7 +148,7 @@ class _Sheet:
         with self.path.open("rb") as file:
             file.seek(self.header)
             for block in blocks(file, LONGEST_LINE):
-                yield lambda block=block: self._piece(block, types)
+                yield partial(self._piece, block, types)
 
     def _piece(self, block: Block, types: Types) -> Piece:
         tally = Tally()

@@ -44,13 +44,16 @@ def matrix(values: Bytes, starts: Ints, characters: int) -> Bytes:
 def field(payloads: Bytes, start: int, width: int, *, signed: bool = False) -> Ints:
     """Return the number in these bits of each payload, at most 54 of them."""
     first, last = start // 6, (start + width - 1) // 6
-    value = payloads[first].astype(np.int64)
+    value: Ints = payloads[first].astype(np.int64)
     for row in payloads[first + 1 : last + 1]:
         value <<= 6
         value |= row
     value >>= (last + 1) * 6 - start - width
     value &= (1 << width) - 1
-    return (value ^ (1 << (width - 1))) - (1 << (width - 1)) if signed else value
+    if signed:
+        value ^= 1 << (width - 1)
+        value -= 1 << (width - 1)
+    return value
 
 
 def characters(payloads: Bytes, start: int, count: int) -> pa.Array:

@@ -10,6 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
@@ -20,6 +21,7 @@ from bongsu.sources.ais.schema import REPORTS
 # Few large groups are read fastest, and one of them is what must fit into memory: about 40 MB.
 ROWS_IN_A_GROUP = 500_000
 # Of the columns only these repeat their values; for the others a dictionary costs time and saves nothing.
+_SPREAD = np.uint64(0x9E3779B97F4A7C15)
 REPEATED = [field.name for field in REPORTS if pa.types.is_string(field.type)]
 
 
@@ -33,6 +35,7 @@ class Summary:
         mmsi_count: of how many different numbers.
         first: the earliest time; None without rows.
         last: the latest.
+        repeats: how many, at least, say the same ship, time and place as another: of one batch, those that follow.
     """
 
     rows: int
@@ -40,6 +43,7 @@ class Summary:
     mmsi_count: int
     first: datetime | None
     last: datetime | None
+    repeats: int = 0
 
 
 class Reports:
@@ -79,6 +83,19 @@ class Reports:
         self._removal()
 
 
+def _repeats(batch: pa.RecordBatch) -> int:
+    """Return how many rows say the same ship, time and place as an earlier row of the batch."""
+    placed = batch.filter(pc.is_valid(batch.column("lat")))
+    mixed = np.zeros(placed.num_rows, dtype=np.uint64)
+    for name in ("mmsi", "time", "lat", "lon"):
+        column = placed.column(name)
+        values = np.asarray(column.cast(pa.int64()) if name == "time" else column)
+        # multiplied and shifted, equal rows stay equal and few others meet
+        mixed = (mixed ^ (values.view(np.uint64) * _SPREAD)) * _SPREAD
+        mixed ^= mixed >> np.uint64(29)
+    return len(mixed) - len(pc.unique(pa.array(mixed)))
+
+
 class Spool:
     """Takes batches of reports and gives `Reports`; left without `finish`, it leaves nothing behind."""
 
@@ -92,6 +109,7 @@ class Spool:
         self._held: list[pa.RecordBatch] = []
         self._count = 0
         self._places = 0
+        self._repeats = 0
         self._numbers = pa.array([], pa.int64())
         self._times: list[datetime] = []
         self._kept = False
@@ -117,6 +135,7 @@ class Spool:
             return
         self._held.append(batch)
         self._count += batch.num_rows
+        self._repeats += _repeats(batch)
         self._places += batch.num_rows - batch.column("lat").null_count
         span = pc.min_max(batch.column("time")).as_py()
         self._times = [min([span["min"], *self._times]), max([span["max"], *self._times])]
@@ -134,7 +153,7 @@ class Spool:
             self._writer.close()
         self._kept = True
         first, last = self._times or (None, None)
-        return Reports(self._path, Summary(self._count, self._places, len(self._numbers), first, last))
+        return Reports(self._path, Summary(self._count, self._places, len(self._numbers), first, last, self._repeats))
 
     def _write(self) -> None:
         if self._held:

@@ -149,19 +149,21 @@ class Lines:
     @cached_property
     def _silent(self) -> Bools:
         """Blank lines, comments and wrappers, which are no fault."""
-        return (self.end <= self.start) | (self._lead == _HASH) | self.is_wrapper
+        found: Bools = (self.end <= self.start) | (self._lead == _HASH) | self.is_wrapper
+        return found
 
     @cached_property
     def is_wrapper(self) -> Bools:
         """Lines that tell the time of the sentence after them."""
-        found = self._lead == _DOLLAR
+        found: Bools = self._lead == _DOLLAR
         for at, sign in enumerate(_WRAPPER if found.any() else ()):
             found &= self._at(self.start + at) == sign
         return found
 
     @cached_property
     def _tag_start(self) -> Bools:
-        return (self._lead == _SLASH) & (self.end > self.start)
+        found: Bools = (self._lead == _SLASH) & (self.end > self.start)
+        return found
 
     @cached_property
     def tag_end(self) -> Ints:
@@ -173,7 +175,8 @@ class Lines:
     def _tag_sound(self) -> Bools:
         star = self.tag_end - 3
         closed = (self.tag_end > self.start + 4) & (self._at(star) == _STAR)
-        return closed & (self._sum(self.start + 1, star) == self._given(star))
+        found: Bools = closed & (self._sum(self.start + 1, star) == self._given(star))
+        return found
 
     # the sentence
 
@@ -184,7 +187,8 @@ class Lines:
 
     @cached_property
     def _has_bang(self) -> Bools:
-        return self._sentence < self.end
+        found: Bools = self._sentence < self.end
+        return found
 
     @cached_property
     def prefixed(self) -> Bools:
@@ -194,7 +198,8 @@ class Lines:
     @cached_property
     def _prefix_sound(self) -> Bools:
         behind_tag = ~self._tag_start | (self._sentence == self.tag_end + 1)
-        return behind_tag & (~self.prefixed | (self.prefix_time != NEVER))
+        found: Bools = behind_tag & (~self.prefixed | (self.prefix_time != NEVER))
+        return found
 
     @cached_property
     def prefix_time(self) -> Ints:
@@ -215,7 +220,8 @@ class Lines:
         begin = self._sentence
         kind = self._at(begin + 5)
         named = (self._at(begin + 3) == ord("V")) & (self._at(begin + 4) == ord("D"))
-        return named & ((kind == ord("M")) | (kind == ord("O"))) & (self._at(begin + 6) == _COMMA)
+        found: Bools = named & ((kind == ord("M")) | (kind == ord("O"))) & (self._at(begin + 6) == _COMMA)
+        return found
 
     @cached_property
     def star(self) -> Ints:
@@ -224,11 +230,13 @@ class Lines:
 
     @cached_property
     def _has_sum(self) -> Bools:
-        return (self.star + 2 < self.end) & (self._given(self.star) >= 0)
+        found: Bools = (self.star + 2 < self.end) & (self._given(self.star) >= 0)
+        return found
 
     @cached_property
     def _sum_right(self) -> Bools:
-        return self._has_sum & (self._sum(self._sentence + 1, self.star) == self._given(self.star))
+        found: Bools = self._has_sum & (self._sum(self._sentence + 1, self.star) == self._given(self.star))
+        return found
 
     @cached_property
     def _comma(self) -> tuple[Ints, ...]:
@@ -244,7 +252,8 @@ class Lines:
         short = (
             (two - one == 2) & (three - two == 2) & (four - three <= 2) & (five - four <= 3) & (self.star - six == 2)
         )
-        return short & (parts > 48) & (parts < 58) & (part > 48) & (part <= parts) & (fill >= 48) & (fill < 54)
+        found: Bools = short & (parts > 48) & (parts < 58) & (part > 48) & (part <= parts) & (fill >= 48) & (fill < 54)
+        return found
 
     @cached_property
     def _payload_sound(self) -> Bools:
@@ -281,7 +290,8 @@ class Lines:
 
     @cached_property
     def _trailed(self) -> Bools:
-        return self._sum_right & (self._at(self.star + 3) == _COMMA) & (self.star + 3 < self.end)
+        found: Bools = self._sum_right & (self._at(self.star + 3) == _COMMA) & (self.star + 3 < self.end)
+        return found
 
     def _wrapped_time(self) -> tuple[Ints, tuple[Ints, Bools]]:
         r"""Return the times of lines ``$PGHP,1,year,month,day,hour,minute,second,millisecond,...*checksum``."""

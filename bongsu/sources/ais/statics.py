@@ -4,15 +4,19 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from pyais.bit_vector import bit_vector
-from pyais.messages import MSG_CLASS
+from pyais.messages import (
+    MSG_CLASS,
+    MessageType5,
+    MessageType24PartA,
+    MessageType24PartB,
+    MessageType24PartBAuxiliaryCraft,
+)
 
 Said = Mapping[str, object]
 """Columns of `REPORTS`, numbers not yet without their sentinels."""
 
-# Bits up to the ship's name, which is the least that makes a message worth keeping (ITU-R M.1371-5, tables 52 and 81).
-NEEDED = {5: 232, 24: 160}
-_CRAFT = range(980_000_000, 990_000_000)
-"""Craft of a mother ship: their part B gives its MMSI in place of their size."""
+# Bits up to the draught, and up to the name or type (ITU-R M.1371-5, tables 52 and 81): less is a message cut short.
+NEEDED = {5: 302, 24: 160}
 
 
 # a ship says the same every six minutes
@@ -32,28 +36,21 @@ def read(payload: bytes, fill: int) -> Said | None:
         message = MSG_CLASS[kind].from_vector(bits)
     except Exception:  # another's parser of others' bytes may fail in any way; the file must go on
         return None
-    if kind == 5:
-        return {**_ship(message), "imo": message.imo, "name": message.shipname, "call_sign": message.callsign,
-                "draught": message.draught, "destination": message.destination}  # fmt: skip
-    if message.partno == 0:
+    if isinstance(message, MessageType5):
+        named = {"imo": message.imo, "name": message.shipname, "call_sign": message.callsign}
+        return {**_ship(message), **named, "draught": message.draught, "destination": message.destination}
+    if isinstance(message, MessageType24PartA):
         return {"mmsi": message.mmsi, "name": message.shipname}
-    if message.partno != 1:
-        return None
-    said = {**_ship(message), "call_sign": message.callsign}
-    return (
-        {"mmsi": message.mmsi, "call_sign": said["call_sign"], "ship_type": said["ship_type"]}
-        if message.mmsi in _CRAFT
-        else said
-    )
+    if isinstance(message, MessageType24PartBAuxiliaryCraft):
+        # such a craft gives its mother ship's MMSI in place of its size
+        return {"mmsi": message.mmsi, "call_sign": message.callsign, "ship_type": message.ship_type}
+    return {**_ship(message), "call_sign": message.callsign} if isinstance(message, MessageType24PartB) else None
 
 
-def _ship(message: object) -> Said:
-    bow, stern, port, starboard, kind = (
-        getattr(message, name) for name in ("to_bow", "to_stern", "to_port", "to_starboard", "ship_type")
-    )
+def _ship(message: MessageType5 | MessageType24PartB) -> dict[str, object]:
     return {
-        "mmsi": message.mmsi,  # type: ignore[attr-defined] # every message class of pyais has one
-        "ship_type": None if kind is None else int(kind),
-        "length": (bow or 0) + (stern or 0),
-        "width": (port or 0) + (starboard or 0),
+        "mmsi": message.mmsi,
+        "ship_type": message.ship_type,
+        "length": (message.to_bow or 0) + (message.to_stern or 0),
+        "width": (message.to_port or 0) + (message.to_starboard or 0),
     }

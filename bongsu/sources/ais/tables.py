@@ -1,6 +1,7 @@
 """Ship reports from CSV and Parquet, piece by piece: whatever the file calls its columns, one table comes out."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import PurePosixPath
 
 import numpy as np
@@ -88,11 +89,14 @@ def _work(
     pieces: Iterator[Callable[[], tables.Piece]], matched: Matched, given: dict[int, str]
 ) -> Iterator[Callable[[], tuple[pa.RecordBatch, Tally, int]]]:
     for piece in pieces:
-        yield lambda piece=piece: _converted(piece(), matched, given)
+        yield partial(_converted, piece, matched, given)
 
 
-def _converted(piece: tables.Piece, matched: Matched, given: dict[int, str]) -> tuple[pa.RecordBatch, Tally, int]:
+def _converted(
+    read: Callable[[], tables.Piece], matched: Matched, given: dict[int, str]
+) -> tuple[pa.RecordBatch, Tally, int]:
     """Return the reports in a piece, what was refused, and how many rows there were."""
+    piece = read()
     size = len(piece.rows)
     raw = {**piece.columns, **{place: _constant(value, size) for place, value in given.items()}}
     row = _Rows({ours: [raw[place] for place in places] for ours, places in matched.places.items()}, matched)
@@ -110,7 +114,8 @@ def _converted(piece: tables.Piece, matched: Matched, given: dict[int, str]) -> 
             "lon": pa.array(lon, from_pandas=True), **row.said()}  # fmt: skip
     batch = pa.record_batch([said.get(column.name, pa.nulls(size, column.type)) for column in REPORTS], schema=REPORTS)
     usable = (fault < 0) & ~others
-    return batch if usable.all() else batch.filter(pa.array(usable)), piece.tally, size
+    batch = batch if usable.all() else batch.filter(pa.array(usable))
+    return batch, piece.tally, size
 
 
 class _Rows:
