@@ -10,6 +10,8 @@ BIN := .venv/bin
 EXAMPLE ?= examples/autumn-2024
 BENCH ?=
 PEERS ?=
+EXTRAS ?=
+INSTALLED := .venv/installed$(subst --extra ,-,$(EXTRAS))
 
 .PHONY: run test check quality bench peers setup format clean
 .DEFAULT_GOAL := run
@@ -38,14 +40,14 @@ bench: setup
 peers: setup
 	$(BIN)/python -m tests.bench.peers $(PEERS)
 
-setup: .venv/installed
+setup: $(INSTALLED)
 
 # uv makes the environment from the lock file; where uv is missing, pip brings it into the environment first
-.venv/installed: pyproject.toml uv.lock
+$(INSTALLED): pyproject.toml uv.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Bongsu needs Python 3.11 or later; set PYTHON=..." >&2; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@command -v uv >/dev/null 2>&1 || test -x $(BIN)/uv || $(BIN)/python -m pip install --quiet uv
-	$(UV) sync --frozen --inexact --compile-bytecode --quiet
+	$(UV) sync --frozen --inexact --compile-bytecode --quiet $(EXTRAS)
 	@touch $@
 
 format: setup

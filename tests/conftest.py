@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from bongsu.model.errors import StoreError
+from bongsu.store import Engine, open_engine
+
 settings.register_profile("project", deadline=None)  # how long a case takes says how busy the machine is
 settings.load_profile("project")
 
@@ -27,3 +30,14 @@ def _shelf_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None
     with pytest.MonkeyPatch.context() as patched:
         patched.setenv("BONGSU_LISTS", str(tmp_path_factory.mktemp("shelf")))
         yield
+
+
+@pytest.fixture(scope="session")
+def spark() -> Iterator[Engine]:
+    """Return the one Spark engine of all tests that need it, or skip: starting one takes many seconds."""
+    try:
+        opened = open_engine("local[2]")
+    except StoreError as error:
+        pytest.skip(str(error))
+    yield opened
+    opened.close()

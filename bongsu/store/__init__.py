@@ -1,6 +1,6 @@
 """The watch on disk and the engine for tables: the only room that knows SQL."""
 
-from bongsu.store.engine import Engine, open_engine
+from bongsu.store.engines import Engine, open_engine
 from bongsu.store.ledger import Changes, Counts, Ledger
 from bongsu.store.watch import SecondReader, Watch, evidence_files, evidence_problems, new_watch, open_watch
 

@@ -16,6 +16,7 @@ from bongsu.model.edition import is_list_name
 from bongsu.model.errors import Problem, WatchError
 from bongsu.model.evidence import Rating, Source, SourceKind
 from bongsu.model.grade import Reliability
+from bongsu.store.engines import NAMES, known_engine
 from bongsu.store.settings import load_settings
 
 SETTINGS = "watch.yml"
@@ -44,6 +45,9 @@ regimes: [un1718]
 
 # Silence of a ship's transmitter, in hours, from which on it is reported.
 # detect: {{gap_hours: 12}}
+
+# What tables are read with: duckdb, or, with bongsu[spark], a Spark master such as local[2] or spark://host:7077.
+# engine: duckdb
 
 # Texts are read by rules, on this machine. A model can read them too: any that speaks OpenAI's protocol, such as one
 # that Ollama runs here. Texts then go to this address; a key, where one is asked for, comes from BONGSU_API_KEY.
@@ -174,8 +178,8 @@ class _WatchFile(_Settings):
     @field_validator("engine")
     @classmethod
     def _known_engine(cls, name: str) -> str:
-        if name != "duckdb":
-            raise ValueError(f"the engine {name!r} is not supported; write duckdb or leave the key out")
+        if not known_engine(name):
+            raise ValueError(f"the engine {name!r} is not known; write {NAMES}, or leave the key out")
         return name
 
     @field_validator("store")

@@ -35,6 +35,12 @@ def watch_with(folder: Path, settings: str) -> Watch:
     return open_watch(folder)
 
 
+@pytest.mark.parametrize("engine", ["duckdb", "local", "local[2]", "local[*]", "spark://sea:7077", "spark://a:1,b:2"])
+def test_an_engine_is_duckdb_or_a_spark_master(tmp_path: Path, engine: str) -> None:
+    """Nothing is started to find out whether an engine may be named so."""
+    assert watch_with(tmp_path, f"title: T\nengine: '{engine}'").engine == engine
+
+
 def test_every_setting_is_read(tmp_path: Path) -> None:
     """All keys of watch.yml arrive typed, ratings oldest first, paths taken from the folder."""
     watch = watch_with(tmp_path, FULL)
@@ -120,7 +126,7 @@ def test_only_the_title_is_required(tmp_path: Path, settings: str) -> None:
         ("title: T\nsources: {a: {ratings: [{reliability: A}]}}", "sources.a.ratings.0.since is missing."),
         ("title: T\nsources: [a]", "watch.yml: sources: Input should be a valid dictionary."),
         ("title: T\nlists: un.xml", "watch.yml: lists: Input should be a valid tuple."),
-        ("title: T\nengine: spark", "engine: the engine 'spark' is not supported; write duckdb"),
+        ("title: T\nengine: spark", "engine: the engine 'spark' is not known; write duckdb, local[2] "),
         ("title: T\nstore: postgresql://x/y", "store: only a SQLite file is supported so far"),
         ("title: T\nstore: 'sqlite://'", "store: only a SQLite file is supported so far"),
         ("title: T\nstore: here.db", "store: only a SQLite file is supported so far"),
