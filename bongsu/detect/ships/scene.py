@@ -10,6 +10,9 @@ from bongsu.detect.ships.parameters import Parameters
 from bongsu.detect.ships.tracks import Engine, statements, tracks
 from bongsu.model.evidence import Evidence
 
+AT_ANCHOR, MOORED, FISHING = 1, 5, 7
+"""Navigational statuses of ITU-R M.1371-5."""
+
 
 class Scene:
     """The reports of one sea and time.
@@ -47,14 +50,16 @@ class Scene:
     @property
     def hours(self) -> Table:
         """Each ship's hours, with ship, mmsi, hour (since 1970), reports, first_second, last_second, nm (sailed from
-        report to report), seconds (between them), mean lat and lon, and the corners south, north, west, east.
+        report to report), seconds (between them), mean lat and lon, the corners south, north, west, east, and how
+        many reports say at_anchor, moored or fishing (null where none says any status).
         """  # noqa: D205
         return self.kept("hours", lambda scene: _hours(scene.track))
 
 
 def _hours(track: Table) -> Table:
     placed = track.mutate(hour=(track.second / HOUR).floor().cast("int64"))
-    return placed.group_by("ship", "mmsi", "hour").aggregate(
+    status = placed.nav_status
+    grouped = placed.group_by("ship", "mmsi", "hour").aggregate(
         reports=placed.count(),
         first_second=placed.second.min(),
         last_second=placed.second.max(),
@@ -62,8 +67,15 @@ def _hours(track: Table) -> Table:
         seconds=placed.step_seconds.sum(),
         lat=placed.lat.mean(),
         lon=placed.lon.mean(),
+        eastward=(placed.lon < 0).ifelse(placed.lon + 360, placed.lon).mean(),
         south=placed.lat.min(),
         north=placed.lat.max(),
         west=placed.lon.min(),
         east=placed.lon.max(),
+        at_anchor=(status == AT_ANCHOR).cast("int32").sum(),
+        moored=(status == MOORED).cast("int32").sum(),
+        fishing=(status == FISHING).cast("int32").sum(),
     )
+    # a ship on both sides of the date line has its mean there, not at Greenwich
+    eastward = (grouped.eastward > 180).ifelse(grouped.eastward - 360, grouped.eastward)
+    return grouped.mutate(lon=(grouped.east - grouped.west > 180).ifelse(eastward, grouped.lon)).drop("eastward")
