@@ -72,12 +72,28 @@ class PortParameters:
 
 
 @dataclass(frozen=True, slots=True)
+class LoiteringParameters:
+    """A ship that stays slow for at least ``min_hours`` loiters.
+
+    Attributes:
+        slow_knots: an hour with a mean below this is slow.
+        min_hours: hours of reports' steps that such a run has at least.
+        most_silent_hours: a run goes on over a slow silence of at most so many hours.
+    """
+
+    slow_knots: float
+    min_hours: float
+    most_silent_hours: float
+
+
+@dataclass(frozen=True, slots=True)
 class Parameters:
     """Every detector's thresholds."""
 
     tracks: TrackParameters
     gaps: GapParameters
     ports: PortParameters
+    loitering: LoiteringParameters
 
     def with_gap_hours(self, hours: float | None) -> "Parameters":
         """Return them with another threshold for silences, where one is given."""
