@@ -31,23 +31,23 @@ def read(place: Path | str) -> tuple[Document, tuple[Claim, ...], tuple[Problem,
     return received.document, extract.read_claims(received.document), received.problems
 
 
-def received_from(place: Path | str) -> "Received":
-    """Return what a file, or the page at an address, holds.
+def received_from(place: Path | str, root: Path | None = None) -> "Received":
+    """Return what a file, or the page at an address, holds; its evidence is named from the root, or its own folder.
 
     Raises:
         EvidenceError: nothing of it can be used.
     """
-    received = _fetched(place) if isinstance(place, str) and _ADDRESS.match(place) else _filed(Path(place))
+    received = _fetched(place) if isinstance(place, str) and _ADDRESS.match(place) else _filed(Path(place), root)
     for problem in received.problems:
         if problem.fatal:
             raise EvidenceError(f"{problem.where}: {problem.what}")
     return received
 
 
-def _filed(path: Path) -> "Received":
+def _filed(path: Path, root: Path | None) -> "Received":
     from bongsu.sources import receive
 
-    return receive(path, path.parent)
+    return receive(path, root or path.parent)
 
 
 def _fetched(address: str) -> "Received":

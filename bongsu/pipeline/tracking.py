@@ -48,14 +48,14 @@ def ships(
     """
     files = [file for place in places for file in _files(Path(place))]
     held, problems = [], []
-    for done, file in enumerate(files):
+    for done, (file, root) in enumerate(files):
         progress(f"reading {file.name}", done, len(files))
         try:
-            held.append(_received(file))
+            held.append(_received(file, root))
         except EvidenceError as error:
             problems.append(Problem(file.name, str(error).removeprefix(f"{file.name}: "), fatal=True))
     if not held:
-        raise EvidenceError(f"{problems[0].where}: {problems[0].what}" if problems else "no file was given.")
+        raise EvidenceError(f"{problems[0].where}: {problems[0].what}" if problems else "no files of ship reports are there.")
     progress("looking at the tracks", 0, 0)
     claims = sightings(held, engine, gap_hours or gap_hours_of(None))
     problems += [problem for received in held for problem in received.problems]
@@ -83,16 +83,15 @@ def gap_hours_of(watch: "Watch | None") -> float:
     return parameters().with_gap_hours(watch.gap_hours if watch else None).gaps.min_hours
 
 
-def _files(place: Path) -> list[Path]:
-    """Return a file as it is, and of a folder all files in it, in the order of their names; hidden ones are not."""
-    if not place.is_dir():
-        return [place]
-    inside = sorted(path for path in place.rglob("*") if path.is_file())
-    return [path for path in inside if not any(part[0] in "._" for part in path.relative_to(place).parts)]
+def _files(place: Path) -> list[tuple[Path, Path]]:
+    """Return a file, or the files of reports in a folder, each with the folder that its evidence is named from."""
+    from bongsu.sources import track_files
+
+    return [(file, place) for file in track_files(place)] if place.is_dir() else [(place, place.parent)]
 
 
-def _received(file: Path) -> "Received":
-    received = received_from(file)
+def _received(file: Path, root: Path) -> "Received":
+    received = received_from(file, root)
     if received.reports is None:
         verb = "screen --lists" if received.designations else "read"
         raise EvidenceError(f"{file.name}: holds no ship positions; it is a file for `bongsu {verb}`.")

@@ -30,7 +30,7 @@ class Kind:
 LARGEST_TABLE = 50_000 * MEGABYTE
 
 
-def _read_positions(exhibit: Exhibit, media_type: str, sources: Sequence[Source]) -> Received:
+def _read_reports(exhibit: Exhibit, media_type: str, sources: Sequence[Source]) -> Received:
     from bongsu.sources.ais.tables import read_table  # who reads texts need not wait for the tables' libraries
 
     return read_table(exhibit, media_type, sources)
@@ -45,8 +45,8 @@ def _read_sentences(exhibit: Exhibit, suffix: str, sources: Sequence[Source]) ->
 SENTENCES = Kind("application/x-nmea0183", "a file of AIS sentences", LARGEST_TABLE, _read_sentences)
 KINDS: dict[str, Kind] = {
     **{end: Kind(kind, "an article", articles.LARGEST, articles.read_article) for end, (kind, _) in READERS.items()},
-    ".csv": Kind("text/csv", "a table of ship reports", LARGEST_TABLE, _read_positions),
-    ".parquet": Kind("application/vnd.apache.parquet", "a table of ship reports", LARGEST_TABLE, _read_positions),
+    ".csv": Kind("text/csv", "a table of ship reports", LARGEST_TABLE, _read_reports),
+    ".parquet": Kind("application/vnd.apache.parquet", "a table of ship reports", LARGEST_TABLE, _read_reports),
     **dict.fromkeys(NMEA_ENDINGS, SENTENCES),
     ".xml": Kind("application/xml", "a sanctions list", designations.LARGEST, designations.read_designations),
 }
@@ -123,7 +123,18 @@ def holds_list(path: Path) -> bool:
 
 def holds_reports(path: Path) -> bool:
     """Return whether a file is read as ships' reports."""
-    return _kind_of(path, path.suffix.casefold()).read is _read_positions
+    return _kind_of(path, path.suffix.casefold()).read in {_read_reports, _read_sentences}
+
+
+def track_files(folder: Path) -> list[Path]:
+    """Return the files of ship reports in a folder and its folders, sorted by path.
+
+    Each is a piece of evidence of its own, with rows numbered from 1; `receive` each with the folder as its root, so
+    that folders such as ``date=2024-10-17`` are read as columns. Names that start with a dot or ``_`` are left out.
+    """
+    inside = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    seen = [path for path in inside if not any(part[0] in "._" for part in path.relative_to(folder).parts)]
+    return [path for path in seen if holds_reports(path)]
 
 
 def _kind_of(path: Path, suffix: str) -> Kind:

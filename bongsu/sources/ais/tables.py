@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import PurePosixPath
+from urllib.parse import unquote
 
 import numpy as np
 import pyarrow as pa
@@ -15,7 +16,7 @@ from bongsu.sources.ais import columns
 from bongsu.sources.ais.layouts import Matched, match
 from bongsu.sources.ais.receiving import received
 from bongsu.sources.ais.reports import Spool
-from bongsu.sources.ais.schema import REPORTS, SHIP_MESSAGES
+from bongsu.sources.ais.schema import CLASSES, REPORTS, SHIP_MESSAGES
 from bongsu.sources.ais.times import instants, unclear
 from bongsu.sources.attribution import source_of
 from bongsu.sources.custody import Exhibit
@@ -33,9 +34,12 @@ _FAULTS = (
 _OTHERS = (
     "rows left out: {count} that are no ship's report of its place or name (coast stations, buoys, aircraft, texts)"
 )
+# How Hive names the folder of rows without a value.
+_NO_VALUE = "__HIVE_DEFAULT_PARTITION__"
 _TIMES = (pa.timestamp("us"), pa.timestamp("us", tz="UTC"))
 _TEXTS = {"name": columns.text, "call_sign": columns.text, "destination": columns.text, "receiver": columns.text,
           "flag": columns.flag, "imo": columns.imo}  # fmt: skip
+_CLASS_OF = pa.array([CLASSES.get(kind) for kind in range(28)], pa.string())
 _CODES = ("nav_status", "ship_type")
 
 
@@ -70,7 +74,8 @@ def read_table(exhibit: Exhibit, suffix: str, sources: Sequence[Source]) -> Rece
 def partitions(where: str) -> dict[str, str]:
     """Return the columns that the folders of a partitioned table give: ``date=2024-10-17/mmsi=445123000/a.parquet``."""
     folders = PurePosixPath(where).parent.parts
-    return dict(folder.split("=", 1) for folder in folders if "=" in folder)
+    found = dict(folder.split("=", 1) for folder in folders if "=" in folder)
+    return {name: "" if value == _NO_VALUE else unquote(value) for name, value in found.items()}
 
 
 def _types(ours: str, matched: Matched) -> tuple[pa.DataType, ...]:
@@ -164,6 +169,8 @@ class _Rows:
                 found[name] = columns.column_of(name, self.numbers(name))
         if "class" in self._raw:
             found["class"] = columns.named(self.column("class"), self._layout.words["class"])
+        elif "message" in found:
+            found["class"] = _CLASS_OF.take(found["message"].fill_null(0))
         return found
 
 

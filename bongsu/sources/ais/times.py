@@ -50,9 +50,8 @@ def instants(column: pa.Array, spellings: Sequence[str] = ("iso",)) -> pa.Array:
 def unclear(column: pa.Array) -> NDArray[np.bool_]:
     """Return which words are dates of which the day or the month may stand first."""
     if pa.types.is_dictionary(column.type):
-        return np.asarray(
-            unclear(column.dictionary).take(column.indices.fill_null(0)) if len(column.dictionary) else []
-        )
+        told = np.append(unclear(column.dictionary), False)
+        return np.asarray(told[column.indices.fill_null(len(told) - 1).to_numpy()])
     if not pa.types.is_string(column.type) and not pa.types.is_large_string(column.type):
         return np.zeros(len(column), dtype=bool)
     return np.asarray(pc.match_substring_regex(column, _UNCLEAR).fill_null(False).to_numpy(zero_copy_only=False))

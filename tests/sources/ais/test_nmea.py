@@ -57,7 +57,7 @@ def sentences_of(received: Received) -> list[str]:
         ),
         (
             {"type": 19, "lat": 1, "lon": 2, "speed": 1, "course": 1, "shipname": "GULL", "to_bow": 9, "to_stern": 2},
-            {"lat": 1.0, "lon": 2.0, "sog": 1.0, "cog": 1.0, "heading": 0, "name": "GULL", "length": 11.0, "class": "B"},
+            {"lat": 1, "lon": 2, "sog": 1, "cog": 1, "heading": 0, "name": "GULL", "length": 11, "class": "B"},
         ),
         (
             {"type": 27, "lat": 38.1, "lon": 125.2, "speed": 63, "course": 511, "status": 0},

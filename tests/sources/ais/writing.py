@@ -25,7 +25,14 @@ def tagged(sentence: str, **fields: object) -> str:
 def sentences(**fields: object) -> list[str]:
     """Return the sentences of a message: ``type``, ``mmsi`` and the fields as pyais calls them."""
     channel, sequence = str(fields.pop("channel", "A")), int(str(fields.pop("sequence", 1)))
-    return list(encode_dict({"mmsi": 445123000, "msg_type": fields["type"], **fields}, talker_id="AI", radio_channel=channel, seq_id=sequence))
+    return list(
+        encode_dict(
+            {"mmsi": 445123000, "msg_type": fields["type"], **fields},
+            talker_id="AI",
+            radio_channel=channel,
+            seq_id=sequence,
+        )
+    )
 
 
 def position(**fields: object) -> str:
