@@ -23,7 +23,7 @@ def decoded(payload: str) -> dict[str, Any]:
 def by_pyais(payload: str) -> dict[str, Any]:
     """Return what pyais reads in it, under our names."""
     kind = ALPHABET.index(payload[0])
-    read = MSG_CLASS[kind].from_vector(bit_vector(payload.encode(), 0)).asdict()
+    read: dict[str, Any] = MSG_CLASS[kind].from_vector(bit_vector(payload.encode(), 0)).asdict()
     names = {"mmsi": "mmsi", "lat": "lat", "lon": "lon", "speed": "sog", "course": "cog"}
     names |= {} if kind == 27 else {"heading": "heading"}
     names |= {"status": "nav_status"} if kind in {1, 2, 3, 27} else {}

@@ -43,13 +43,8 @@ def test_the_danish_layout(tmp_path: Path) -> None:
         "03/04/2025 12:00:01,Class A,219009229,57.5,11.25,Under way using engine,0.0,9.5,360.0,511,9074729,OXAB,GULL,"
         "Cargo,,12,99,GPS,5.5,AARHUS,,AIS,80,19,6,6\n"
     )
-    empty = (
-        "03/04/2025 12:00:01,Class B,219009230,91.0,0.0,Unknown value"
-        + "," * 5
-        + "Unknown,,,Undefined"
-        + "," * 11
-        + "\n"
-    )
+    nothing = "Unknown value,,,,,Unknown,Unknown,,Undefined,,,,,,Unknown,,AIS,,,,"
+    empty = f"03/04/2025 12:00:01,Class B,219009230,91.0,0.0,{nothing}\n"
     first, second = said(read(tmp_path, DANISH + line + empty))
     assert first == {
         "row": 1, "mmsi": 219009229, "time": datetime(2025, 4, 3, 12, 0, 1, tzinfo=UTC), "lat": 57.5, "lon": 11.25,

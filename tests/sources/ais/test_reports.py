@@ -1,4 +1,5 @@
 import gc
+import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -6,7 +7,7 @@ import pyarrow as pa
 import pytest
 
 from bongsu.model.errors import EvidenceError
-from bongsu.sources.ais import REPORTS, Spool, reports
+from bongsu.sources.ais import REPORTS, Spool
 
 NOON = datetime(2024, 10, 17, 12, tzinfo=UTC)
 
@@ -48,7 +49,7 @@ def test_the_file_goes_with_the_reports() -> None:
 
 def test_a_reading_that_fails_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where reading stops with an error, the file of what was read so far is gone."""
-    monkeypatch.setattr(reports.tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     with pytest.raises(RuntimeError), Spool() as spool:
         spool.add(batch(1, 1))
         assert list(tmp_path.iterdir())
@@ -58,7 +59,7 @@ def test_a_reading_that_fails_leaves_nothing(tmp_path: Path, monkeypatch: pytest
 
 def test_no_room_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where nothing can be written the error says where, and what to set."""
-    monkeypatch.setattr(reports.tempfile, "tempdir", str(tmp_path / "none"))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "none"))
     with pytest.raises(EvidenceError, match="set TMPDIR to a folder with more room"):
         Spool()
 

@@ -88,9 +88,12 @@ def test_a_lost_connection_is_an_outage_and_is_resumed() -> None:
 def test_a_silent_connection_is_an_outage() -> None:
     """A line that is open but brings nothing is told after the limit, from the last byte on, and tried anew."""
     silent = threading.Event()
-    with served(
-        lambda connection: (connection.sendall(f"{position()}\n".encode()), silent.wait(5)), sends(position())
-    ) as address:  # type: ignore[arg-type, return-value]
+
+    def hangs(connection: socket.socket) -> None:
+        connection.sendall(f"{position()}\n".encode())
+        silent.wait(5)
+
+    with served(hangs, sends(position())) as address:
         events = until(Stream(address, QUICK), lambda seen: bool(outages(seen)))
         silent.set()
     (outage,) = outages(events)

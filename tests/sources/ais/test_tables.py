@@ -267,6 +267,53 @@ def test_a_broken_parquet_file_is_refused(tmp_path: Path) -> None:
     assert (broken.problems[0].fatal, "broken pages" in broken.problems[0].what) == (True, True)
 
 
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        (b"445123000,2024-10-17,38,\x00125\n", "rows refused: 1 with NUL bytes, which no text has, first row 2."),
+        (b"\0" * 5_000 + b"\n", "rows refused: 1 with NUL bytes, which no text has, first row 2."),
+        (b"9" * 1_000_001 + b"\n", "rows refused: 1 of more than 1,000,000 bytes, first row 2."),
+        (b"9" * 20_000_000 + b"\n", "rows refused: 1 of more than 1,000,000 bytes, first row 2."),
+        (b"9" * 999_999 + b",2024-10-17,38,125\n", "rows refused: 1 of more than 1,000,000 bytes, first row 2."),
+        (b"9" * 900_000 + b",2024-10-17,38,125\n", "rows refused: 1 with no valid mmsi, first row 2."),
+        (b"445123000,2024-10-17,1e999,125\n", "rows refused: 1 with no valid latitude, first row 2."),
+        (b"445123000,2024-10-17T12:00:00Z,38.1,12", None),
+        (b"445123000,2024-10-17T12:0", "rows refused: 1 without the header's 4 fields, first row 2."),
+    ],
+)
+def test_hostile_and_cut_lines_cost_only_themselves(tmp_path: Path, line: bytes, reason: str | None) -> None:
+    """A million digits, NUL bytes or a cut end: the rows around are read, and the line is told."""
+    after = GOOD.encode() if line.endswith(b"\n") else b""
+    received = read(tmp_path, b"mmsi,time,lat,lon\n" + GOOD.encode() + line + after)
+    assert [what for what, _ in sentences(received)] == ([reason] if reason else [])
+    assert [row["row"] for row in rows(received)] == [1, 3 if after else 2][: 1 + bool(after or not reason)]
+
+
+@pytest.mark.parametrize(("lat", "lon"), [("90", "0"), ("-90.0", "-180"), ("0", "180"), ("-0.0", "-179.99999")])
+def test_the_pole_and_the_date_line_are_places(tmp_path: Path, lat: str, lon: str) -> None:
+    """The ends of the world are read like any other place."""
+    (row,) = rows(read(tmp_path, f"mmsi,time,lat,lon\n445123000,2024-10-17,{lat},{lon}\n"))
+    assert (row["lat"], row["lon"]) == (float(lat), float(lon))
+
+
+@pytest.mark.parametrize("place", ["91,181", "91.0,0.0", "38.1,181", ","])
+def test_a_report_without_a_place_was_heard_all_the_same(tmp_path: Path, place: str) -> None:
+    """The sentinel and two empty fields are a ship at an unknown place, not a bad row."""
+    received = read(tmp_path, f"mmsi,time,lat,lon\n445123000,2024-10-17,{place}\n")
+    (row,) = rows(received)
+    assert (row["lat"], row["lon"], received.problems) == (None, None, ())
+
+
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [("002191000", 2191000), ("2191000", 2191000), ("445123000.0", 445123000), ('"445123000"', 445123000)],
+)
+def test_the_dress_of_an_mmsi(tmp_path: Path, written: str, number: int) -> None:
+    """Coast stations keep or lose their leading zeros; spreadsheets add a fraction or marks."""
+    (row,) = rows(read(tmp_path, f"mmsi,time,lat,lon\n{written},2024-10-17,38,125\n"))
+    assert row["mmsi"] == number
+
+
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(

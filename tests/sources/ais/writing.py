@@ -1,5 +1,7 @@
 """AIS sentences for tests, made by pyais: with the checksums, tag blocks and parts that receivers write."""
 
+from typing import Any
+
 from pyais import encode_dict
 
 
@@ -22,7 +24,7 @@ def tagged(sentence: str, **fields: object) -> str:
     return f"\\{block}*{checksum(block)}\\{sentence}"
 
 
-def sentences(**fields: object) -> list[str]:
+def sentences(**fields: Any) -> list[str]:
     """Return the sentences of a message: ``type``, ``mmsi`` and the fields as pyais calls them."""
     channel, sequence = str(fields.pop("channel", "A")), int(str(fields.pop("sequence", 1)))
     return list(
@@ -35,7 +37,7 @@ def sentences(**fields: object) -> list[str]:
     )
 
 
-def position(**fields: object) -> str:
+def position(**fields: Any) -> str:
     """Return a position report of class A at 38.1 N 125.2 E, unless told otherwise."""
     (sentence,) = sentences(**{"type": 1, "lat": 38.1, "lon": 125.2, "speed": 9.5, "course": 90, **fields})
     return sentence
