@@ -55,7 +55,9 @@ def ships(
         except EvidenceError as error:
             problems.append(Problem(file.name, str(error).removeprefix(f"{file.name}: "), fatal=True))
     if not held:
-        raise EvidenceError(f"{problems[0].where}: {problems[0].what}" if problems else "no files of ship reports are there.")
+        raise EvidenceError(
+            f"{problems[0].where}: {problems[0].what}" if problems else "no files of ship reports are there."
+        )
     progress("looking at the tracks", 0, 0)
     claims = sightings(held, engine, gap_hours or gap_hours_of(None))
     problems += [problem for received in held for problem in received.problems]
