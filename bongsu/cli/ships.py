@@ -19,7 +19,9 @@ _SURE = ((0.75, "strong"), (0.5, "fair"), (0.25, "weak"), (0.0, "faint"))
 
 
 def ships(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Ship reports: .csv .parquet, or folders.")],
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE...", help="Ship reports: .csv .parquet .nmea .nm4 .ais, or folders.")
+    ],
     as_json: Json = False,
     hours: Annotated[float | None, typer.Option(help="Report silences from so many hours on.", min=0.01)] = None,
     engine: Annotated[
@@ -89,9 +91,11 @@ def _ship(ship: Party) -> str:
 
 
 def _what(claim: Claim) -> str:
-    form = claim.sighting.form if claim.sighting else ""
+    form = claim.sighting.form.replace("_", " ") if claim.sighting else ""
     kind = claim.event.kind.value.replace("_", " ").replace("ais", "AIS")
-    return f"{kind}: {form.replace('_', ' ')}" if form else kind
+    if form.startswith(kind):
+        return form
+    return f"{kind}: {form}" if form else kind
 
 
 def _where(event: Event) -> str:
