@@ -109,7 +109,7 @@ def test_the_command_says_how_many_and_exits_with_one(broken: Path, outcome: pip
 def test_bad_rows_are_counted_and_the_good_ones_read(tmp_path: Path) -> None:
     """Two bad rows are two sentences at most, with their number, and no failure."""
     table = "mmsi,time,lat,lon\n" + "".join(
-        f"445000001,2024-10-0{day}T00:00:00Z,38.{day},125.1\n" for day in range(1, 4)
+        f"445000001,2024-10-0{day}T00:00:00Z,38.{day},160.1\n" for day in range(1, 4)
     )
     watch = small(tmp_path, t__csv=table + "445000001,never,38.0,125.0\nnobody,2024-10-05T00:00:00Z,38.0,125.0\n")
     outcome = pipeline.run(watch)
