@@ -286,3 +286,17 @@ HELD = frozenset({"Pak"})
 def used(name: str, content: str, *met: str) -> tuple[UsedEdition, ...]:
     """Return an edition of a list by which these entries are met."""
     return (UsedEdition(Edition(name, None, content, 1), met),)
+
+
+def test_another_list_changes_no_score_of_a_list(tmp_path: Path) -> None:
+    """Each list has its own index, so how rare a word is, and who stands near, is a matter of that list alone."""
+    own, other = tmp_path / "own.yml", tmp_path / "other.yml"
+    own.write_text(FIRST, encoding="utf-8")
+    crowd = ", ".join(f"Beacon Trading {word} Company" for word in "North South East West Upper Lower".split())
+    entry = f"{{id: other:1, kind: organisation, names: [{crowd}], listed_on: 2016-03-02}}"
+    other.write_text(f"list: other\nas_of: 2026-01-01\nentries:\n  - {entry}\n", encoding="utf-8")
+    alone = {match.designation: match.score for _, match, _ in pipeline.screen("Beacon Trading Co", [own])}
+    beside = {match.designation: match.score for _, match, _ in pipeline.screen("Beacon Trading Co", [own, other])}
+    assert alone
+    assert "other:1" in beside
+    assert alone == {id_: score for id_, score in beside.items() if id_ in alone}

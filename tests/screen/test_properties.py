@@ -156,18 +156,6 @@ def test_numbers_of_bodies_must_agree(listed: int, asked: int, name: str) -> Non
     assert (found.get("t", 0.0) >= ALERT) is (asked == listed)
 
 
-@given(st.lists(PLAIN, min_size=1, max_size=5), st.lists(PLAIN, max_size=5), PLAIN)
-def test_another_list_hides_no_hit(listed: list[str], more: list[str], asked: str) -> None:
-    """Whoever raises an alarm on one list raises it when another list stands beside it, before or behind."""
-    first = [designation(f"a{at}", PERSON, name) for at, name in enumerate(listed)]
-    second = [designation(f"b{at}", PERSON, name) for at, name in enumerate(more)]
-    for name in (asked, *listed):
-        alone = {id_ for id_, score in scores(Index(first), name, PERSON).items() if score >= ALERT}
-        for both in (first + second, second + first):
-            together = scores(Index(both), name, PERSON)
-            assert all(together.get(id_, 0.0) >= ALERT for id_ in alone)
-
-
 @given(st.lists(PLAIN, min_size=1, max_size=5), st.lists(PLAIN, max_size=5))
 def test_another_list_lowers_no_hit_by_the_same_name(listed: list[str], more: list[str]) -> None:
     """How rare a word is changes with the lists, and moves the score of names that are nearly the same, never this."""
