@@ -8,9 +8,10 @@ from typer.testing import CliRunner
 
 from bongsu import pipeline
 from bongsu.cli import app
-from bongsu.model.designation import Match
+from bongsu.model.designation import Match, Subject
 from bongsu.model.edition import Edition, Happened, ListChange, UsedEdition
 from bongsu.model.errors import WatchError
+from bongsu.pipeline.indexing import lookup_of
 from bongsu.pipeline.loading import choose_lists
 from bongsu.pipeline.remembering import remembered
 from bongsu.pipeline.rescreening import list_changes
@@ -300,3 +301,9 @@ def test_another_list_changes_no_score_of_a_list(tmp_path: Path) -> None:
     assert alone
     assert "other:1" in beside
     assert alone == {id_: score for id_, score in beside.items() if id_ in alone}
+
+
+def test_where_there_is_no_list_everybody_meets_nobody() -> None:
+    """A watch without lists asks about each party all the same, and gets an answer for each."""
+    subjects = [Subject("Kim Chol"), Subject("Ri Song Ho")]
+    assert list(lookup_of([]).search_many(subjects, at_least=0.5)) == [(), ()]

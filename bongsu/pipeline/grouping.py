@@ -22,6 +22,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bongsu.lang.names import fold
+from bongsu.lang.official_numbers import squeezed
 from bongsu.model.designation import Designation, NameQuality
 from bongsu.model.party import PartyKind
 
@@ -116,7 +117,7 @@ class Traits:
 
     def numbers(self, kinds: Iterable[str]) -> frozenset[Key]:
         """Return the official numbers of these kinds."""
-        found = ((number.kind, _squeezed(number.value)) for number in self.entry.identifiers if number.kind in kinds)
+        found = ((number.kind, squeezed(number.value)) for number in self.entry.identifiers if number.kind in kinds)
         return frozenset((kind, value) for kind, value in found if len(value) >= SHORTEST and re.search(r"\d", value))
 
     def keys(self) -> Iterator[tuple[int, Key]]:
@@ -230,7 +231,3 @@ def _words(name: str) -> Key:
 def _years(given: str) -> range:
     first, _, last = given.partition("..")
     return range(int(first[:4]), int((last or first)[:4]) + 1) if first[:4].isdigit() else range(0)
-
-
-def _squeezed(number: str) -> str:
-    return "".join(filter(str.isalnum, number)).casefold().removeprefix("imo")

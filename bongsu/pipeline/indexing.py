@@ -4,6 +4,7 @@ The answer about one list depends on no other: decision 0019 says why.
 """
 
 import hashlib
+import itertools
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
 
 KEPT = 48
 """Indexes kept at once, those that were used last; each has some 20 MB for 40,000 names."""
-
-AT_ONCE = 2_048
-"""Subjects that all lists are asked about before the next are taken."""
 
 
 class Met(NamedTuple):
@@ -64,14 +62,19 @@ class Lookup:
         """Yield whom each subject meets in turn, the surest first, each entry once.
 
         Args:
-            subjects: taken `AT_ONCE` at a time.
+            subjects: taken some thousands at a time.
             limit: at most so many matches on each list.
             at_least: matches with a lower score are left out.
         """
-        for some in _batches(subjects):
-            by_list = [index.search_many(some, limit=limit, at_least=at_least) for index in self.indexes]
-            for _ in some:
-                yield self._together([next(found) for found in by_list])
+        if not self.indexes:
+            yield from (() for _ in subjects)
+        copies = itertools.tee(subjects, len(self.indexes))
+        found = (
+            index.search_many(copy, limit=limit, at_least=at_least)
+            for index, copy in zip(self.indexes, copies, strict=True)
+        )
+        for by_list in zip(*found, strict=True):
+            yield self._together(by_list)
 
     def _together(self, found: Sequence[tuple[Match, ...]]) -> tuple[Met, ...]:
         best: dict[str, Met] = {}
@@ -201,14 +204,3 @@ def _keep(index: "Index", path: Path) -> None:
             old.unlink(missing_ok=True)
     except OSError:
         return
-
-
-def _batches(subjects: Iterable[Subject]) -> Iterator[list[Subject]]:
-    batch: list[Subject] = []
-    for subject in subjects:
-        batch.append(subject)
-        if len(batch) == AT_ONCE:
-            yield batch
-            batch = []
-    if batch:
-        yield batch

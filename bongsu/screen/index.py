@@ -11,6 +11,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Self
 
+from bongsu.lang.official_numbers import squeezed
 from bongsu.lang.ship_numbers import imo_valid
 from bongsu.model.designation import Designation, ListedName, Match, Subject
 from bongsu.model.party import Identifiers, PartyKind
@@ -21,7 +22,7 @@ from bongsu.screen.features import AMBIGUOUS_NUMBER, BIRTH_AGREES, COMPANY_NUMBE
 from bongsu.screen.hits import Company, Hit, weighed
 from bongsu.screen.likeness import Likeness
 from bongsu.screen.persons import Rarity, bearers
-from bongsu.screen.register import Register, register_from, register_of, squeezed
+from bongsu.screen.register import Register, register_from, register_of
 
 _SHOWN = {
     "imo": "IMO", "mmsi": "MMSI", "call_sign": "call sign", "imo_company": "IMO company", "national_id": "identity",

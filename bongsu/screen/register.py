@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from bongsu.lang.official_numbers import squeezed
 from bongsu.model.designation import Designation, ListedName, NameQuality
 from bongsu.model.party import PartyKind
 from bongsu.model.record import from_json, to_json
@@ -113,8 +114,3 @@ def register_from(arrays: Arrays) -> Register:
     parts = (line.split(_PART, 3) for line in texts_from(arrays["numbers"]))
     numbers = [(kind, key, int(place), value) for kind, key, place, value in parts]
     return Register(texts_from(arrays["ids"]), texts_from(arrays["entries"]), texts_from(arrays["names"]), numbers)
-
-
-def squeezed(number: str) -> str:
-    """Return the letters and digits alone: "A 104-72" and "a10472" are one number, "IMO 9161003" and "9161003" too."""
-    return "".join(filter(str.isalnum, number)).casefold().removeprefix("imo")
