@@ -8,7 +8,7 @@ import typer
 from rich.table import Table
 
 from bongsu import pipeline
-from bongsu.cli.terminal import Json, complain, out, plain, print_problems, print_records, progress_bar, waiting
+from bongsu.cli.terminal import Json, complain, out, plain, print_problems, print_records, progress_bar
 from bongsu.model.claim import Claim
 from bongsu.model.errors import BongsuError
 from bongsu.model.event import Event
@@ -33,7 +33,7 @@ def ships(
     All files are read as one sea, since a ship's voyage does not end with a file.
     """
     try:
-        with progress_bar() as progress, waiting("looking at the tracks"):
+        with progress_bar() as progress:
             seen = pipeline.ships(*files, gap_hours=hours, engine=engine, progress=progress)
     except BongsuError as error:
         complain(error)
@@ -100,14 +100,8 @@ def _what(claim: Claim) -> str:
 
 def _where(event: Event) -> str:
     place = event.place
-    if place is None:
-        return "not known"
-    if place.lat is None or place.lon is None:
-        return place.name or "not known"
-    spot = (
-        f"{abs(place.lat):.2f} {'N' if place.lat >= 0 else 'S'} {abs(place.lon):.2f} {'E' if place.lon >= 0 else 'W'}"
-    )
-    return f"{place.name}, {spot}" if place.name else spot
+    known = (place.name, place.degrees) if place else ()
+    return ", ".join(filter(None, known)) or "not known"
 
 
 def _sure(claim: Claim) -> str:

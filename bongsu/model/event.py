@@ -185,6 +185,15 @@ class Place:
     lat: float | None = None
     lon: float | None = None
 
+    @property
+    def degrees(self) -> str | None:
+        """Latitude and longitude as seamen write them, ``38.70 N 124.90 E``; None where they are not known."""
+        if self.lat is None or self.lon is None:
+            return None
+        return (
+            f"{abs(self.lat):.2f} {'N' if self.lat >= 0 else 'S'} {abs(self.lon):.2f} {'E' if self.lon >= 0 else 'W'}"
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class When:

@@ -58,7 +58,7 @@ def ships(
         raise EvidenceError(
             f"{problems[0].where}: {problems[0].what}" if problems else "no files of ship reports are there."
         )
-    progress("looking at the tracks", 0, 0)
+    progress("looking at the tracks", 0, 1)
     claims = sightings(held, engine, gap_hours or gap_hours_of(None))
     problems += [problem for received in held for problem in received.problems]
     return Sea(tuple(received.evidence for received in held), claims, tuple(problems))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bongsu.model.event import CODES, EventKind, When, days
+from bongsu.model.event import CODES, EventKind, Place, When, days
 
 DAY = date(2024, 10, 15)
 
@@ -60,3 +60,17 @@ def test_a_day_comes_back_from_its_span(day: date, zone: str) -> None:
     """First and last day of a day's span are the day, in every zone and across clock changes."""
     assert days(day, day, zone).first_day() == day
     assert days(day, day, zone).last_day() == day
+
+
+@pytest.mark.parametrize(
+    ("place", "degrees"),
+    [
+        (Place(lat=38.7, lon=124.9), "38.70 N 124.90 E"),
+        (Place(lat=-38.0, lon=-124.904), "38.00 S 124.90 W"),
+        (Place("Nampo", lat=38.7), None),
+        (Place("Nampo"), None),
+    ],
+)
+def test_degrees_are_written_as_seamen_do(place: Place, degrees: str | None) -> None:
+    """Both or none: half a place is none."""
+    assert place.degrees == degrees

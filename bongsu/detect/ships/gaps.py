@@ -23,6 +23,8 @@ from bongsu.model.claim import Claim, Stance
 from bongsu.model.event import Event, EventKind, Place
 from bongsu.model.sighting import Measure, Sighting
 
+_HOURS_THEN = 3
+
 
 def gaps(scene: Scene) -> Table:
     """Return one row per silence of at least ``min_hours``, ordered by ship and start.
@@ -35,8 +37,13 @@ def gaps(scene: Scene) -> Table:
         ships_before and ships_during (others heard nearby per hour, before and during the silence; null where the
         last place is unknown), ahead and ahead_heard (places on its course in the hours that followed, and how many of
         them lie where anybody was ever heard), silent_together (others that fell silent and came back at the same
-        times), and heard_then (ships heard anywhere in the hours before).
+        times), heard_then (ships heard anywhere in the `_HOURS_THEN` hours before), and from_lat, from_lon (where the
+        ship was up to an hour before the start).
     """
+    return scene.kept("gaps", _gaps).order_by("ship", "start_second")
+
+
+def _gaps(scene: Scene) -> Table:
     parameters = scene.parameters.gaps
     silences = scene.kept("silences", lambda seen: _silences(seen.track, parameters))
     before = scene.kept("before_silences", lambda seen: _before(silences, seen.track, parameters))
@@ -46,7 +53,7 @@ def gaps(scene: Scene) -> Table:
         silences = silences.left_join(part.view(), ["ship", "start_second"])
         silences = silences.drop("ship_right", "start_second_right")
     told = with_vessel(silences, scene.said, second="start_second")
-    return _counted(told).order_by("ship", "start_second")
+    return _counted(told, parameters)
 
 
 def _silences(track: Table, parameters: GapParameters) -> Table:
@@ -152,7 +159,7 @@ def _together(silences: Table) -> Table:
 def _heard_then(silences: Table, hours: Table) -> Table:
     """Return per silence how many ships were heard anywhere in the last hours before it."""
     slots = silences.select(slot=silences.start_second // HOUR).distinct()
-    steps = slots.mutate(step=ibis.array(list(range(-3, 1))).unnest())
+    steps = slots.mutate(step=ibis.array(list(range(-_HOURS_THEN, 1))).unnest())
     steps = steps.mutate(hour=steps.slot + steps.step).view()
     heard = steps.join(hours.select("hour", other="mmsi"), "hour")
     heard = heard.group_by("slot").aggregate(heard_then=heard.other.nunique())
@@ -160,7 +167,7 @@ def _heard_then(silences: Table, hours: Table) -> Table:
     return keyed.join(heard, "slot").select("ship", "start_second", "heard_then")
 
 
-def _counted(silences: Table) -> Table:
+def _counted(silences: Table, parameters: GapParameters) -> Table:
     """Return the silences with rates for counts; nothing met nearby is zero, an unknown place stays unknown."""
     unplaced = silences.start_lat.isnull()
 
@@ -168,12 +175,12 @@ def _counted(silences: Table) -> Table:
         return unplaced.ifelse(ibis.null("float64"), ibis.coalesce(silences[name], 0) / hours)
 
     return silences.mutate(
-        ships_before=rate("ship_hours_before", ibis.literal(12.0)),
+        ships_before=rate("ship_hours_before", ibis.literal(parameters.hours_before)),
         ships_during=rate("ship_hours_during", silences.hours),
         ships_nearby=unplaced.ifelse(ibis.null("int64"), ibis.coalesce(silences.ships_nearby, 0)),
         silent_together=ibis.coalesce(silences.silent_together, 0),
         heard_then=ibis.coalesce(silences.heard_then, 0),
-    ).drop("ship_hours_before", "ship_hours_during", "from_second", "from_lat", "from_lon")
+    ).drop("ship_hours_before", "ship_hours_during", "from_second")
 
 
 def gap_claims(rows: Sequence[Row], scene: Scene) -> tuple[Claim, ...]:

@@ -5,8 +5,6 @@ import ibis
 from bongsu.detect.ships.columns import Column, Table
 
 EARTH_NM = 6371.0088 / 1.852  # IUGG mean radius of the earth, in nautical miles
-METRES = 1852.0
-"""In a nautical mile."""
 
 
 def whole_seconds(time: Column) -> Column:
@@ -26,12 +24,6 @@ def distance_nm(lat1: Column, lon1: Column, lat2: Column, lon2: Column) -> Colum
     chord = north * north + lat1.radians().cos() * lat2.radians().cos() * east * east
     # rounding may pass 1 at the antipodes; least() would turn a null into 1 on DuckDB, this keeps it
     return (chord > 1).ifelse(1.0, chord).sqrt().asin() * 2 * EARTH_NM
-
-
-def east_west(lon1: Column, lon2: Column) -> Column:
-    """Return the difference of two longitudes in degrees, the short way round, from 0 to 180."""
-    apart = (lon1 - lon2).abs()
-    return (apart > 180).ifelse(360 - apart, apart)
 
 
 def with_cells(table: Table, lat: str, lon: str, side: float) -> Table:

@@ -33,8 +33,7 @@ def inferred_calls(scene: Scene) -> Table:
     Returns:
         The columns of `gaps`, and port, port_name, country, port_lat, port_lon, nm_to (from the silence's start to the
         port), nm_from (from the port to its end), spare_hours (left for the stay at the speed of a voyage), and
-        towards_lat, towards_lon, away_lat, away_lon: where the ship was up to an hour before the start and after the
-        end.
+        away_lat, away_lon (where the ship was up to an hour after the end).
     """
     parameters = scene.parameters.ports
     ports = watched_ports(scene)
@@ -59,18 +58,12 @@ def inferred_calls(scene: Scene) -> Table:
 
 
 def _ends(scene: Scene) -> Table:
-    """Return per silence where the ship was up to an hour before it and up to an hour after it."""
-    silent = scene.track.filter(scene.track.step_seconds >= scene.parameters.gaps.min_hours * HOUR)
-    silent = silent.select("ship", start_second="before_second", end_second="second").view()
+    """Return per silence where the ship was up to an hour after it."""
+    silent = gaps(scene).select("ship", "start_second", "end_second").view()
     met = silent.join(scene.track.filter(scene.track.lat.notnull()), "ship")
-    before = met.second.between(met.start_second - HOUR, met.start_second)
-    after = met.second.between(met.end_second, met.end_second + HOUR)
-    near = met.mutate(before=before, after=after).filter(before | after)
-    return near.group_by("ship", "start_second").aggregate(
-        towards_lat=near.lat.argmin(near.second, where=near.before),
-        towards_lon=near.lon.argmin(near.second, where=near.before),
-        away_lat=near.lat.argmax(near.second, where=near.after),
-        away_lon=near.lon.argmax(near.second, where=near.after),
+    after = met.filter(met.second.between(met.end_second, met.end_second + HOUR))
+    return after.group_by("ship", "start_second").aggregate(
+        away_lat=after.lat.argmax(after.second), away_lon=after.lon.argmax(after.second)
     )
 
 
@@ -94,7 +87,7 @@ def _strength(row: Row, scene: Scene) -> float:
     """Return how much a silence speaks of a call at a port: near it, towards it, and back from it."""
     near = scene.parameters.ports.near_nm
     close = math.exp(-(row["nm_to"] + row["nm_from"]) / (2 * near))
-    towards = _heading(row, ("towards_lat", "towards_lon"), ("start_lat", "start_lon"), ("port_lat", "port_lon"))
+    towards = _heading(row, ("from_lat", "from_lon"), ("start_lat", "start_lon"), ("port_lat", "port_lon"))
     away = _heading(row, ("end_lat", "end_lon"), ("away_lat", "away_lon"), ("port_lat", "port_lon"), back=True)
     return round(close * (0.4 + 0.3 * towards + 0.3 * away), 6)
 

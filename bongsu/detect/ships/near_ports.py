@@ -6,7 +6,7 @@ import ibis
 
 from bongsu.detect.ships.columns import Column, Table
 from bongsu.detect.ships.geometry import distance_nm, with_cells, with_neighbours
-from bongsu.detect.ships.places import PlaceKind, port_table
+from bongsu.detect.ships.places import PlaceKind
 from bongsu.detect.ships.scene import Scene
 
 NEAR_NM = 10 / 1.852
@@ -56,7 +56,7 @@ def with_port(events: Table, scene: Scene, key: str = "event") -> Table:
 
 def _met(events: Table, scene: Scene, key: str) -> Table:
     """Return each event with every port around it, and the tier in which it lies of it; null for none."""
-    ports = scene.kept("ports_around", lambda seen: _around(seen.engine.table(port_table(), "ports")))
+    ports = scene.kept("ports_around", lambda seen: _around(seen.ports))
     placed = with_cells(events.select(key, "lat", "lon").filter(events.lat.notnull()), "lat", "lon", _CELL).view()
     met = placed.join(ports, ["cell_lat", "cell_lon"])
     met = met.mutate(port_nm=distance_nm(met.lat, met.lon, met.port_lat, met.port_lon))

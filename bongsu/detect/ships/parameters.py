@@ -34,6 +34,13 @@ class GapParameters:
         nearby_degrees: side of the cells in which other ships count as nearby, with the cells around.
         hours_ahead: so many hours on its last course a ship is followed, to see whether it left the covered area.
         covered_degrees: side of the cells that count as covered when anybody was ever heard in them.
+        still_knots: a ship that makes less than this from report to report lies still.
+        still_nm: a ship at anchor swings and drifts less than this.
+        outage_share: of all ships heard; where so many fell silent and came back together, the feed was lost.
+        outage_ships: so many others must have.
+        heard_on_share: reception went on where ships nearby were heard at least so often, against the hours before.
+        others: so many other ships heard nearby are evidence of reception.
+        steady_reports: so many of the ship in ``hours_before`` show that it was heard steadily.
     """
 
     min_hours: float
@@ -41,6 +48,13 @@ class GapParameters:
     nearby_degrees: float
     hours_ahead: int
     covered_degrees: float
+    still_knots: float
+    still_nm: float
+    outage_share: float
+    outage_ships: int
+    heard_on_share: float
+    others: int
+    steady_reports: int
 
     def __post_init__(self) -> None:
         """Refuse lengths that are not positive."""

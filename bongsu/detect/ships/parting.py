@@ -5,12 +5,14 @@ which it can be reached with the least speed, or opens a new one. A track knows 
 two that sail side by side under one number stay two.
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from bongsu.detect.ships.columns import HOUR
 from bongsu.detect.ships.geometry import EARTH_NM
 from bongsu.detect.ships.parameters import TrackParameters
 
@@ -38,7 +40,7 @@ def parted(
 
     Args:
         second: seconds since 1970, in order.
-        lat: degrees; NaN for a report without place, which joins the last segment of the same ship.
+        lat: degrees; NaN for a report without place, which joins the segment heard last, of those that say the same.
         lon: degrees.
         said: what the ship said of itself with the position, "" for nothing.
         parameters: which speeds are possible.
@@ -47,16 +49,18 @@ def parted(
     segments = np.zeros(len(second), np.int64)
     begun = 0
     for at, (when, north, east, words) in enumerate(zip(second, lat, lon, said, strict=True)):
-        track = _placeless(open_tracks, words) if north != north else _nearest(  # noqa: PLR0124 - NaN
-            open_tracks, when, north, east, words, parameters
-        )  # fmt: skip
+        placeless = math.isnan(north)
+        if placeless:
+            track = _placeless(open_tracks, words)
+        else:
+            track = _nearest(open_tracks, when, north, east, words, parameters)
         if track is None:
             track = _Open(begun, when, north, east, words)
             begun += 1
             open_tracks.append(track)
             if len(open_tracks) > MOST_OPEN:
                 open_tracks.remove(min(open_tracks, key=lambda item: item.second))
-        elif north == north:  # noqa: PLR0124
+        elif not placeless:
             track.second, track.lat, track.lon = when, north, east
         track.said = words or track.said
         segments[at] = track.segment
@@ -75,17 +79,17 @@ def _nearest(
     for track in tracks:
         if words and track.said and words != track.said:
             continue
-        if track.lat != track.lat:
+        if math.isnan(track.lat):
             return track
         miles = _miles(track.lat, track.lon, lat, lon)
-        reach = parameters.slack_nm + parameters.fastest_knots * (when - track.second) / 3600
+        reach = parameters.slack_nm + parameters.fastest_knots * (when - track.second) / HOUR
         if miles <= reach and miles / reach < least:
             best, least = track, miles / reach
     return best
 
 
 def _miles(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
-    one, other = np.radians(lat1), np.radians(lat2)
-    north, east = np.sin((other - one) / 2), np.sin(np.radians(lon2 - lon1) / 2)
-    chord = min(1.0, north * north + np.cos(one) * np.cos(other) * east * east)
-    return float(2 * EARTH_NM * np.arcsin(np.sqrt(chord)))
+    one, other = math.radians(lat1), math.radians(lat2)
+    north, east = math.sin((other - one) / 2), math.sin(math.radians(lon2 - lon1) / 2)
+    chord = min(1.0, north * north + math.cos(one) * math.cos(other) * east * east)
+    return 2 * EARTH_NM * math.asin(math.sqrt(chord))

@@ -6,7 +6,7 @@ Korea more closely. Detectors know no law: a place carries its country, and says
 """
 
 import csv
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -81,12 +81,6 @@ def port_table() -> pa.Table:
     """Return `ports` as a table: id, name, country, locode, lat, lon (degrees), radius_nm, kind, estimate."""
     names = ("id", "name", "country", "locode", "lat", "lon", "radius_nm", "kind", "estimate")
     return pa.table({name: [_plain(getattr(port, name)) for port in ports()] for name in names})
-
-
-def ports_of(country: str, kinds: Iterable[PlaceKind] = (PlaceKind.PORT, PlaceKind.OIL_TERMINAL)) -> tuple[Port, ...]:
-    """Return a country's places of these kinds; the country in ISO two letters."""
-    wanted = frozenset(kinds)
-    return tuple(port for port in ports() if port.country == country.lower() and port.kind in wanted)
 
 
 def _plain(value: object) -> object:

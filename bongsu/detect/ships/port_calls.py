@@ -8,7 +8,7 @@ from bongsu.detect.ships.columns import HOUR, Table
 from bongsu.detect.ships.detector import Detector
 from bongsu.detect.ships.geometry import distance_nm, with_cells, with_neighbours
 from bongsu.detect.ships.parameters import PortParameters
-from bongsu.detect.ships.places import PlaceKind, port_table
+from bongsu.detect.ships.places import PlaceKind
 from bongsu.detect.ships.scene import Scene
 from bongsu.detect.ships.vessels import party, with_vessel
 from bongsu.detect.ships.wording import Row, between, cited, clock, points, position
@@ -22,7 +22,7 @@ _CELL = 0.25
 
 def watched_ports(scene: Scene) -> Table:
     """Return the ports, oil terminals and anchorages of the countries that are watched; see `port_table`."""
-    ports = scene.engine.table(port_table(), "ports")
+    ports = scene.ports
     kinds = [kind.value for kind in (PlaceKind.PORT, PlaceKind.OIL_TERMINAL, PlaceKind.ANCHORAGE)]
     return ports.filter(ports.country.isin(list(scene.parameters.ports.countries)), ports.kind.isin(kinds))
 
@@ -33,7 +33,7 @@ def port_calls(scene: Scene) -> Table:
     Returns:
         The columns ship, mmsi, those of `IDENTITY`, port, port_name, port_kind, country, port_lat, port_lon,
         start_second, end_second, start_file, start_row, end_file, end_row, lat, lon (of the report nearest to the
-        port), reports, slow_seconds (between reports that were slow at both ends), slowest_knots, nearest_nm.
+        port), reports, slow_seconds (between reports that were slow at both ends), nearest_nm.
     """
     parameters = scene.parameters.ports
     calls = scene.kept("port_calls", lambda seen: _calls(seen, parameters))
@@ -53,8 +53,7 @@ def _calls(scene: Scene, parameters: PortParameters) -> Table:
     fresh = paired.since.isnull() | (paired.since > parameters.apart_hours * HOUR)
     paired = paired.mutate(fresh=fresh.cast("int64"))
     stays = paired.mutate(stay=paired.fresh.sum().over(ibis.cumulative_window(**turn)))
-    # rows of one table stay below this, so that later seconds and rows sort behind earlier ones
-    stays = stays.mutate(turn=stays.second * 2**32 + stays.row)
+    stays = stays.mutate(turn=ibis.row_number().over(before))
     still = (stays.fresh == 0) & stays.slow & stays.was
     calls = stays.group_by(*_VISIT, "stay").aggregate(
         start_second=stays.second.min(),

@@ -4,9 +4,11 @@ A table that several detectors need is run once and kept by the engine under its
 """
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 
 from bongsu.detect.ships.columns import HOUR, Table
 from bongsu.detect.ships.parameters import Parameters
+from bongsu.detect.ships.places import port_table
 from bongsu.detect.ships.tracks import Engine, statements, tracks
 from bongsu.model.evidence import Evidence
 
@@ -41,6 +43,11 @@ class Scene:
         if name not in self._kept:
             self._kept[name] = self.engine.keep(make(self), name)
         return self._kept[name]
+
+    @cached_property
+    def ports(self) -> Table:
+        """Ports, anchorages, oil terminals and areas of transfers: see `port_table`."""
+        return self.engine.table(port_table(), "ports")
 
     @property
     def said(self) -> Table:

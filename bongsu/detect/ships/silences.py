@@ -5,26 +5,6 @@ from dataclasses import dataclass
 from bongsu.detect.ships.parameters import GapParameters
 from bongsu.detect.ships.wording import Row
 
-SLOW_KNOTS = 1.0
-"""A ship that makes less than this from report to report lies still."""
-
-MOVED_NM = 5.0
-"""A ship at anchor swings and drifts less than this."""
-
-OUTAGE_SHARE = 0.5
-"""When so large a share of all ships heard fell silent and came back together, the feed was lost, not the ships."""
-
-OUTAGE_SHIPS = 3
-
-HEARD_ON = 0.5
-"""Reception went on where other ships nearby were heard at least so often, against the hours before."""
-
-OTHERS = 2
-"""So many other ships heard nearby meanwhile are evidence; a single one may be a neighbour with a better aerial."""
-
-OFTEN = 12
-"""Reports in the twelve hours before, one an hour: reception was steady (Welch and others 2022: 14 by satellite)."""
-
 
 @dataclass(frozen=True, slots=True)
 class Cause:
@@ -39,38 +19,38 @@ class Cause:
 def cause(row: Row, parameters: GapParameters) -> Cause:
     """Return the most likely cause of a row of the table that `gaps` makes."""
     together, heard = row["silent_together"], row["heard_then"]
-    if together >= OUTAGE_SHIPS and together + 1 >= OUTAGE_SHARE * heard:
+    if together >= parameters.outage_ships and together + 1 >= parameters.outage_share * heard:
         said = f"{together} other ships of {heard} heard fell silent and came back with it"
         return Cause("feed_outage", "the collection failed: the feed was lost, not the ship", (said,), 0.0)
-    if _lay_still(row):
+    if _lay_still(row, parameters):
         said = "it lay still before and came back at the same place, as a ship at anchor or at a berth does"
         return Cause("at_rest", None, (said,), 0.1)
-    return _poorly_heard(row, parameters) or _disabling(row)
+    return _poorly_heard(row, parameters) or _disabling(row, parameters)
 
 
 def _poorly_heard(row: Row, parameters: GapParameters) -> Cause | None:
     """Return what speaks against steady reception, or for a ship that left its reach; None for nothing."""
-    if row["ships_nearby"] is None or row["ships_before"] < OTHERS / parameters.hours_before:
+    if row["ships_nearby"] is None or row["ships_before"] < parameters.others / parameters.hours_before:
         return Cause("unexplained", None, ("too few other ships were heard nearby to tell how reception was",), 0.3)
-    if row["ships_during"] < HEARD_ON * row["ships_before"] or row["ships_nearby"] < OTHERS:
+    if row["ships_during"] < parameters.heard_on_share * row["ships_before"] or row["ships_nearby"] < parameters.others:
         return Cause("reception_lost", None, ("other ships nearby were heard less as well: reception was poor",), 0.1)
     if (row["ahead"] or 0) > (row["ahead_heard"] or 0):
         said = "its course led to where these receivers heard nobody: it may have left their reach"
         return Cause("left_coverage", None, (said,), 0.2)
-    if row["reports_before"] < OFTEN:
+    if row["reports_before"] < parameters.steady_reports:
         said = f"it was heard only {row['reports_before']} times before, so a long silence may be chance"
         return Cause("unexplained", None, (said,), 0.3)
     return None
 
 
-def _lay_still(row: Row) -> bool:
+def _lay_still(row: Row, parameters: GapParameters) -> bool:
     moved, knots = row["distance_nm"], row["knots_before"]
-    return (moved is None or moved < MOVED_NM) and (knots is None or knots < SLOW_KNOTS)
+    return (moved is None or moved < parameters.still_nm) and (knots is None or knots < parameters.still_knots)
 
 
-def _disabling(row: Row) -> Cause:
+def _disabling(row: Row, parameters: GapParameters) -> Cause:
     steady = min(1.0, row["ships_during"] / row["ships_before"])
-    often = min(1.0, row["reports_before"] / (4 * OFTEN))
+    often = min(1.0, row["reports_before"] / (4 * parameters.steady_reports))
     crowd = min(1.0, row["ships_nearby"] / 10)
     otherwise = (
         "its own transmitter or aerial failed",

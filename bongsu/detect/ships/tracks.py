@@ -71,7 +71,8 @@ def tracks(engine: Engine, reports: Table, parameters: TrackParameters) -> Track
     pieces = engine.table(found, "pieces")
     if not found.num_rows:
         return Tracks(stepped, pieces)
-    whole = stepped.anti_join(shared, "mmsi")
+    # Spark keeps a small literal in fewer bits than were asked for
+    whole = stepped.anti_join(shared, "mmsi").mutate(segment=stepped.segment.cast("int64"))
     cut = engine.keep(_stepped(stepped.select(*_POSITION).inner_join(pieces, ["file", "row"])), "cut")
     return Tracks(whole.union(cut.select(*whole.columns)), pieces)
 

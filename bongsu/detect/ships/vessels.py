@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+import ibis
+
 from bongsu.detect.ships.columns import IDENTITY, Table
 from bongsu.model.party import Identifiers, Party, vessel
 from bongsu.model.sighting import Particulars
@@ -10,8 +12,6 @@ from bongsu.model.sighting import Particulars
 _TYPES = {30: "fishing vessel", 31: "tug", 32: "tug", 33: "dredger", 35: "naval ship", 36: "sailing boat",
           37: "pleasure craft", 50: "pilot boat", 51: "rescue ship", 52: "tug", 55: "patrol ship"}  # fmt: skip
 _TENS = {2: "wing-in-ground craft", 4: "high-speed craft", 6: "passenger ship", 7: "cargo ship", 8: "tanker"}
-
-_LATER, _FILE = 2**32, 2**27  # rows of one table stay below the second
 
 
 def with_vessel(events: Table, said: Table, *, ship: str = "ship", second: str = "second", prefix: str = "") -> Table:
@@ -27,7 +27,8 @@ def with_vessel(events: Table, said: Table, *, ship: str = "ship", second: str =
     asked = events.select(asked_ship=events[ship], asked_second=events[second]).distinct().view()
     known = asked.inner_join(said, [asked.asked_ship == said.ship, said.first_second <= asked.asked_second])
     # of what is said in one second the later row counts, so that engines agree
-    known = known.mutate(turn=known.last_second * _LATER + known.row + known.file * _FILE)
+    later = ibis.window(group_by=["asked_ship", "asked_second"], order_by=["last_second", "file", "row"])
+    known = known.mutate(turn=ibis.row_number().over(later))
     known = known.group_by("asked_ship", "asked_second").aggregate(
         # last() over a window keeps nulls on DuckDB, so the last known value is asked for by its time
         **{f"{prefix}{name}": known[name].argmax(known.turn, where=known[name].notnull()) for name in IDENTITY}

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from bongsu.model.event import When
+from bongsu.model.event import Place, When
 from bongsu.model.evidence import Evidence
 from bongsu.model.sighting import Citation, Point
 
@@ -28,9 +28,7 @@ def clock(second: int) -> str:
 
 def position(lat: float | None, lon: float | None) -> str:
     """Return a place as it is printed: ``38.70 N 124.90 E``."""
-    if lat is None or lon is None:
-        return "an unknown position"
-    return f"{abs(lat):.2f} {'N' if lat >= 0 else 'S'} {abs(lon):.2f} {'E' if lon >= 0 else 'W'}"
+    return Place(lat=lat, lon=lon).degrees or "an unknown position"
 
 
 def points(*places: tuple[float | None, float | None]) -> tuple[Point, ...]:

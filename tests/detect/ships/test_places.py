@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from bongsu.detect.ships.places import PlaceKind, Port, port_table, ports, ports_of
+from bongsu.detect.ships.places import PlaceKind, Port, port_table, ports
 
 
 def named(name: str) -> Port:
@@ -68,7 +68,7 @@ def test_an_estimate_says_so() -> None:
 
 def test_a_country_s_ports_leave_out_roads_and_areas() -> None:
     """The ports of the DPRK are where cargo is handled: Ch'o-do waters are none."""
-    names = {port.name for port in ports_of("KP")}
+    names = {port.name for port in ports() if port.country == "kp" and port.kind is PlaceKind.PORT}
     assert {"Nampo", "Songnim", "Taean", "Rajin"} <= names
     assert not names & {"Nampo roads", "Ch'o-do waters"}
 
