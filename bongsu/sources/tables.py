@@ -24,6 +24,8 @@ LONGEST_LINE = 1_000_000
 LONGEST_HEADER = 64_000
 # A Parquet file can claim any number of rows in a few bytes; a year of the world's reports has some billion.
 MOST_ROWS = 2_000_000_000
+# Places and times that change need some bytes a row; a file of nothing but repetition is made to grow.
+MOST_ROWS_IN_A_BYTE = 20
 ROWS_AT_ONCE = 1 << 17
 
 RAGGED = "rows refused: {{count}} without the header's {width} fields"
@@ -89,14 +91,17 @@ def open_parquet(exhibit: Exhibit) -> OpenTable:
     Raises:
         EvidenceError: no Parquet, or cut off; `OpenTable.pieces` raises it for broken pages.
     """
-    with _arrow_errors("is no Parquet table, or is cut off"):
+    with arrow_errors("is no Parquet table, or is cut off"):
         file = pa.parquet.ParquetFile(exhibit.path)
-    if file.metadata.num_rows > MOST_ROWS:
-        raise EvidenceError(f"claims {file.metadata.num_rows:,} rows; {MOST_ROWS:,} are read at most. Split it.")
+    rows = file.metadata.num_rows
+    if rows > MOST_ROWS:
+        raise EvidenceError(f"claims {rows:,} rows; {MOST_ROWS:,} are read at most. Split it.")
+    if rows > 100_000 + MOST_ROWS_IN_A_BYTE * exhibit.size:
+        raise EvidenceError(f"claims {rows:,} rows in {exhibit.size:,} bytes, which no table of reports has.")
     names = tuple(file.schema_arrow.names)
     # words repeat: as dictionaries they are a fifth of the work
     written = [column.name for column in file.schema_arrow if _holds_words(column.type)]
-    with _arrow_errors("is no Parquet table, or is cut off"):
+    with arrow_errors("is no Parquet table, or is cut off"):
         file = pa.parquet.ParquetFile(exhibit.path, read_dictionary=written, pre_buffer=False)
     return OpenTable(names, lambda types: _parquet_pieces(file, list(types)))
 
@@ -111,7 +116,7 @@ def _parquet_pieces(file: pa.parquet.ParquetFile, places: list[int]) -> Iterator
     if nested:
         raise EvidenceError(f"holds lists or records in the column {nested[0]}; one value a row is read.")
     names, done = [column.name for column in fields], 0
-    with _arrow_errors("is a Parquet table with broken pages"), file:
+    with arrow_errors("is a Parquet table with broken pages"), file:
         for batch in file.iter_batches(ROWS_AT_ONCE, columns=list(dict.fromkeys(names))):
             columns = {place: batch.column(name) for place, name in zip(places, names, strict=True)}
             numbers = np.arange(done + 1, done + batch.num_rows + 1)
@@ -260,7 +265,7 @@ def _said(what: str, error: BaseException) -> str:
     return f"{what} ({' '.join(str(error).split())[:160]})."
 
 
-class _arrow_errors:  # noqa: N801 - read as a word of the with statement
+class arrow_errors:  # noqa: N801 - read as a word of the with statement
     """Turns Arrow's refusal into one sentence."""
 
     def __init__(self, what: str) -> None:

@@ -94,14 +94,18 @@ def _work(
     pieces: Iterator[Callable[[], tables.Piece]], matched: Matched, given: dict[int, str]
 ) -> Iterator[Callable[[], tuple[pa.RecordBatch, Tally, int]]]:
     for piece in pieces:
-        yield partial(_converted, piece, matched, given)
+        yield partial(_read, piece, matched, given)
 
 
-def _converted(
-    read: Callable[[], tables.Piece], matched: Matched, given: dict[int, str]
+def _read(
+    piece: Callable[[], tables.Piece], matched: Matched, given: dict[int, str]
 ) -> tuple[pa.RecordBatch, Tally, int]:
+    with tables.arrow_errors("holds values that cannot be read"):
+        return _converted(piece(), matched, given)
+
+
+def _converted(piece: tables.Piece, matched: Matched, given: dict[int, str]) -> tuple[pa.RecordBatch, Tally, int]:
     """Return the reports in a piece, what was refused, and how many rows there were."""
-    piece = read()
     size = len(piece.rows)
     raw = {**piece.columns, **{place: _constant(value, size) for place, value in given.items()}}
     row = _Rows({ours: [raw[place] for place in places] for ours, places in matched.places.items()}, matched)

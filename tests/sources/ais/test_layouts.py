@@ -9,6 +9,7 @@ import pytest
 from bongsu.sources import Received, receive, track_files
 from bongsu.sources.ais.layouts import layouts, match
 from bongsu.sources.ais.times import PATTERNS
+from tests.sources.ais import suez
 
 NOON = datetime(2024, 10, 17, 12, tzinfo=UTC)
 DANISH = (
@@ -149,3 +150,12 @@ def test_real_layouts_are_read(shared: Path, name: str, rows: int, refused: list
     received = receive(shared / "data/ais" / name, shared)
     assert received.reports is not None
     assert (received.reports.rows, [problem.count for problem in received.problems]) == (rows, refused)
+
+
+def test_ships_by_numbers_of_their_own_are_refused(shared: Path, tmp_path: Path) -> None:
+    """A table without MMSI says so; with nine digits a ship it is read whole."""
+    own = receive(shared / "data/ais/movingpandas_evergiven/boat-positions.csv", shared)
+    assert "lacks the columns mmsi" in own.problems[0].what
+    received = receive(suez.plain(shared, tmp_path), tmp_path)
+    assert received.reports is not None
+    assert (received.reports.rows, received.reports.mmsi_count, received.problems) == (22_287, 256, ())

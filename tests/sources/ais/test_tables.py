@@ -252,6 +252,20 @@ def test_lists_in_a_parquet_column_are_refused(tmp_path: Path) -> None:
     assert "in the column lat" in received.problems[0].what
 
 
+def test_words_that_are_no_text_are_refused(tmp_path: Path) -> None:
+    """Bytes that are no UTF-8 in a column of words are one clear sentence."""
+    columns = {"mmsi": [445123000], "time": [NOON], "lat": [38.1], "lon": [1.0], "name": [b"\xff\xfe"]}
+    assert "values that cannot be read" in parquet(tmp_path, columns).problems[0].what
+
+
+def test_a_file_made_to_grow_is_refused(tmp_path: Path) -> None:
+    """A few bytes that claim millions of equal rows are not unpacked."""
+    size = 3_000_000
+    columns = {"mmsi": pa.repeat(445123000, size), "time": pa.repeat(NOON.timestamp(), size)}
+    received = parquet(tmp_path, {**columns, "lat": pa.repeat(38.1, size), "lon": pa.repeat(1.0, size)})
+    assert "claims 3,000,000 rows in" in received.problems[0].what
+
+
 def test_a_broken_parquet_file_is_refused(tmp_path: Path) -> None:
     """A file cut off, and one with broken pages, is one clear sentence."""
     columns = {
