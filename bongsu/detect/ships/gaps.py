@@ -17,6 +17,7 @@ from bongsu.detect.ships.geometry import with_cells, with_neighbours
 from bongsu.detect.ships.parameters import GapParameters
 from bongsu.detect.ships.scene import Scene
 from bongsu.detect.ships.silences import cause
+from bongsu.detect.ships.unheard import unheard
 from bongsu.detect.ships.vessels import party, with_vessel
 from bongsu.detect.ships.wording import Row, between, cited, clock, points, position
 from bongsu.model.claim import Claim, Stance
@@ -57,26 +58,10 @@ def _gaps(scene: Scene) -> Table:
 
 
 def _silences(track: Table, parameters: GapParameters) -> Table:
-    """Return the steps that took at least the threshold."""
-    silent = track.filter(track.step_seconds >= parameters.min_hours * HOUR)
-    hours = silent.step_seconds / HOUR
-    return silent.select(
-        "ship",
-        "mmsi",
-        start_second=silent.before_second,
-        start_file=silent.before_file,
-        start_row=silent.before_row,
-        start_lat=silent.before_lat,
-        start_lon=silent.before_lon,
-        end_second=silent.second,
-        end_file=silent.file,
-        end_row=silent.row,
-        end_lat=silent.lat,
-        end_lon=silent.lon,
-        hours=hours,
-        distance_nm=silent.step_nm,
-        implied_knots=silent.step_nm / hours,
-    )
+    """Return the times of at least the threshold in which nothing was heard of a ship."""
+    silent = unheard(track, parameters.min_hours * HOUR)
+    hours = (silent.end_second - silent.start_second) / HOUR
+    return silent.mutate(hours=hours, implied_knots=silent.distance_nm / hours)
 
 
 def _before(silences: Table, track: Table, parameters: GapParameters) -> Table:
@@ -243,4 +228,4 @@ def _observed(row: Row, parameters: GapParameters) -> str:
     return f"{last}, {again}, {apart} later; {before}; {nearby}."
 
 
-GAPS = Detector("detect.ships.gaps/2", gaps, gap_claims)
+GAPS = Detector("detect.ships.gaps/3", gaps, gap_claims)

@@ -19,6 +19,7 @@ from bongsu.detect.ships.parameters import TrackParameters
 from bongsu.detect.ships.parting import parted
 
 _POSITION = ("file", "row", "mmsi", "second", "lat", "lon", "sog", "cog", "heading", "nav_status")
+_BEFORE = ("second", "file", "row", "lat", "lon")
 
 
 class Engine(Protocol):
@@ -43,9 +44,9 @@ class Tracks:
 
     Attributes:
         track: one row a report, with the columns ship (MMSI and segment in one number), mmsi, segment, file,
-            row, second, lat, lon, sog, cog, heading, nav_status, and of the step from the ship's report before
-            before_second, before_file, before_row, before_lat, before_lon, step_seconds, step_nm, step_knots (null
-            for the first, or where a place is unknown).
+            row, second, lat, lon, sog, cog, heading, nav_status, and of the step from the ship's report before that
+            has a place before_second, before_file, before_row, before_lat, before_lon, step_seconds, step_nm,
+            step_knots (null for the first, and for a report without a place).
         pieces: file, row and segment of each report of the MMSIs that more than one hull uses.
     """
 
@@ -57,15 +58,15 @@ def tracks(engine: Engine, reports: Table, parameters: TrackParameters) -> Track
     """Return the reports as tracks, kept by the engine.
 
     Rows without MMSI or time are left out; a latitude or longitude out of range (AIS sends 91 and 181 for "not
-    available") counts as heard at an unknown place; one MMSI at one instant counts once, the report with a place
-    before the one without.
+    available") counts as heard at an unknown place; one MMSI at one instant counts once with a place.
 
     Args:
         engine: keeps the tables.
         reports: with the columns of `REPORT_COLUMNS`, in any order of rows.
         parameters: which steps are possible.
     """
-    stepped = engine.keep(_stepped(_heard(reports).mutate(segment=ibis.literal(0, "int64"))), "stepped")
+    heard = _heard(reports).mutate(segment=ibis.literal(0, "int64"))
+    stepped = _once(engine, engine.keep(_stepped(heard), "stepped"))
     shared = engine.keep(_shared(stepped, parameters), "shared")
     found = _pieces(engine, stepped.select(*_POSITION).semi_join(shared, "mmsi"), reports, parameters)
     pieces = engine.table(found, "pieces")
@@ -78,7 +79,7 @@ def tracks(engine: Engine, reports: Table, parameters: TrackParameters) -> Track
 
 
 def _heard(reports: Table) -> Table:
-    """Return the reports once per MMSI and instant, with impossible places made null."""
+    """Return the reports of ships at some time, with impossible places made null."""
     located = reports.filter(reports.mmsi.notnull(), reports.time.notnull()).mutate(
         lat=degrees_within(reports.lat, 90), lon=degrees_within(reports.lon, 180), second=whole_seconds(reports.time)
     )
@@ -86,19 +87,28 @@ def _heard(reports: Table) -> Table:
     located = located.mutate(
         lat=placeless.ifelse(ibis.null("float64"), located.lat),
         lon=placeless.ifelse(ibis.null("float64"), located.lon),
-        placeless=placeless.cast("int8"),
     )
-    same = ibis.window(group_by=["mmsi", "second"], order_by=["placeless", "file", "row"])
-    numbered = located.mutate(copy=ibis.row_number().over(same))
-    return numbered.filter(numbered.copy == 0).select(*_POSITION)
+    return located.select(*_POSITION)
 
 
 def _stepped(heard: Table) -> Table:
-    """Return the reports of each segment with the step from the one before."""
-    keyed = heard.mutate(ship=heard.mmsi * SEGMENTS + heard.segment)
-    track = ibis.window(group_by="ship", order_by=["second", "file", "row"])
-    before = {f"before_{name}": keyed[name].lag().over(track) for name in ("second", "file", "row", "lat", "lon")}
-    paired = keyed.mutate(**before)
+    """Return the reports of each segment with the step from the one before, copies of one instant among them.
+
+    Looking at each report's neighbours means sorting all of them, which takes longer than all else; so it is done
+    once, and what copies make wrong is put right by `_once`.
+    """
+    keyed = heard.mutate(ship=heard.mmsi * SEGMENTS + heard.segment, placeless=heard.lat.isnull())
+    track = ibis.window(group_by=["ship", "placeless"], order_by=["second", "file", "row"])
+    before = {f"before_{name}": keyed[name].lag().over(track) for name in _BEFORE}
+    paired = keyed.mutate(**before, second_before_that=keyed.second.lag(2).over(track))
+    copy, behind = paired.second == paired.before_second, paired.before_second == paired.second_before_that
+    paired = paired.mutate(copy=ibis.coalesce(copy, False), behind_copy=ibis.coalesce(behind, False))
+    placed = {name: paired.placeless.ifelse(ibis.null(), paired[name]) for name in before}
+    return _with_steps(paired.mutate(**placed).drop("second_before_that", "placeless"))
+
+
+def _with_steps(paired: Table) -> Table:
+    """Return the reports with what lies between each and the one before it."""
     paired = paired.mutate(
         step_seconds=paired.second - paired.before_second,
         step_nm=distance_nm(paired.before_lat, paired.before_lon, paired.lat, paired.lon),
@@ -106,6 +116,23 @@ def _stepped(heard: Table) -> Table:
     # reports of one second differ by less than the clocks do
     hours = (paired.step_seconds < 1).ifelse(1, paired.step_seconds) / HOUR
     return paired.mutate(step_knots=paired.step_nm / hours)
+
+
+def _once(engine: Engine, stepped: Table) -> Table:
+    """Return each instant of a ship once, the first of its copies, with the step from the first of those before."""
+    kept = stepped.filter(~stepped.copy).drop("copy")
+    rest = kept.filter(~kept.behind_copy).drop("behind_copy")
+    (count,) = engine.rows(stepped.aggregate(copies=stepped.copy.cast("int64").sum()))
+    if not count["copies"]:
+        return rest
+    others = tuple(f"before_{name}" for name in _BEFORE[1:])
+    firsts = kept.filter(kept.lat.notnull())
+    firsts = firsts.select("ship", before_second="second", **{name: firsts[name[7:]] for name in others})
+    behind = kept.filter(kept.behind_copy).select("ship", "segment", *_POSITION, "before_second").view()
+    # a report without a place has no step, and so nothing to put right
+    paired = behind.left_join(firsts, ["ship", "before_second"]).drop("ship_right", "before_second_right")
+    mended = engine.keep(_with_steps(paired), "mended")
+    return rest.union(mended.select(*rest.columns))
 
 
 def _shared(stepped: Table, parameters: TrackParameters) -> Table:

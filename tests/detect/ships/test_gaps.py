@@ -73,6 +73,25 @@ def test_distance_is_the_great_circle_and_unknown_where_a_place_is(
     assert gap["implied_knots"] == (None if miles is None else pytest.approx(miles / 13, abs=0.01))
 
 
+@pytest.mark.parametrize(
+    ("hours", "places"),
+    [
+        pytest.param((0.1, 13), (38.7, 38.7), id="a word soon after the last place"),
+        pytest.param((0, 12.9), (38.7, 38.7), id="a word soon before the next place"),
+        pytest.param((2, 15), (None, 38.7), id="a word long after the last place"),
+        pytest.param((0, 13), (38.7, 38.7), id="words with the places"),
+    ],
+)
+def test_words_without_a_place_end_a_silence_near_where_the_ship_was(
+    engine: Engine, hours: tuple[float, float], places: tuple[float | None, float | None]
+) -> None:
+    """A silence goes from the last word to the next, its ends are where the ship was within the hour."""
+    words = [report(hour, lat=None, lon=None) for hour in hours]
+    placed = [report(0), report(13 if hours[1] < 15 else 15)]
+    (gap,) = found(engine, [*words, *placed])
+    assert (gap["hours"], (gap["start_lat"], gap["end_lat"])) == (pytest.approx(hours[1] - hours[0]), places)
+
+
 def test_identity_is_what_the_ship_last_called_itself(engine: Engine) -> None:
     """The last known name counts, also when the last position brings none; a name from after the gap does not."""
     rows = [
