@@ -98,7 +98,7 @@ def _claim(row: Row, scene: Scene) -> Claim:
         points((row["start_lat"], row["start_lon"]), (row["lat"], row["lon"]), (row["end_lat"], row["end_lon"])),
         beside,
     )
-    place = Place(lat=float(row["lat"]), lon=float(row["lon"]))
+    place = Place(lat=round(float(row["lat"]), 5), lon=round(float(row["lon"]), 5))
     event = Event(EventKind.LOITERING, agents=(party(row),), place=place, when=between(row))
     return Claim(event, Stance.ASSERTED, evidence, observed, LOITERING.rule, row=cited_rows, sighting=sighting)
 
