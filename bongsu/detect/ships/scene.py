@@ -25,6 +25,7 @@ class Scene:
         parameters: every detector's thresholds.
         reports: as received, with the columns of `REPORT_COLUMNS`.
         track: see `Tracks.track`.
+        strays: see `Tracks.strays`.
         pieces: see `Tracks.pieces`.
     """
 
@@ -35,6 +36,7 @@ class Scene:
         self.reports = reports
         found = tracks(engine, reports, parameters.tracks)
         self.track = found.track
+        self.strays = found.strays
         self.pieces = found.pieces
         self._kept: dict[str, Table] = {}
 

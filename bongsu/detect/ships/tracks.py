@@ -4,7 +4,6 @@ Everything here runs on every Ibis engine with window functions: no ASOF join, n
 subtraction of timestamps (engines disagree on its type). Tables that several detectors read are kept by the engine.
 """
 
-import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
@@ -16,7 +15,7 @@ import pyarrow as pa
 from bongsu.detect.ships.columns import HOUR, IDENTITY, SEGMENTS, Table
 from bongsu.detect.ships.geometry import degrees_within, distance_nm, whole_seconds
 from bongsu.detect.ships.parameters import TrackParameters
-from bongsu.detect.ships.parting import parted
+from bongsu.detect.ships.parting import Heard, parted
 
 _POSITION = ("file", "row", "mmsi", "second", "lat", "lon", "sog", "cog", "heading", "nav_status")
 _BEFORE = ("second", "file", "row", "lat", "lon")
@@ -47,10 +46,14 @@ class Tracks:
             row, second, lat, lon, sog, cog, heading, nav_status, and of the step from the ship's report before that
             has a place before_second, before_file, before_row, before_lat, before_lon, step_seconds, step_nm,
             step_knots (null for the first, and for a report without a place).
-        pieces: file, row and segment of each report of the MMSIs that more than one hull uses.
+        strays: the reports, with the columns file to nav_status and ship, that fit no ship of their MMSI: single
+            false places. They are in no track, make no gap and break none.
+        pieces: file, row, mmsi, second, segment and stray (1 or 0) of each report of the MMSIs that no single hull can
+            have sent.
     """
 
     track: Table
+    strays: Table
     pieces: Table
 
 
@@ -66,16 +69,20 @@ def tracks(engine: Engine, reports: Table, parameters: TrackParameters) -> Track
         parameters: which steps are possible.
     """
     heard = _heard(reports).mutate(segment=ibis.literal(0, "int64"))
-    stepped = _once(engine, engine.keep(_stepped(heard), "stepped"))
+    stepped = _once(engine, _stepped(heard, parameters), "stepped")
     shared = engine.keep(_shared(stepped, parameters), "shared")
     found = _pieces(engine, stepped.select(*_POSITION).semi_join(shared, "mmsi"), reports, parameters)
     pieces = engine.table(found, "pieces")
+    cut = stepped.select(*_POSITION).inner_join(pieces.select("file", "row", "segment", "stray"), ["file", "row"])
+    strays = cut.filter(cut.stray == 1)
+    strays = strays.mutate(ship=strays.mmsi * SEGMENTS + strays.segment).drop("stray", "segment")
     if not found.num_rows:
-        return Tracks(stepped, pieces)
+        return Tracks(stepped, strays, pieces)
     # Spark keeps a small literal in fewer bits than were asked for
     whole = stepped.anti_join(shared, "mmsi").mutate(segment=stepped.segment.cast("int64"))
-    cut = engine.keep(_stepped(stepped.select(*_POSITION).inner_join(pieces, ["file", "row"])), "cut")
-    return Tracks(whole.union(cut.select(*whole.columns)), pieces)
+    again = _stepped(cut.filter(cut.stray == 0).drop("stray"), parameters)
+    again = _once(engine, again, "cut")
+    return Tracks(whole.union(again.select(*whole.columns)), engine.keep(strays, "strays"), pieces)
 
 
 def _heard(reports: Table) -> Table:
@@ -91,9 +98,10 @@ def _heard(reports: Table) -> Table:
     return located.select(*_POSITION)
 
 
-def _stepped(heard: Table) -> Table:
+def _stepped(heard: Table, parameters: TrackParameters) -> Table:
     """Return the reports of each segment with the step from the one before, copies of one instant among them.
 
+    Of two at one instant both count where they are so far apart that two hulls sent them; else the second is a copy.
     Looking at each report's neighbours means sorting all of them, which takes longer than all else; so it is done
     once, and what copies make wrong is put right by `_once`.
     """
@@ -101,10 +109,11 @@ def _stepped(heard: Table) -> Table:
     track = ibis.window(group_by=["ship", "placeless"], order_by=["second", "file", "row"])
     before = {f"before_{name}": keyed[name].lag().over(track) for name in _BEFORE}
     paired = keyed.mutate(**before, second_before_that=keyed.second.lag(2).over(track))
-    copy, behind = paired.second == paired.before_second, paired.before_second == paired.second_before_that
-    paired = paired.mutate(copy=ibis.coalesce(copy, False), behind_copy=ibis.coalesce(behind, False))
+    again, behind = paired.second == paired.before_second, paired.before_second == paired.second_before_that
+    paired = paired.mutate(again=ibis.coalesce(again, False), behind_copy=ibis.coalesce(behind, False))
     placed = {name: paired.placeless.ifelse(ibis.null(), paired[name]) for name in before}
-    return _with_steps(paired.mutate(**placed).drop("second_before_that", "placeless"))
+    walked = _with_steps(paired.mutate(**placed).drop("second_before_that", "placeless"))
+    return walked.mutate(copy=walked.again & ibis.coalesce(walked.step_nm <= parameters.slack_nm, True))
 
 
 def _with_steps(paired: Table) -> Table:
@@ -118,20 +127,21 @@ def _with_steps(paired: Table) -> Table:
     return paired.mutate(step_knots=paired.step_nm / hours)
 
 
-def _once(engine: Engine, stepped: Table) -> Table:
+def _once(engine: Engine, expression: Table, name: str) -> Table:
     """Return each instant of a ship once, the first of its copies, with the step from the first of those before."""
+    stepped = engine.keep(expression, name)
     kept = stepped.filter(~stepped.copy).drop("copy")
-    rest = kept.filter(~kept.behind_copy).drop("behind_copy")
-    (count,) = engine.rows(stepped.aggregate(copies=stepped.copy.cast("int64").sum()))
-    if not count["copies"]:
+    rest = kept.filter(~kept.behind_copy).drop("behind_copy", "again")
+    (count,) = engine.rows(stepped.aggregate(behind=stepped.behind_copy.cast("int64").sum()))
+    if not count["behind"]:
         return rest
     others = tuple(f"before_{name}" for name in _BEFORE[1:])
-    firsts = kept.filter(kept.lat.notnull())
+    firsts = kept.filter(kept.lat.notnull(), ~kept.again)
     firsts = firsts.select("ship", before_second="second", **{name: firsts[name[7:]] for name in others})
     behind = kept.filter(kept.behind_copy).select("ship", "segment", *_POSITION, "before_second").view()
     # a report without a place has no step, and so nothing to put right
     paired = behind.left_join(firsts, ["ship", "before_second"]).drop("ship_right", "before_second_right")
-    mended = engine.keep(_with_steps(paired), "mended")
+    mended = engine.keep(_with_steps(paired), f"{name}_mended")
     return rest.union(mended.select(*rest.columns))
 
 
@@ -142,26 +152,34 @@ def _shared(stepped: Table, parameters: TrackParameters) -> Table:
 
 
 def _pieces(engine: Engine, heard: Table, reports: Table, parameters: TrackParameters) -> pa.Table:
-    """Return the segment of each of these reports, by its file and row."""
-    said = reports.select("file", "row", said=ibis.coalesce(reports.imo.cast("string"), reports.name, ""))
+    """Return the segment of each of these reports, by its file and row, and whether it is a stray."""
+    words = ibis.coalesce(reports.name.upper().replace("@", "").strip().nullif(""), reports.imo.cast("string"))
+    said = reports.select("file", "row", said=ibis.coalesce(words, ""))
     wanted = heard.inner_join(said, ["file", "row"])
     columns = engine.arrow(
-        wanted.select("mmsi", "second", "lat", "lon", "file", "row", "said").order_by("mmsi", "second", "file", "row")
+        wanted.select("mmsi", "second", "lat", "lon", "sog", "cog", "file", "row", "said").order_by(
+            "mmsi", "second", "file", "row"
+        )
     )
-    segments = [parted(*each, parameters) for each in _by_ship(columns)]
-    numbers = np.concatenate(segments) if segments else np.empty(0, np.int64)
-    return pa.table({"file": columns["file"], "row": columns["row"], "segment": numbers})
+    found = [parted(each, parameters) for each in _by_ship(columns)]
+    segments = np.concatenate([one for one, _ in found]) if found else np.empty(0, np.int64)
+    stray = np.concatenate([other for _, other in found]) if found else np.empty(0, np.bool_)
+    held = {name: columns[name] for name in ("file", "row", "mmsi", "second")}
+    return pa.table({**held, "segment": segments, "stray": stray.astype(np.int8)})
 
 
-def _by_ship(columns: pa.Table) -> Iterator[tuple[list[int], list[float], list[float], list[str]]]:
-    """Yield the seconds, places and words of each MMSI in turn."""
-    second, said = columns["second"].to_pylist(), columns["said"].to_pylist()
-    lat, lon = (columns[name].to_numpy().tolist() for name in ("lat", "lon"))
-    at = 0
-    for _, group in itertools.groupby(columns["mmsi"].to_pylist()):
-        end = at + sum(1 for _ in group)
-        yield second[at:end], lat[at:end], lon[at:end], said[at:end]
-        at = end
+def _by_ship(columns: pa.Table) -> Iterator[Heard]:
+    """Yield the reports of each MMSI in turn."""
+    second = columns["second"].to_numpy()
+    lat, lon, sog, cog = (columns[name].to_numpy().astype(np.float64) for name in ("lat", "lon", "sog", "cog"))
+    words = columns["said"].combine_chunks().dictionary_encode()
+    said = words.indices.to_numpy().astype(np.int64)
+    said[said == words.dictionary.index("").as_py()] = -1
+    mmsi = columns["mmsi"].to_numpy()
+    bounds = np.flatnonzero(np.diff(mmsi, prepend=mmsi[:1] - 1, append=mmsi[-1:] + 1))
+    for start, end in zip(bounds[:-1].tolist(), bounds[1:].tolist(), strict=True):
+        part = slice(start, end)
+        yield Heard(second[part], lat[part], lon[part], sog[part], cog[part], said[part])
 
 
 def statements(reports: Table, pieces: Table) -> Table:
@@ -180,8 +198,11 @@ def statements(reports: Table, pieces: Table) -> Table:
     )
     said = said.mutate(second=whole_seconds(said.time))
     said = said.mutate(hour=(said.second / HOUR).floor().cast("int64"))
-    said = said.left_join(pieces, ["file", "row"]).drop("file_right", "row_right")
-    said = said.mutate(ship=said.mmsi * SEGMENTS + ibis.coalesce(said.segment, 0))
+    said = said.left_join(pieces.select("file", "row", "segment"), ["file", "row"]).drop("file_right", "row_right")
+    # a message of the very second of another is no row of the track: it goes where that one went
+    beside = pieces.group_by("mmsi", "second").aggregate(with_it=pieces.segment.min()).view()
+    said = said.left_join(beside, ["mmsi", "second"]).drop("mmsi_right", "second_right")
+    said = said.mutate(ship=said.mmsi * SEGMENTS + ibis.coalesce(said.segment, said.with_it, 0))
     grouped = said.group_by("ship", "mmsi", "hour", *IDENTITY).aggregate(
         first_second=said.second.min(),
         last_second=said.second.max(),
