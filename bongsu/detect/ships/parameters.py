@@ -101,6 +101,29 @@ class LoiteringParameters:
 
 
 @dataclass(frozen=True, slots=True)
+class CloneParameters:
+    """When two tracks of one MMSI are two ships of one identity.
+
+    Attributes:
+        min_turns: impossible steps between both.
+        min_reports: of each.
+        stray_share: of the false places of the number, each track has more reports than so large a share.
+        many_hulls: from so many tracks on the number is badly programmed, and nobody's.
+        clock_hours: a receiver's clock may be off by as much.
+        clock_minutes: and differs by no more over a track.
+        same_path: so large a share of a track lies on the other's path where only the clock was wrong.
+    """
+
+    min_turns: int
+    min_reports: int
+    stray_share: float
+    many_hulls: int
+    clock_hours: float
+    clock_minutes: float
+    same_path: float
+
+
+@dataclass(frozen=True, slots=True)
 class Parameters:
     """Every detector's thresholds."""
 
@@ -108,6 +131,7 @@ class Parameters:
     gaps: GapParameters
     ports: PortParameters
     loitering: LoiteringParameters
+    clones: CloneParameters
 
     def with_gap_hours(self, hours: float | None) -> "Parameters":
         """Return them with another threshold for silences, where one is given."""

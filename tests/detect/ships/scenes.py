@@ -39,3 +39,12 @@ def scene(engine: Engine, reports: list[Row], thresholds: Parameters | None = No
     numbered = [{**item, "row": item["row"] or at, "file": item["file"] or 0} for at, item in enumerate(reports, 1)]
     table = engine.table(pa.Table.from_pylist(numbered, schema=COLUMNS), "reports")
     return Scene(engine, table, (EVIDENCE, EVIDENCE), thresholds or parameters())
+
+
+def framed(engine: Engine, frame: Any) -> Scene:
+    """Return the scene of a data frame with some of the columns of reports."""
+    known = {name: frame[name] for name in COLUMNS.names if name in frame}
+    empty = {field.name: pa.nulls(len(frame), field.type) for field in COLUMNS}
+    arrays = {name: pa.array(known[name]).cast(COLUMNS.field(name).type, safe=False) for name in known}
+    table = engine.table(pa.table({**empty, **arrays}, schema=COLUMNS), "reports")
+    return Scene(engine, table, (EVIDENCE, EVIDENCE), parameters())
