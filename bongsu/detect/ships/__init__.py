@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from bongsu.detect.ships.circles import CIRCLES
 from bongsu.detect.ships.clones import CLONES
 from bongsu.detect.ships.columns import REPORT_COLUMNS, Table
 from bongsu.detect.ships.detector import Detector
@@ -15,7 +16,7 @@ from bongsu.detect.ships.tracks import Engine
 from bongsu.model.claim import Claim
 from bongsu.model.evidence import Evidence
 
-DETECTORS: tuple[Detector, ...] = (GAPS, PORT_CALLS, INFERRED_CALLS, LOITERING, CLONES)
+DETECTORS: tuple[Detector, ...] = (GAPS, PORT_CALLS, INFERRED_CALLS, LOITERING, CLONES, CIRCLES)
 """In the order in which their claims are told."""
 
 RULES = " ".join(detector.rule for detector in DETECTORS)

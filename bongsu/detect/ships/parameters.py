@@ -124,6 +124,29 @@ class CloneParameters:
 
 
 @dataclass(frozen=True, slots=True)
+class CircleParameters:
+    """When places lie on a circle that no ship steers.
+
+    Attributes:
+        least_nm: radius; a ship at anchor swings within less.
+        most_nm: radius.
+        most_spread: standard deviation of the radius over its mean.
+        min_sectors: of twelve, in which the ship was heard.
+        min_loops: rounds; a ship under way turns once.
+        least_knots: from report to report.
+        many_ships: so many around one point at one time are disturbed, not guilty.
+    """
+
+    least_nm: float
+    most_nm: float
+    most_spread: float
+    min_sectors: int
+    min_loops: float
+    least_knots: float
+    many_ships: int
+
+
+@dataclass(frozen=True, slots=True)
 class Parameters:
     """Every detector's thresholds."""
 
@@ -132,6 +155,7 @@ class Parameters:
     ports: PortParameters
     loitering: LoiteringParameters
     clones: CloneParameters
+    circles: CircleParameters
 
     def with_gap_hours(self, hours: float | None) -> "Parameters":
         """Return them with another threshold for silences, where one is given."""

@@ -71,6 +71,23 @@ def moor(seed: int, mmsi: int = SHIP, *, swing_nm: float = 0.05, **known: Any) -
     return rows
 
 
+def loop(
+    seed: int, mmsi: int = SHIP, *, radius: float = 1.5, knots: float = 9.0, spread: float = 0.01, **known: Any
+) -> list[Row]:
+    """Return the reports of a track that runs round a point, ``radius`` nautical miles away give or take its spread.
+
+    The rest is as for `sail`; the course reported is that of the circle.
+    """
+    chance = random.Random(seed + 2)  # noqa: S311
+    rows = sail(seed, mmsi, knots=0.0, noise_nm=0.0, **known)
+    begun = chance.uniform(0, 360)
+    for row, hour in zip(rows, hours_of(rows), strict=True):
+        bearing = begun + math.degrees(knots * hour / radius)
+        place = moved(row["lat"], row["lon"], bearing, radius * chance.gauss(1, spread))
+        row.update(lat=place[0], lon=place[1], sog=knots, cog=(bearing + 90) % 360)
+    return rows
+
+
 def moved(lat: float, lon: float, course: float, miles: float) -> tuple[float, float]:
     """Return the place so many nautical miles away on this course; good enough for small steps."""
     return (
