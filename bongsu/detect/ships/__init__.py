@@ -8,6 +8,7 @@ from bongsu.detect.ships.columns import REPORT_COLUMNS, Table
 from bongsu.detect.ships.detector import Detector
 from bongsu.detect.ships.gaps import GAPS
 from bongsu.detect.ships.inferred_calls import INFERRED_CALLS
+from bongsu.detect.ships.jumps import JUMPS
 from bongsu.detect.ships.loitering import LOITERING
 from bongsu.detect.ships.parameters import Parameters, parameters
 from bongsu.detect.ships.port_calls import PORT_CALLS
@@ -16,7 +17,7 @@ from bongsu.detect.ships.tracks import Engine
 from bongsu.model.claim import Claim
 from bongsu.model.evidence import Evidence
 
-DETECTORS: tuple[Detector, ...] = (GAPS, PORT_CALLS, INFERRED_CALLS, LOITERING, CLONES, CIRCLES)
+DETECTORS: tuple[Detector, ...] = (GAPS, PORT_CALLS, INFERRED_CALLS, LOITERING, CLONES, CIRCLES, JUMPS)
 """In the order in which their claims are told."""
 
 RULES = " ".join(detector.rule for detector in DETECTORS)

@@ -7,6 +7,7 @@ at one time, something disturbs reception there, and none of them did it.
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
@@ -279,7 +280,7 @@ def _told(events: Sequence[Row], sighting: Sighting, observed: str, scene: Scene
         place=Place(lat=float(events[0]["lat"]), lon=float(events[0]["lon"])),
         when=between({"start_second": start, "end_second": end}),
     )
-    sighting = Sighting(**{**{name: getattr(sighting, name) for name in sighting.__slots__}, "beside": beside})
+    sighting = replace(sighting, beside=beside)
     return Claim(told, Stance.ASSERTED, evidence, observed, CIRCLES.rule, row=numbers, sighting=sighting)
 
 

@@ -44,9 +44,10 @@ def clones(scene: Scene) -> Table:
         last_second, first_file, first_row, last_file, last_row, lat, lon (its first place), last_lat, last_lon.
     """
     parameters = scene.parameters.clones
-    heard = scene.kept("shared_reports", _shared_reports)
-    turns = _turns(heard, scene).filter(lambda pair: pair.turns >= parameters.min_turns)
-    hulls = _hulls(heard)
+    heard = scene.kept("shared_reports", shared_reports)
+    turns = scene.kept("turns", turns_of)
+    turns = turns.filter(turns.turns >= parameters.min_turns)
+    hulls = hulls_of(heard)
     crowds = hulls.group_by("mmsi").aggregate(hulls=hulls.count())
     strays = scene.strays.group_by("mmsi").aggregate(strays=scene.strays.count()).view()
     found = turns.inner_join(crowds, "mmsi").left_join(strays, "mmsi").drop("mmsi_right")
@@ -58,14 +59,14 @@ def clones(scene: Scene) -> Table:
     return found.order_by("mmsi", "one_ship", "other_ship")
 
 
-def _shared_reports(scene: Scene) -> Table:
+def shared_reports(scene: Scene) -> Table:
     """Return the reports with a place of MMSIs whose track was cut."""
     shared = scene.pieces.select("mmsi").distinct()
     track = scene.track.semi_join(shared, "mmsi")
     return track.filter(track.lat.notnull()).select("mmsi", "ship", "second", "file", "row", "lat", "lon", "sog")
 
 
-def _hulls(heard: Table) -> Table:
+def hulls_of(heard: Table) -> Table:
     """Return each track with its reports, its first and last second, row and place."""
     # of one second the later row counts, so that engines agree
     turn = heard.second * 2**32 + heard.row
@@ -79,8 +80,9 @@ def _hulls(heard: Table) -> Table:
     return hulls.filter(hulls.reports >= PROVEN)
 
 
-def _turns(heard: Table, scene: Scene) -> Table:
-    """Return how often each pair of tracks was heard in turn with an impossible step between."""
+def turns_of(scene: Scene) -> Table:
+    """Return how often each pair of tracks (one_ship, other_ship) was heard in turn with an impossible step between."""
+    heard = scene.kept("shared_reports", shared_reports)
     order = ibis.window(group_by="mmsi", order_by=["second", "file", "row"])
     paired = heard.mutate(
         **{f"before_{name}": heard[name].lag().over(order) for name in ("ship", "second", "lat", "lon")}
@@ -130,7 +132,7 @@ def badly_programmed(mmsi: int, hulls: int, parameters: CloneParameters) -> bool
 
 def _paths(rows: Sequence[Row], scene: Scene) -> dict[int, NDArray[np.float64]]:
     """Return second, latitude and longitude of each track of these pairs, thinned, as an array of three rows."""
-    heard = scene.kept("shared_reports", _shared_reports)
+    heard = scene.kept("shared_reports", shared_reports)
     wanted = sorted({row[side] for row in rows for side in ("one_ship", "other_ship")})
     table = scene.engine.arrow(
         heard.filter(heard.ship.isin(wanted)).select("ship", "second", "lat", "lon").order_by("ship", "second", "lat")

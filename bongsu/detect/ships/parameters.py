@@ -147,6 +147,31 @@ class CircleParameters:
 
 
 @dataclass(frozen=True, slots=True)
+class JumpParameters:
+    """When false places in a row are more than faults.
+
+    Attributes:
+        min_places: instants with a false place.
+        min_seconds: from the first to the last.
+        apart_minutes: false places that lie farther apart are two rows.
+        around_hours: within which the ship must be heard at its own place before and after.
+        true_share: of its own reports between them, against the false ones.
+        jump_knots: between two false places, where they lie near the ship.
+        together_nm: ships that near, at one time, are disturbed together.
+        many_ships: so many of them are.
+    """
+
+    min_places: int
+    min_seconds: int
+    apart_minutes: float
+    around_hours: float
+    true_share: float
+    jump_knots: float
+    together_nm: float
+    many_ships: int
+
+
+@dataclass(frozen=True, slots=True)
 class Parameters:
     """Every detector's thresholds."""
 
@@ -156,6 +181,7 @@ class Parameters:
     loitering: LoiteringParameters
     clones: CloneParameters
     circles: CircleParameters
+    jumps: JumpParameters
 
     def with_gap_hours(self, hours: float | None) -> "Parameters":
         """Return them with another threshold for silences, where one is given."""
