@@ -10,6 +10,7 @@ from bongsu.detect.ships.gaps import GAPS
 from bongsu.detect.ships.inferred_calls import INFERRED_CALLS
 from bongsu.detect.ships.jumps import JUMPS
 from bongsu.detect.ships.loitering import LOITERING
+from bongsu.detect.ships.meetings import MEETINGS
 from bongsu.detect.ships.parameters import Parameters, parameters
 from bongsu.detect.ships.port_calls import PORT_CALLS
 from bongsu.detect.ships.scene import Scene
@@ -18,6 +19,7 @@ from bongsu.model.claim import Claim
 from bongsu.model.evidence import Evidence
 
 DETECTORS: tuple[Detector, ...] = (GAPS, PORT_CALLS, INFERRED_CALLS, LOITERING, CLONES, CIRCLES, JUMPS)
+DETECTORS: tuple[Detector, ...] = (GAPS, LOITERING, MEETINGS)
 """In the order in which their claims are told."""
 
 RULES = " ".join(detector.rule for detector in DETECTORS)

@@ -13,7 +13,7 @@ from bongsu.detect.ships.columns import Table
 from bongsu.detect.ships.detector import Detector
 from bongsu.detect.ships.near_ports import Nearness, with_port
 from bongsu.detect.ships.scene import Scene
-from bongsu.detect.ships.slow_hours import slow_runs
+from bongsu.detect.ships.slow_hours import mostly, slow_runs, with_ends
 from bongsu.detect.ships.vessels import party, ship_type, with_vessel
 from bongsu.detect.ships.wording import Row, between, cited, clock, points, position
 from bongsu.model.claim import Claim, Stance
@@ -22,9 +22,6 @@ from bongsu.model.sighting import Measure, Sighting
 
 LOITERING_FORM = "loitering"
 AT_ANCHORAGE_FORM = "loitering_at_anchorage_of_port"
-
-STATED = 0.5
-"""So large a share of reports with one status means it."""
 
 ANCHOR_DRIFT_NM = 0.3
 """A ship at anchor swings on its chain and stays within this; a drifting one does not."""
@@ -53,28 +50,6 @@ def _long(scene: Scene) -> Table:
     numbered = long.mutate(event=ibis.row_number().over(ibis.window(order_by=["ship", "start_second"])))
     near = with_port(numbered, scene)
     return near.filter(near.nearness.isnull() | ~near.nearness.isin([Nearness.BERTHS.value, Nearness.PORT.value]))
-
-
-def with_ends(events: Table, track: Table) -> Table:
-    """Return the events of one ship each with the file and row of their first and last report, and the places there.
-
-    Args:
-        events: with the columns ship, start_second and end_second, which are times of reports.
-        track: of `Tracks`.
-
-    Returns:
-        The events with start_file, start_row, start_lat, start_lon, and the same of the end.
-    """
-    reports = track.select("ship", "second", "file", "row", "lat", "lon")
-    for end in ("start", "end"):
-        at = events.select("ship", second=f"{end}_second").distinct()
-        found = reports.inner_join(at, ["ship", "second"])
-        named = found.select(
-            "ship", "second", **{f"{end}_{name}": found[name] for name in ("file", "row", "lat", "lon")}
-        )
-        joined = events.left_join(named, [events.ship == named.ship, events[f"{end}_second"] == named.second])
-        events = joined.drop("ship_right", "second")
-    return events
 
 
 def loitering_claims(rows: Sequence[Row], scene: Scene) -> tuple[Claim, ...]:
@@ -115,18 +90,13 @@ def _measures(row: Row) -> tuple[Measure, ...]:
     return tuple(Measure(name, row[name], unit) for name, unit in units.items() if row[name] is not None)
 
 
-def lay_at_rest(row: Row) -> bool:
-    """Return whether most reports of a run say at anchor or moored."""
-    return bool((row["at_anchor"] or 0) + (row["moored"] or 0) >= STATED * row["reports"])
-
-
 def _against(row: Row) -> list[str]:
     """Return what speaks against anything but waiting, what the tracks show first."""
     said = []
     if row["port_name"]:
         said.append(f"it lay {row['port_nm']:.0f} nautical miles from {row['port_name']}, where ships wait for a berth")
     for name, words in (("at_anchor", "at anchor"), ("moored", "moored"), ("fishing", "fishing")):
-        if (row[name] or 0) >= STATED * row["reports"]:
+        if mostly(row, name):
             said.append(f"it gave its status as {words}")
     kind = ship_type(row["ship_type"])
     if kind in _IDLE_TYPES:
@@ -141,7 +111,7 @@ def _strength(row: Row) -> float:
     if row["nearness"] is not None:
         return 0.1
     strength = 0.3 + 0.2 * min(1.0, float(row["hours"]) / LONG_HOURS) + (0.1 if row["area_name"] else 0.0)
-    innocent = lay_at_rest(row) or (row["fishing"] or 0) >= STATED * row["reports"]
+    innocent = any(mostly(row, name) for name in ("at_anchor", "moored", "fishing"))
     return strength / 2 if innocent or ship_type(row["ship_type"]) in _IDLE_TYPES else strength
 
 

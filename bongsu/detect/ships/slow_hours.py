@@ -11,6 +11,10 @@ from bongsu.detect.ships.columns import HOUR, Column, Table
 from bongsu.detect.ships.geometry import distance_nm
 from bongsu.detect.ships.parameters import LoiteringParameters
 from bongsu.detect.ships.scene import Scene
+from bongsu.detect.ships.wording import Row
+
+STATED = 0.5
+"""So large a share of reports with one status means it."""
 
 
 def slow_runs(scene: Scene) -> Table:
@@ -68,3 +72,32 @@ def _drift(runs: Table, slow: Table) -> Table:
     met = middles.inner_join(slow.select("ship", "run", "lat", "lon"), ["ship", "run"])
     away = distance_nm(met.middle_lat, met.middle_lon, met.lat, met.lon)
     return met.group_by("ship", "run").aggregate(drift_nm=away.max())
+
+
+def with_ends(events: Table, track: Table, *, ship: str = "ship", prefix: str = "") -> Table:
+    """Return the events with the file, row and place of the first and the last report of a ship.
+
+    Args:
+        events: with the columns start_second and end_second (with this prefix), which are times of reports.
+        track: of `Tracks`.
+        ship: name of the column of events that holds the ship.
+        prefix: before the names of columns, also of those that come.
+
+    Returns:
+        The events with start_file, start_row, start_lat, start_lon, and the same of the end.
+    """
+    reports = track.select("ship", "second", "file", "row", "lat", "lon")
+    for end in ("start", "end"):
+        second = f"{prefix}{end}_second"
+        asked = events.select(ship=events[ship], second=events[second]).distinct()
+        found = reports.inner_join(asked, ["ship", "second"])
+        named = {f"{prefix}{end}_{name}": found[name] for name in ("file", "row", "lat", "lon")}
+        there = found.select(found_ship="ship", found_second="second", **named)
+        joined = events.left_join(there, [events[ship] == there.found_ship, events[second] == there.found_second])
+        events = joined.drop("found_ship", "found_second")
+    return events
+
+
+def mostly(run: Row, status: str) -> bool:
+    """Return whether most reports of a run give this status: the name of a column of `slow_runs`."""
+    return bool((run[status] or 0) >= STATED * run["reports"])
