@@ -13,7 +13,8 @@ from bongsu.detect.ships.parameters import MeetingParameters
 from bongsu.detect.ships.scene import Scene
 from bongsu.detect.ships.slots import HOUR_SLOTS, SLOT, apart_nm, mean_place, with_slot_knots, with_slots
 
-_CELL = 0.1  # degrees: the farthest that the middles of two slow ships' hours can be apart
+_WATCH = 6  # hours
+_CELL = 0.15  # degrees: farther than the middles of two slow ships' hours can be apart when they meet
 _MARGIN = 1.5  # an hour's mean speed holds noise and the end of a voyage; the slots decide
 
 _COLUMNS = ("file", "row", "before_file", "before_row")
@@ -34,23 +35,60 @@ def together(scene: Scene) -> Table:
 
 def _together(scene: Scene) -> Table:
     parameters = scene.parameters.meetings
-    hours = scene.kept("hours_near", lambda seen: _hours_near(seen.hours, seen.parameters.meetings))
+    slow = scene.kept("slow_hours", lambda seen: _slow_hours(seen.hours, seen.parameters.meetings))
+    hours = scene.kept("hours_near", lambda seen: _hours_near(slow, seen.parameters.meetings))
     slots = scene.kept("slots", lambda seen: _slots(seen.track, hours, seen.parameters.meetings))
     return _meetings(_paired(hours, slots, parameters), parameters)
 
 
 def _hours_near(hours: Table, parameters: MeetingParameters) -> Table:
-    """Return the hours, each with the one before and after, in which two slow ships may have been near each other."""
-    slow = _slow_hours(hours, parameters)
-    one = with_cells_around(slow, _CELL).view()
-    two = with_cell(slow, _CELL)
-    two = two.select("cell", "hour", **{f"other_{name}": two[name] for name in ("ship", "mmsi", "lat", "lon", "reach")})
-    met = one.join(two, ["cell", "hour"]).filter(lambda pair: pair.mmsi < pair.other_mmsi)
+    """Return the hours, each with the one before and after, in which two slow ships may have been near each other.
+
+    Args:
+        hours: of `_slow_hours`, run once: it is asked for three times.
+        parameters: how near is near.
+    """
+    pairs = _watches_near(hours, parameters)
+    one = hours.select("watch", "hour", "lat", "lon", "reach", one="ship")
+    two = hours.select("hour", two="ship", **{f"other_{name}": hours[name] for name in ("lat", "lon", "reach")}).view()
+    met = pairs.join(one, ["one", "watch"]).join(two, ["two", "hour"])
     apart = distance_nm(met.lat, met.lon, met.other_lat, met.other_lon)
     near = met.filter(apart <= parameters.metres / METRES + met.reach + met.other_reach)
-    pairs = near.select("hour", one="ship", two="other_ship")
-    wide = pairs.mutate(step=ibis.array([-1, 0, 1]).unnest())
+    wide = near.select("one", "two", "hour").mutate(step=ibis.array([-1, 0, 1]).unnest())
     return wide.select("one", "two", hour=wide.hour + wide.step).distinct()
+
+
+def _watches_near(hours: Table, parameters: MeetingParameters) -> Table:
+    """Return the pairs of ships, and the six hours, in which the waters of their slow hours touch."""
+    waters = _waters(hours)
+    one = with_cells_around(waters, _CELL).view()
+    two = with_cell(waters, _CELL)
+    two = two.select(
+        "cell", "watch", **{f"other_{name}": two[name] for name in ("ship", "mmsi", "lat", "lon", "reach")}
+    )
+    met = one.join(two, ["cell", "watch"]).filter(lambda pair: pair.mmsi < pair.other_mmsi)
+    apart = distance_nm(met.lat, met.lon, met.other_lat, met.other_lon)
+    near = met.filter(apart <= parameters.metres / METRES + met.reach + met.other_reach)
+    return near.select("watch", one="ship", two="other_ship").distinct()
+
+
+def _waters(hours: Table) -> Table:
+    """Return for each ship, six hours and cell a circle around all the places where it can have been."""
+    boxes = (
+        with_cell(hours, _CELL)
+        .group_by("ship", "mmsi", "watch", "cell")
+        .aggregate(
+            south=hours.lat.min(),
+            north=hours.lat.max(),
+            west=hours.lon.min(),
+            east=hours.lon.max(),
+            around=hours.reach.max(),
+        )
+    )
+    placed = boxes.mutate(lat=(boxes.south + boxes.north) / 2, lon=(boxes.west + boxes.east) / 2)
+    corners = [distance_nm(placed.lat, placed.lon, placed[side], placed.west) for side in ("south", "north")]
+    farther = (corners[0] > corners[1]).ifelse(corners[0], corners[1])
+    return placed.select("ship", "mmsi", "watch", "lat", "lon", reach=placed.around + farther)
 
 
 def _slow_hours(hours: Table, parameters: MeetingParameters) -> Table:
@@ -67,7 +105,8 @@ def _slow_hours(hours: Table, parameters: MeetingParameters) -> Table:
     silent = slow.select(**columns, last_hour="last_hour", between=between)
     silent = silent.filter(silent.between > 0, silent.between <= parameters.most_silent_hours)
     filled = silent.mutate(step=ibis.range(0, silent.between).unnest())
-    return heard.union(filled.select("ship", "mmsi", "lat", "lon", "reach", hour=filled.last_hour + filled.step + 1))
+    filled = filled.select("ship", "mmsi", "lat", "lon", "reach", hour=filled.last_hour + filled.step + 1)
+    return heard.union(filled).mutate(watch=lambda hours: hours.hour // _WATCH)
 
 
 def _slots(track: Table, hours: Table, parameters: MeetingParameters) -> Table:
