@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from bongsu.detect.ships.circles import CIRCLES
 from bongsu.detect.ships.clones import CLONES
 from bongsu.detect.ships.columns import REPORT_COLUMNS, Table
+from bongsu.detect.ships.dark_meetings import DARK_MEETINGS
 from bongsu.detect.ships.detector import Detector
 from bongsu.detect.ships.gaps import GAPS
 from bongsu.detect.ships.inferred_calls import INFERRED_CALLS
@@ -20,6 +21,7 @@ from bongsu.model.evidence import Evidence
 
 DETECTORS: tuple[Detector, ...] = (GAPS, PORT_CALLS, INFERRED_CALLS, LOITERING, CLONES, CIRCLES, JUMPS)
 DETECTORS: tuple[Detector, ...] = (GAPS, LOITERING, MEETINGS)
+DETECTORS: tuple[Detector, ...] = (GAPS, LOITERING, MEETINGS, DARK_MEETINGS)
 """In the order in which their claims are told."""
 
 RULES = " ".join(detector.rule for detector in DETECTORS)

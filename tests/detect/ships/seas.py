@@ -222,3 +222,54 @@ def _apart(sea: Sea) -> None:
     sea.begin("two at anchor half a mile apart")
     for metres in (0, 900):
         sea.ship(visit(8, 30, metres, bearing=metres), 6)
+
+
+WATERS = (24.0, 128.0)
+"""South-west of the waters of `dark_sea`, far from every port."""
+
+
+def dark_sea(seed: int, ships: int = 60, silences: int = 20) -> Sea:
+    """Return one sea in which ships sail and wait, some fall silent for nothing, and six meet a ship that is silent."""
+    sea = Sea(Random(seed))  # noqa: S311 - a test's ships
+    sea.middle = (WATERS[0] + 3, WATERS[1] + 3)
+    for at in range(ships):
+        sea.case = "a ship"
+        legs = _wandering(sea.random)
+        begins = sea.random.uniform(10, 120)
+        hours = sea.random.uniform(6, 30)
+        sea.ship(legs, 8, silent=(begins, begins + hours) if at < silences else None)
+    for before, after in ((1, 1), (1.5, 3), (4, 2), (0.5, 5), (3, 3), (2, 1)):
+        sea.case = f"silent {before} hours before and {after} after"
+        _dark_pair(sea, before, after)
+    sea.random.shuffle(sea.rows)
+    return sea
+
+
+def _wandering(random: Random) -> list[Leg]:
+    """Return a week in which a ship sails to places in the waters and waits at each for some hours."""
+    east, north = random.uniform(-150, 150), random.uniform(-170, 170)
+    now, legs = 0.0, [(0.0, east, north)]
+    while now < 168:
+        now += random.choice((3, 6, 10, 24, 40))
+        legs.append((now, east, north))
+        to_east, to_north = random.uniform(-150, 150), random.uniform(-170, 170)
+        now += math.hypot(to_east - east, to_north - north) / random.uniform(9, 13)
+        east, north = to_east, to_north
+        legs.append((now, east, north))
+    return legs
+
+
+def _dark_pair(sea: Sea, before: float, after: float) -> None:
+    """Add a ship that waits and one that comes to it silently and goes on."""
+    east, north = sea.random.uniform(-130, 130), sea.random.uniform(-150, 150)
+    begins, hours = sea.random.uniform(30, 120), sea.random.uniform(4, 11)
+    ends = begins + hours
+
+    def moved(legs: list[Leg]) -> list[Leg]:
+        return [(hour, east + x, north + y) for hour, x, y in legs]
+
+    waits = sea.random.uniform(0, 2)
+    heard = sea.ship(moved(visit(begins - waits, ends + waits / 3, bearing=sea.random.uniform(0, 360))), 6)
+    legs = moved(visit(begins, ends, 80, bearing=sea.random.uniform(0, 360), knots=11))
+    silent = sea.ship(legs, 6, silent=(begins - before, ends + after))
+    sea.dark.add((heard, silent))
