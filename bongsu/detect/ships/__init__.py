@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from bongsu.detect.ships.circles import CIRCLES
 from bongsu.detect.ships.clones import CLONES
+from bongsu.detect.ships.chains import CHAINS
 from bongsu.detect.ships.columns import REPORT_COLUMNS, Table
 from bongsu.detect.ships.dark_meetings import DARK_MEETINGS
 from bongsu.detect.ships.detector import Detector
@@ -14,6 +15,7 @@ from bongsu.detect.ships.loitering import LOITERING
 from bongsu.detect.ships.meetings import MEETINGS
 from bongsu.detect.ships.parameters import Parameters, parameters
 from bongsu.detect.ships.port_calls import PORT_CALLS
+from bongsu.detect.ships.partners import PARTNERS_WATCH
 from bongsu.detect.ships.scene import Scene
 from bongsu.detect.ships.tracks import Engine
 from bongsu.model.claim import Claim
@@ -22,6 +24,7 @@ from bongsu.model.evidence import Evidence
 DETECTORS: tuple[Detector, ...] = (GAPS, PORT_CALLS, INFERRED_CALLS, LOITERING, CLONES, CIRCLES, JUMPS)
 DETECTORS: tuple[Detector, ...] = (GAPS, LOITERING, MEETINGS)
 DETECTORS: tuple[Detector, ...] = (GAPS, LOITERING, MEETINGS, DARK_MEETINGS)
+DETECTORS: tuple[Detector, ...] = (GAPS, LOITERING, MEETINGS, DARK_MEETINGS, CHAINS, PARTNERS_WATCH)
 """In the order in which their claims are told."""
 
 RULES = " ".join(detector.rule for detector in DETECTORS)

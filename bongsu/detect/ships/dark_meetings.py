@@ -25,6 +25,9 @@ from bongsu.model.sighting import Sighting
 
 FORM = "one_sided"
 
+RIVALLED = 0.3
+"""What is left of a candidate among countless others; one without rivals keeps all."""
+
 _UNDER_WAY = 3.0
 _UNLIKELY = (30, 31, 32, 33, 35, 36, 37, 50, 51, 52, 55)
 """AIS types that neither carry nor take a cargo of oil or coal: fishing, tugs, dredgers, pleasure, pilots, ..."""
@@ -83,8 +86,9 @@ def _ranked(scored: Table, parameters: ReachParameters) -> Table:
         rank=ibis.row_number().over(ibis.window(group_by=gap, order_by=best_first)) + 1,
     )
     few = ranked.filter(ranked["rank"] <= parameters.best)
-    share = few.score / few.gap_sum.nullif(0) * few.score / few.stay_sum.nullif(0)
-    return few.mutate(strength=few.score * (0.5 + 0.5 * share))
+    share = (few.score / few.gap_sum.nullif(0) * few.score / few.stay_sum.nullif(0)).sqrt()
+    weighed = few.mutate(strength=few.score * (RIVALLED + (1 - RIVALLED) * share))
+    return weighed.filter(weighed.strength >= parameters.least_strength)
 
 
 def _cargo(code: Column) -> Column:

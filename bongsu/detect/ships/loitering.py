@@ -39,9 +39,14 @@ def loitering(scene: Scene) -> Table:
     Returns:
         The columns of `slow_runs` and `with_port`, those of `IDENTITY`, and start_file, start_row, end_file, end_row.
     """
-    long = scene.kept("loitering", _long)
+    long = long_stays(scene)
     cited_rows = with_ends(long, scene.track)
     return with_vessel(cited_rows, scene.said, second="end_second").order_by("ship", "start_second")
+
+
+def long_stays(scene: Scene) -> Table:
+    """Return the runs of slow hours that are long enough, with what port is near, kept by the engine."""
+    return scene.kept("loitering", _long)
 
 
 def _long(scene: Scene) -> Table:

@@ -205,6 +205,7 @@ class ReachParameters:
         astray_nm: so many miles out of the way make a candidate less likely by a factor e.
         far_nm: so many miles of way do.
         best: so many candidates of one silence are told.
+        least_strength: weaker ones are not told.
     """
 
     min_gap_hours: float
@@ -216,6 +217,7 @@ class ReachParameters:
     astray_nm: float
     far_nm: float
     best: int
+    least_strength: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,8 @@ from bongsu.detect.ships.slow_hours import slow_runs
 
 _CELL = 4.0  # degrees: a candidate lies within 240 nautical miles of where the silence began
 _DAY = 24 * HOUR
+_SAME_NM = 2.0
+_STILL = 1.0  # knots
 _UNDER_WAY = 3.0  # knots; slower, a ship drifts or manoeuvres
 
 
@@ -32,9 +34,14 @@ def candidates(scene: Scene) -> Table:
         and those of `with_port`. Of both: to_nm and from_nm (start to loiterer, loiterer to end), together_hours
         (longest time that the silent ship can have been there), arrives and leaves (second, at cruise speed).
     """
-    silent = scene.kept("silent_ships", lambda seen: _silent(seen, seen.parameters.reach))
+    silent = silent_ships(scene)
     waiting = scene.kept("waiting_ships", lambda seen: _waiting(seen, seen.parameters.reach))
     return _within_reach(silent, waiting, scene.parameters.reach)
+
+
+def silent_ships(scene: Scene) -> Table:
+    """Return the silences of ``min_gap_hours`` to ``most_gap_hours``, kept by the engine; see `candidates`."""
+    return scene.kept("silent_ships", lambda seen: _silent(seen, seen.parameters.reach))
 
 
 def _silent(scene: Scene, parameters: ReachParameters) -> Table:
@@ -46,7 +53,13 @@ def _silent(scene: Scene, parameters: ReachParameters) -> Table:
     ends |= {f"end_{name}": steps[name] for name in ("second", "file", "row", "lat", "lon")}
     silent = steps.select("ship", "mmsi", **ends, gap_hours=steps.step_seconds / HOUR, direct_nm=steps.step_nm)
     silent = silent.mutate(start_hour=silent.start_second // HOUR, after_hour=silent.end_second // HOUR + 1)
-    return _with_speeds(silent, scene.hours, parameters)
+    return _sailing(_with_speeds(silent, scene.hours, parameters))
+
+
+def _sailing(silent: Table) -> Table:
+    """Return the silences without those of ships that lay still before and after, at the same place."""
+    before, after = ibis.coalesce(silent.knots_before, 0.0), ibis.coalesce(silent.knots_after, 0.0)
+    return silent.filter((silent.direct_nm > _SAME_NM) | (before >= _STILL) | (after >= _STILL))
 
 
 def _with_speeds(silent: Table, hours: Table, parameters: ReachParameters) -> Table:
