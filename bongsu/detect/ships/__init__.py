@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from bongsu.detect.ships.chains import CHAINS
 from bongsu.detect.ships.circles import CIRCLES
 from bongsu.detect.ships.clones import CLONES
-from bongsu.detect.ships.chains import CHAINS
 from bongsu.detect.ships.columns import REPORT_COLUMNS, Table
 from bongsu.detect.ships.dark_meetings import DARK_MEETINGS
 from bongsu.detect.ships.detector import Detector
@@ -14,17 +14,26 @@ from bongsu.detect.ships.jumps import JUMPS
 from bongsu.detect.ships.loitering import LOITERING
 from bongsu.detect.ships.meetings import MEETINGS
 from bongsu.detect.ships.parameters import Parameters, parameters
-from bongsu.detect.ships.port_calls import PORT_CALLS
 from bongsu.detect.ships.partners import PARTNERS_WATCH
+from bongsu.detect.ships.port_calls import PORT_CALLS
 from bongsu.detect.ships.scene import Scene
 from bongsu.detect.ships.tracks import Engine
 from bongsu.model.claim import Claim
 from bongsu.model.evidence import Evidence
 
-DETECTORS: tuple[Detector, ...] = (GAPS, PORT_CALLS, INFERRED_CALLS, LOITERING, CLONES, CIRCLES, JUMPS)
-DETECTORS: tuple[Detector, ...] = (GAPS, LOITERING, MEETINGS)
-DETECTORS: tuple[Detector, ...] = (GAPS, LOITERING, MEETINGS, DARK_MEETINGS)
-DETECTORS: tuple[Detector, ...] = (GAPS, LOITERING, MEETINGS, DARK_MEETINGS, CHAINS, PARTNERS_WATCH)
+DETECTORS: tuple[Detector, ...] = (
+    GAPS,
+    PORT_CALLS,
+    INFERRED_CALLS,
+    MEETINGS,
+    DARK_MEETINGS,
+    LOITERING,
+    CHAINS,
+    PARTNERS_WATCH,
+    CLONES,
+    CIRCLES,
+    JUMPS,
+)
 """In the order in which their claims are told."""
 
 RULES = " ".join(detector.rule for detector in DETECTORS)

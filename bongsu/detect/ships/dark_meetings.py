@@ -18,9 +18,9 @@ from bongsu.detect.ships.reach import candidates
 from bongsu.detect.ships.scene import Scene
 from bongsu.detect.ships.slow_hours import STATED, with_ends
 from bongsu.detect.ships.vessels import party, with_vessel
-from bongsu.detect.ships.wording import Row, between, cited, points
+from bongsu.detect.ships.wording import Row, between, cited, middle, points
 from bongsu.model.claim import Claim, Stance
-from bongsu.model.event import Event, EventKind, Place
+from bongsu.model.event import Event, EventKind
 from bongsu.model.sighting import Sighting
 
 FORM = "one_sided"
@@ -121,7 +121,7 @@ def _claim(row: Row, scene: Scene) -> Claim:
     event = Event(
         EventKind.SHIP_TO_SHIP_TRANSFER,
         agents=(party(row, "other_"), party(row)),
-        place=Place(lat=float(row["lat"]), lon=float(row["lon"])),
+        place=middle(row),
         when=between(met),
     )
     return Claim(event, Stance.UNVERIFIED, evidence, seen, DARK_MEETINGS.rule, row=rows, sighting=sighting)

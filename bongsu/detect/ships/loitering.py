@@ -15,9 +15,9 @@ from bongsu.detect.ships.near_ports import Nearness, with_port
 from bongsu.detect.ships.scene import Scene
 from bongsu.detect.ships.slow_hours import mostly, slow_runs, with_ends
 from bongsu.detect.ships.vessels import party, ship_type, with_vessel
-from bongsu.detect.ships.wording import Row, between, cited, clock, points, position
+from bongsu.detect.ships.wording import Row, between, cited, clock, middle, points, position
 from bongsu.model.claim import Claim, Stance
-from bongsu.model.event import Event, EventKind, Place
+from bongsu.model.event import Event, EventKind
 from bongsu.model.sighting import Measure, Sighting
 
 LOITERING_FORM = "loitering"
@@ -78,7 +78,7 @@ def _claim(row: Row, scene: Scene) -> Claim:
         points((row["start_lat"], row["start_lon"]), (row["lat"], row["lon"]), (row["end_lat"], row["end_lon"])),
         beside,
     )
-    place = Place(lat=round(float(row["lat"]), 5), lon=round(float(row["lon"]), 5))
+    place = middle(row)
     event = Event(EventKind.LOITERING, agents=(party(row),), place=place, when=between(row))
     return Claim(event, Stance.ASSERTED, evidence, observed, LOITERING.rule, row=cited_rows, sighting=sighting)
 

@@ -21,9 +21,9 @@ from bongsu.detect.ships.scene import Scene
 from bongsu.detect.ships.slow_hours import slow_runs
 from bongsu.detect.ships.together import together
 from bongsu.detect.ships.vessels import party, with_vessel
-from bongsu.detect.ships.wording import Row, between, cited, points
+from bongsu.detect.ships.wording import Row, between, cited, middle, points
 from bongsu.model.claim import Claim, Stance
-from bongsu.model.event import Event, EventKind, Place
+from bongsu.model.event import Event, EventKind
 from bongsu.model.sighting import Sighting
 
 CROWD_NM = 2.0
@@ -148,7 +148,7 @@ def _claim(row: Row, scene: Scene) -> Claim:
     event = Event(
         EventKind.SHIP_TO_SHIP_TRANSFER,
         agents=(party(row, "one_"), party(row, "two_")),
-        place=Place(lat=float(row["lat"]), lon=float(row["lon"])),
+        place=middle(row),
         when=between(row),
     )
     return Claim(event, Stance.ASSERTED, evidence, seen, MEETINGS.rule, row=rows, sighting=sighting)

@@ -169,6 +169,9 @@ class JumpParameters:
     jump_knots: float
     together_nm: float
     many_ships: int
+
+
+@dataclass(frozen=True, slots=True)
 class MeetingParameters:
     """Two ships meet that stay within ``metres`` of each other, both slow, for at least ``min_hours``.
 

@@ -13,9 +13,9 @@ from bongsu.detect.ships.meeting_forms import NEAR_PORT, TWO_SIDED, form
 from bongsu.detect.ships.meetings import meetings
 from bongsu.detect.ships.scene import Scene
 from bongsu.detect.ships.vessels import party
-from bongsu.detect.ships.wording import Row, between, cited, clock, points
+from bongsu.detect.ships.wording import Row, between, cited, clock, middle, points
 from bongsu.model.claim import Claim, Stance
-from bongsu.model.event import Event, EventKind, Place
+from bongsu.model.event import Event, EventKind
 from bongsu.model.party import Party
 from bongsu.model.sighting import Measure, Sighting
 
@@ -82,7 +82,7 @@ def _claim(told: str, rows: Sequence[Row], hub: int, scene: Scene) -> Claim:
         beside,
     )
     whole = {"start_second": _start(rows[0]), "end_second": max(row["end_second"] for row in rows)}
-    place = Place(lat=float(rows[0]["lat"]), lon=float(rows[0]["lon"]))
+    place = middle(rows[0])
     event = Event(EventKind.SHIP_TO_SHIP_TRANSFER, agents=_agents(rows, hub), place=place, when=between(whole))
     return Claim(event, Stance.ASSERTED, evidence, seen, PARTNERS_WATCH.rule, row=numbers, sighting=sighting)
 

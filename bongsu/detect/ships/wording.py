@@ -31,6 +31,11 @@ def position(lat: float | None, lon: float | None) -> str:
     return Place(lat=lat, lon=lon).degrees or "an unknown position"
 
 
+def middle(row: Row) -> Place:
+    """Return the place at ``lat`` and ``lon``, which were computed: rounded to a metre, so that engines agree."""
+    return Place(lat=round(float(row["lat"]), 5), lon=round(float(row["lon"]), 5))
+
+
 def points(*places: tuple[float | None, float | None]) -> tuple[Point, ...]:
     """Return the places that are known."""
     return tuple(Point(lat, lon) for lat, lon in places if lat is not None and lon is not None)
