@@ -71,7 +71,8 @@ def _behaviour(met: Table) -> Column:
     steady = (ibis.coalesce(met.reports_before, 0) >= 2).ifelse(1.0, 0.7)
     resting = ibis.coalesce(met.at_anchor + met.moored + met.fishing >= STATED * met.reports, False).ifelse(0.6, 1.0)
     waits = met.nearness.notnull().ifelse(0.6, 1.0)
-    return sailed * steady * resting * waits
+    habit = 2 / (met.silences + 1)  # who falls silent every day leaves the receivers' reach every day
+    return sailed * steady * resting * waits * habit
 
 
 def _ranked(scored: Table, parameters: ReachParameters) -> Table:

@@ -24,7 +24,7 @@ def observed(row: Row) -> str:
 
 
 _UNITS = {"gap_hours": "h", "other_hours": "h", "together_hours": "h", "to_nm": "nm", "from_nm": "nm",
-          "direct_nm": "nm", "cruise_knots": "kn", "fit": "", "rank": "", "rivals": "",
+          "direct_nm": "nm", "cruise_knots": "kn", "fit": "", "rank": "", "rivals": "", "silences": "",
           "rival_silences": ""}  # fmt: skip
 
 
@@ -40,6 +40,8 @@ def against(row: Row) -> tuple[str, ...]:
         said.append(f"{row['rivals']} other stays of ships lie within the silent ship's reach as well")
     if row["rival_silences"]:
         said.append(f"{row['rival_silences']} other silences fit the ship that was heard as well")
+    if row["silences"] > 1:
+        said.append(f"the silent ship was silent {row['silences'] - 1} more times, as one that often leaves reception")
     if (row["reports_before"] or 0) < WEAK_SILENCE:
         said.append("the silent ship was heard seldom before, so that silence may be chance")
     for name, words in (("at_anchor", "at anchor"), ("moored", "moored"), ("fishing", "fishing")):

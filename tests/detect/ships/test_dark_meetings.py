@@ -106,6 +106,18 @@ def test_a_rival_weakens_both(engine: Engine) -> None:
     assert beside.sighting.strength < alone.sighting.strength
 
 
+def test_a_ship_that_is_often_silent_ranks_lower(engine: Engine) -> None:
+    """Silences at regular times show where reception ends, not what the ship hides."""
+    waits = waiting(10, 18)
+    once = passing((9, 19))
+    often = [row for row in once if not 1 < (row["time"] - once[0]["time"]).total_seconds() / 3600 < 6]
+    strengths = [watched(engine, rows + waits)[0].sighting for rows in (once, often)]
+    assert strengths[0] is not None
+    assert strengths[1] is not None
+    assert strengths[1].strength < strengths[0].strength
+    assert "the silent ship was silent 1 more times, as one that often leaves reception" in strengths[1].otherwise
+
+
 def test_a_claim_is_unverified_and_says_who_was_heard_and_who_silent(engine: Engine) -> None:
     """Nothing was seen of the silent ship there: the claim says so, names both, and cites the reports of both."""
     (claim,) = watched(engine, passing((9, 19), name="SILENT", imo=9161003) + waiting(10, 18, name="HEARD"))
