@@ -5,6 +5,7 @@ import contextlib
 import hashlib
 import os
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -74,8 +75,13 @@ def _content(dossier: Dossier) -> dict[str, Any]:
 
 def strictest(dossier: Dossier) -> Handling:
     """Return the closest handling mark of the evidence: the page is to be handled so."""
+    return strictest_of(dossier.evidence.values())
+
+
+def strictest_of(evidence: Iterable[Evidence]) -> Handling:
+    """Return the closest of the handling marks."""
     order = list(Handling)
-    return max((item.handling for item in dossier.evidence.values()), key=order.index, default=Handling.CLEAR)
+    return max((item.handling for item in evidence), key=order.index, default=Handling.CLEAR)
 
 
 def _evidence(dossier: Dossier, names: dict[str, str]) -> list[tuple[Evidence, SourceView, int]]:
