@@ -30,6 +30,12 @@ HOME: Box = (31.0, 117.0, 44.0, 137.0)
 
 FORMS = {
     "apparent_disabling": "apparent disabling of AIS",
+    "unexplained": "silence, unexplained",
+    "feed_outage": "silence: the collection failed",
+    "at_rest": "silence at rest",
+    "reception_lost": "silence in poor reception",
+    "left_coverage": "silence beyond reception",
+    "loitering_at_anchorage_of_port": "waiting near a port",
     "two_sided": "two ships side by side",
     "one_sided": "meeting with one ship dark",
     "inferred_from_gap": "port call inferred from a silence",
@@ -37,6 +43,9 @@ FORMS = {
     "seen_at_anchorage": "at a port's anchorage",
 }
 """Forms of events in words, where the word itself with blanks would not do."""
+
+_EXPLAINED = frozenset({"feed_outage", "at_rest", "reception_lost", "left_coverage"})
+"""Forms of silences that have an everyday reason, or say that the collection failed."""
 
 _SURE = ((0.75, "strong"), (0.45, "fair"), (0.0, "weak"))
 """Words for how well an observation bears its inference, from so much on."""
@@ -145,7 +154,7 @@ def shape(claim: Claim) -> str:
     if kind is EventKind.PORT_CALL:
         return "call-inferred" if "inferred" in form else "call"
     if kind is EventKind.AIS_GAP:
-        return "gap-disabling" if "disabling" in form else "gap"
+        return "gap-disabling" if "disabling" in form else "gap-explained" if form in _EXPLAINED else "gap"
     return {
         EventKind.LOITERING: "loitering",
         EventKind.IDENTITY_TAMPERING: "identity",

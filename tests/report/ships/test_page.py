@@ -93,6 +93,7 @@ def test_the_scene_tells_what_was_received_and_what_follows(chart: Chart) -> Non
         (EventKind.SHIP_TO_SHIP_TRANSFER, "two_sided", "meeting"),
         (EventKind.SHIP_TO_SHIP_TRANSFER, "one_sided", "meeting-one-sided"),
         (EventKind.AIS_GAP, "gap", "gap"),
+        (EventKind.AIS_GAP, "feed_outage", "gap-explained"),
         (EventKind.AIS_GAP, "apparent_disabling", "gap-disabling"),
         (EventKind.PORT_CALL, "seen", "call"),
         (EventKind.PORT_CALL, "inferred_from_gap", "call-inferred"),
