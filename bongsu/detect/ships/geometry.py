@@ -5,6 +5,8 @@ import ibis
 from bongsu.detect.ships.columns import Column, Table
 
 EARTH_NM = 6371.0088 / 1.852  # IUGG mean radius of the earth, in nautical miles
+METRES = 1852.0
+"""In a nautical mile."""
 
 
 def whole_seconds(time: Column) -> Column:
