@@ -16,8 +16,9 @@ from bongsu.detect.ships.meetings import MEETINGS
 from bongsu.detect.ships.parameters import Parameters, parameters
 from bongsu.detect.ships.partners import PARTNERS_WATCH
 from bongsu.detect.ships.port_calls import PORT_CALLS
-from bongsu.detect.ships.scene import Scene
+from bongsu.detect.ships.scene import Outage, Scene
 from bongsu.detect.ships.tracks import Engine
+from bongsu.detect.ships.ways import ways
 from bongsu.model.claim import Claim
 from bongsu.model.evidence import Evidence
 
@@ -51,9 +52,16 @@ def watch(
         evidence: the files that the reports come from; the column ``file`` is a place in it.
         thresholds: other than those of `parameters`.
     """
-    scene = Scene(engine, reports, evidence, thresholds or parameters())
+    yield from sightings(Scene(engine, reports, evidence, thresholds or parameters()))
+
+
+def sightings(scene: Scene) -> Iterator[Claim]:
+    """Yield what the tracks of a scene show, detector by detector."""
     for detector in DETECTORS:
         yield from detector.watch(scene)
 
 
-__all__ = ["DETECTORS", "REPORT_COLUMNS", "RULES", "Detector", "Engine", "Parameters", "Scene", "parameters", "watch"]
+__all__ = [
+    "DETECTORS", "REPORT_COLUMNS", "RULES", "Detector", "Engine", "Outage", "Parameters", "Scene", "parameters",
+    "sightings", "watch", "ways",
+]  # fmt: skip

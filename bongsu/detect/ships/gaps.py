@@ -38,8 +38,8 @@ def gaps(scene: Scene) -> Table:
         ships_before and ships_during (others heard nearby per hour, before and during the silence; null where the
         last place is unknown), ahead and ahead_heard (places on its course in the hours that followed, and how many of
         them lie where anybody was ever heard), silent_together (others that fell silent and came back at the same
-        times), heard_then (ships heard anywhere in the `_HOURS_THEN` hours before), and from_lat, from_lon (where the
-        ship was up to an hour before the start).
+        times), heard_then (ships heard anywhere in the `_HOURS_THEN` hours before), blind_seconds (of the silence, in
+        which nothing was collected), and from_lat, from_lon (where the ship was up to an hour before the start).
     """
     return scene.kept("gaps", _gaps).order_by("ship", "start_second")
 
@@ -50,6 +50,7 @@ def _gaps(scene: Scene) -> Table:
     before = scene.kept("before_silences", lambda seen: _before(silences, seen.track, parameters))
     parts = [before, _nearby(silences, scene.hours, parameters), _together(silences)]
     parts += [_heard_then(silences, scene.hours), _ahead(silences, before, scene.hours, parameters)]
+    silences = scene.blind(silences)
     for part in parts:
         silences = silences.left_join(part.view(), ["ship", "start_second"])
         silences = silences.drop("ship_right", "start_second_right")
@@ -206,11 +207,13 @@ _UNITS = {
     "ahead": "",
     "ahead_heard": "",
     "silent_together": "",
+    "blind_hours": "h",
 }
 
 
 def _measures(row: Row) -> tuple[Measure, ...]:
-    return tuple(Measure(name, row[name], unit) for name, unit in _UNITS.items() if row[name] is not None)
+    told = {**row, "blind_hours": row["blind_seconds"] / HOUR or None}
+    return tuple(Measure(name, told[name], unit) for name, unit in _UNITS.items() if told[name] is not None)
 
 
 def _observed(row: Row, parameters: GapParameters) -> str:

@@ -29,10 +29,11 @@ def candidates(scene: Scene) -> Table:
     Returns:
         One row per silence and loitering. Of the silence: ship, mmsi, start_second, end_second, start_file, ...,
         end_lon, gap_hours, direct_nm, cruise_knots, possible_knots, knots_before, knots_after (hourly means around
-        it, null unknown), reports_before (in the hour in which it began), silences (of the ship, this
-        one counted). Of the loiterer: other, other_mmsi, other_start_second, other_end_second, lat, lon,
-        other_hours, drift_nm, at_anchor, moored, fishing, reports, and those of `with_port`. Of both: to_nm and from_nm (start to loiterer, loiterer to end), together_hours
-        (longest time that the silent ship can have been there), arrives and leaves (second, at cruise speed).
+        it, null unknown), reports_before (in the hour in which it began), silences (of the ship, this one counted).
+        Of the loiterer: other, other_mmsi, other_start_second, other_end_second, lat, lon, other_hours, drift_nm,
+        at_anchor, moored, fishing, reports, and those of `with_port`. Of both: to_nm and from_nm (start to loiterer,
+        loiterer to end), together_hours (longest time that the silent ship can have been there), arrives and leaves
+        (second, at cruise speed).
     """
     silent = silent_ships(scene)
     waiting = scene.kept("waiting_ships", lambda seen: _waiting(seen, seen.parameters.reach))
@@ -52,6 +53,9 @@ def _silent(scene: Scene, parameters: ReachParameters) -> Table:
     ends = {f"start_{name}": steps[f"before_{name}"] for name in ("second", "file", "row", "lat", "lon")}
     ends |= {f"end_{name}": steps[name] for name in ("second", "file", "row", "lat", "lon")}
     silent = steps.select("ship", "mmsi", **ends, gap_hours=steps.step_seconds / HOUR, direct_nm=steps.step_nm)
+    silent = scene.blind(silent)
+    silent = silent.filter(silent.gap_hours - silent.blind_seconds / HOUR >= parameters.min_gap_hours)
+    silent = silent.drop("blind_seconds")
     silent = silent.mutate(silences=silent.count().over(ibis.window(group_by="ship")))
     silent = silent.mutate(start_hour=silent.start_second // HOUR, after_hour=silent.end_second // HOUR + 1)
     return _sailing(_with_speeds(silent, scene.hours, parameters))

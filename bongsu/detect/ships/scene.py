@@ -5,6 +5,10 @@ A table that several detectors need is run once and kept by the engine under its
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
+from typing import NamedTuple
+
+import ibis
+import pyarrow as pa
 
 from bongsu.detect.ships.columns import HOUR, Table
 from bongsu.detect.ships.parameters import Parameters
@@ -16,6 +20,13 @@ AT_ANCHOR, MOORED, FISHING = 1, 5, 7
 """Navigational statuses of ITU-R M.1371-5."""
 
 
+class Outage(NamedTuple):
+    """Nothing was collected from the one second to the other, since 1970: a silence of ours, and of no ship."""
+
+    start: int
+    end: int
+
+
 class Scene:
     """The reports of one sea and time.
 
@@ -24,16 +35,25 @@ class Scene:
         evidence: the files that the reports come from; ``file`` in a table is a place in it.
         parameters: every detector's thresholds.
         reports: as received, with the columns of `REPORT_COLUMNS`.
+        outages: when the collection is known to have failed, in the order of time; none overlaps another.
         track: see `Tracks.track`.
         strays: see `Tracks.strays`.
         pieces: see `Tracks.pieces`.
     """
 
-    def __init__(self, engine: Engine, reports: Table, evidence: Sequence[Evidence], parameters: Parameters) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        reports: Table,
+        evidence: Sequence[Evidence],
+        parameters: Parameters,
+        outages: Sequence[Outage] = (),
+    ) -> None:
         self.engine = engine
         self.evidence = evidence
         self.parameters = parameters
         self.reports = reports
+        self.outages = _apart(outages)
         found = tracks(engine, reports, parameters.tracks)
         self.track = found.track
         self.strays = found.strays
@@ -51,6 +71,24 @@ class Scene:
         """Ports, anchorages, oil terminals and areas of transfers: see `port_table`."""
         return self.engine.table(port_table(), "ports")
 
+    def blind(self, silences: Table) -> Table:
+        """Return times of ships with blind_seconds: how many seconds of them nothing was collected.
+
+        Args:
+            silences: with the columns start_second and end_second.
+        """
+        if not self.outages:
+            return silences.mutate(blind_seconds=ibis.literal(0, "int64"))
+        failed = pa.table({"failed": [one.start for one in self.outages], "mended": [one.end for one in self.outages]})
+        outages = self.engine.table(failed, "outages")
+        times = silences.select("start_second", "end_second").distinct().view()
+        met = times.inner_join(outages, [times.start_second < outages.mended, outages.failed < times.end_second])
+        lost = ibis.least(met.end_second, met.mended) - ibis.greatest(met.start_second, met.failed)
+        sums = met.mutate(lost=lost).group_by("start_second", "end_second").aggregate(blind_seconds=ibis._.lost.sum())
+        joined = silences.left_join(sums, ["start_second", "end_second"])
+        joined = joined.mutate(blind_seconds=ibis.coalesce(joined.blind_seconds, 0).cast("int64"))
+        return joined.drop("start_second_right", "end_second_right")
+
     @property
     def said(self) -> Table:
         """What each ship said of itself, once per hour and wording: see `statements`."""
@@ -63,6 +101,17 @@ class Scene:
         many reports say at_anchor, moored or fishing (null where none says any status).
         """  # noqa: D205
         return self.kept("hours", lambda scene: _hours(scene.track))
+
+
+def _apart(outages: Sequence[Outage]) -> tuple[Outage, ...]:
+    """Return the outages in order, those that overlap as one."""
+    apart: list[Outage] = []
+    for one in sorted(outages):
+        if apart and one.start <= apart[-1].end:
+            apart[-1] = Outage(apart[-1].start, max(one.end, apart[-1].end))
+        else:
+            apart.append(one)
+    return tuple(apart)
 
 
 def _hours(track: Table) -> Table:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bongsu.detect.ships.columns import HOUR
 from bongsu.detect.ships.parameters import GapParameters
 from bongsu.detect.ships.wording import Row
 
@@ -18,6 +19,10 @@ class Cause:
 
 def cause(row: Row, parameters: GapParameters) -> Cause:
     """Return the most likely cause of a row of the table that `gaps` makes."""
+    blind_hours = row["blind_seconds"] / HOUR
+    if row["hours"] - blind_hours < parameters.min_hours:
+        said = f"for {blind_hours:.1f} of its {row['hours']:.1f} hours nothing was collected of any ship"
+        return Cause("feed_outage", "the collection failed: the feed was lost, not the ship", (said,), 0.0)
     together, heard = row["silent_together"], row["heard_then"]
     if together >= parameters.outage_ships and together + 1 >= parameters.outage_share * heard:
         said = f"{together} other ships of {heard} heard fell silent and came back with it"

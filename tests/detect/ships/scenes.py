@@ -1,11 +1,12 @@
 """Small seas for the detectors' tests: reports by the hour, and the scene that they make."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pyarrow as pa
 
-from bongsu.detect.ships import REPORT_COLUMNS, Parameters, Scene, parameters
+from bongsu.detect.ships import REPORT_COLUMNS, Outage, Parameters, Scene, parameters
 from bongsu.model.evidence import Evidence
 from bongsu.store import Engine
 
@@ -34,11 +35,13 @@ def report(hours: float, mmsi: int | None = SHIP, **known: Any) -> Row:
     return {**empty, "mmsi": mmsi, "time": START + timedelta(hours=hours), "lat": 38.7, "lon": 124.9, **known}
 
 
-def scene(engine: Engine, reports: list[Row], thresholds: Parameters | None = None) -> Scene:
+def scene(
+    engine: Engine, reports: list[Row], thresholds: Parameters | None = None, outages: Sequence[Outage] = ()
+) -> Scene:
     """Return the scene of these reports, numbered in their order unless they bring their own numbers."""
     numbered = [{**item, "row": item["row"] or at, "file": item["file"] or 0} for at, item in enumerate(reports, 1)]
     table = engine.table(pa.Table.from_pylist(numbered, schema=COLUMNS), "reports")
-    return Scene(engine, table, (EVIDENCE, EVIDENCE), thresholds or parameters())
+    return Scene(engine, table, (EVIDENCE, EVIDENCE), thresholds or parameters(), outages)
 
 
 def framed(engine: Engine, frame: Any) -> Scene:

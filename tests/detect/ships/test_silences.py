@@ -16,6 +16,8 @@ STEADY: dict[str, Any] = {
     "ahead_heard": 6,
     "silent_together": 0,
     "heard_then": 40,
+    "hours": 20.0,
+    "blind_seconds": 0,
 }
 
 
@@ -24,6 +26,8 @@ STEADY: dict[str, Any] = {
     [
         ({}, "apparent_disabling"),
         ({"silent_together": 30}, "feed_outage"),
+        ({"blind_seconds": 9 * 3600}, "feed_outage"),
+        ({"blind_seconds": 3600}, "apparent_disabling"),
         ({"silent_together": 2, "heard_then": 4}, "apparent_disabling"),
         ({"distance_nm": 1.0, "knots_before": 0.2}, "at_rest"),
         ({"distance_nm": 1.0, "knots_before": 9.0}, "apparent_disabling"),
