@@ -14,6 +14,7 @@ from bongsu.cli import app
 from bongsu.model.claim import Claim
 from bongsu.model.designation import Screened
 from bongsu.model.finding import Finding
+from bongsu.model.listing import ListedClaim
 from bongsu.model.provision import Provision
 from bongsu.model.record import from_json
 from bongsu.regimes import load
@@ -59,7 +60,7 @@ def test_the_help_lists_every_command() -> None:
 def test_json_is_records_and_nothing_else(watch: str) -> None:
     """Every --json output can be read back, line by line."""
     assert records(call("read", "--json", ARTICLE), Claim)
-    assert records(call("ships", "--json", TRACKS), Claim)
+    assert records(call("ships", "--json", TRACKS), ListedClaim)
     assert records(call("law", "--json"), Provision)
     assert records(call("findings", watch, "--json"), Finding)
     assert records(call("screen", "KOMID", "--lists", LIST, "--json"), Screened)
@@ -214,8 +215,8 @@ def test_one_party_is_shown_once_with_its_lists(tmp_path: Path) -> None:
 
 def test_a_shorter_silence_is_found_when_asked_for() -> None:
     """--hours lowers the threshold."""
-    assert len(records(call("ships", "--json", "--hours", "3", TRACKS), Claim)) > len(
-        records(call("ships", "--json", TRACKS), Claim)
+    assert len(records(call("ships", "--json", "--hours", "3", TRACKS), ListedClaim)) > len(
+        records(call("ships", "--json", TRACKS), ListedClaim)
     )
 
 

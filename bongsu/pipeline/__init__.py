@@ -17,6 +17,7 @@ from bongsu.pipeline.answering import (
     open_lists,
 )
 from bongsu.pipeline.bulk import FileScreening
+from bongsu.pipeline.charting import as_geojson, draw_map, listing_words
 from bongsu.pipeline.concluding import Found, findings
 from bongsu.pipeline.exporting import FORMATS, dataset_name, entity_id, export_list, follow_the_money, schema_of
 from bongsu.pipeline.grouping import Party as ListedParty
@@ -36,6 +37,7 @@ from bongsu.pipeline.screening import (
     subject_of,
     watch_lists,
 )
+from bongsu.pipeline.sea import Sea, ships
 from bongsu.pipeline.shelving import (
     STALE,
     ListStatus,
@@ -46,14 +48,13 @@ from bongsu.pipeline.shelving import (
     update_lists,
 )
 from bongsu.pipeline.starting import new
-from bongsu.pipeline.tracking import ships
 
 __all__ = [
     "FORMATS", "STALE", "SURE", "WORTH_SHOWING", "Answer", "ChosenList", "FileScreening", "Found", "Inquiry",
-    "ListChoice", "ListStatus", "ListedParty", "OpenList", "Outcome", "Phrases", "Progress", "add_list", "alert_line",
-    "birth_days", "by_party", "check_law", "choose_lists", "compare_editions", "country_code", "country_name",
-    "dataset_name", "entity_id", "entry_of", "export_list", "find", "find_edition", "findings", "follow_the_money",
-    "is_read", "law", "list_change_words", "list_choices", "marks", "match_change_words", "new", "open_lists",
-    "passages", "phrases", "read", "run", "schema_of", "screen", "screened", "shelf_status", "ships", "subject_of",
-    "update_lists", "watch_lists",
+    "ListChoice", "ListStatus", "ListedParty", "OpenList", "Outcome", "Phrases", "Progress", "Sea", "add_list",
+    "alert_line", "as_geojson", "birth_days", "by_party", "check_law", "choose_lists", "compare_editions",
+    "country_code", "country_name", "dataset_name", "draw_map", "entity_id", "entry_of", "export_list", "find",
+    "find_edition", "findings", "follow_the_money", "is_read", "law", "list_change_words", "list_choices",
+    "listing_words", "marks", "match_change_words", "new", "open_lists", "passages", "phrases", "read", "run",
+    "schema_of", "screen", "screened", "shelf_status", "ships", "subject_of", "update_lists", "watch_lists",
 ]  # fmt: skip

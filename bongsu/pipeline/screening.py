@@ -125,7 +125,7 @@ def screen_parties(
     matches: dict[tuple[str, str], Match] = {}
     frozen: set[str] = set()
     named = _parties(claims)
-    for party, found in zip(named, _found(ready, named), strict=True):
+    for party, found in zip(named, found_for(ready, named), strict=True):
         for match, entry in found:
             matches.setdefault((match.query, match.designation), match)
             if match.score >= SURE and any(regime.freezes(entry.measures, entry.programme) for regime in law):
@@ -154,7 +154,7 @@ def screen_delisted(
             standing[match.query, entry.list] = max(match.score, held)
     found = {
         (match.query, match.designation): match
-        for some in _found(lookup_of(one.entry for one in gone), _parties(claims))
+        for some in found_for(lookup_of(one.entry for one in gone), _parties(claims))
         for match, entry in some
         if match.score > standing.get((match.query, entry.list), 0.0)
     }
@@ -167,8 +167,8 @@ def party_names(claims: Iterable[Claim]) -> frozenset[str]:
     return frozenset(party.name for party in _parties(claims))
 
 
-def _found(ready: Lookup, named: Sequence[Party]) -> Iterator[list[Met]]:
-    """Yield for each party whom it meets under any of its spellings, each designation once."""
+def found_for(ready: Lookup, named: Sequence[Party]) -> Iterator[list[Met]]:
+    """Yield for each party whom it meets under any of its spellings, each designation once, with their numbers."""
     asked = [
         (at, Subject(spelling, party.kind, party.country, (), party.identifiers))
         for at, party in enumerate(named)

@@ -1,0 +1,74 @@
+"""What was seen in tracks, as a map of one page and as GeoJSON."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from bongsu.model.listing import ShipListing, Standing
+from bongsu.pipeline.sea import Sea
+
+LISTED_BY = {"imo": "by its IMO number", "mmsi": "by its MMSI", "call_sign": "by its call sign"}
+"""By what a ship was found on a list, in words; by its name alone it is only a hint."""
+
+
+def draw_map(sea: Sea, path: Path, title: str) -> Path:
+    """Write what was seen as one page that needs nothing else, and return where it lies.
+
+    Raises:
+        WatchError: the page cannot be written.
+    """
+    from bongsu.detect.ships.places import ports
+    from bongsu.report.ships import Chart, Spot, write_map
+
+    spots = tuple(
+        Spot(port.name, port.lat, port.lon, port.radius_nm, port.kind.value, port.country, port.estimate)
+        for port in ports()
+    )
+    evidence = {one.id: one for one in sea.evidence}
+    return write_map(Chart(title, sea.claims, sea.ways, spots, remarks=_remarks(sea), evidence=evidence), path)
+
+
+def as_geojson(sea: Sea) -> dict[str, Any]:
+    """Return events and ways as a GeoJSON FeatureCollection; an event's properties tell how its ships are listed."""
+    from bongsu.report.ships import geojson
+
+    found = geojson(sea.claims, sea.ways)
+    for feature in found["features"]:
+        if "id" in feature:
+            feature["properties"]["listings"] = [
+                listing_words(one) for one in sea.listings if one.claim == feature["id"]
+            ]
+    return found
+
+
+def listing_words(listing: ShipListing) -> str:
+    """Return in a few words what a list says of a ship, as of the event's day."""
+    if listing.by == "name":
+        return f"a ship of this name is on {listing.list} (a name alone is a weak hint)"
+    by = LISTED_BY[listing.by]
+    since = f" since {listing.listed_on}" if listing.listed_on else ""
+    match listing.standing:
+        case Standing.LISTED:
+            return f"on {listing.list}{since}, {by}"
+        case Standing.LATER:
+            return f"put on {listing.list} later, on {listing.listed_on}, {by}"
+        case Standing.DELISTED:
+            return f"was on {listing.list} until {listing.until}, {by}"
+        case Standing.UNSURE:
+            return f"on {listing.list}, {by}; whether it was on that day is not known"
+
+
+def _remarks(sea: Sea) -> dict[str, tuple[str, ...]]:
+    """Return what lists say of each ship by its id; its name alone counts where there is nothing surer."""
+    told: dict[str, dict[str, None]] = {}
+    for ship, some in _by_ship(sea.listings).items():
+        numbered = [one for one in some if one.by != "name"]
+        told[ship] = dict.fromkeys(listing_words(one) for one in numbered or some)
+    return {ship: tuple(words) for ship, words in told.items()}
+
+
+def _by_ship(listings: Iterable[ShipListing]) -> dict[str, list[ShipListing]]:
+    found: dict[str, list[ShipListing]] = {}
+    for one in listings:
+        found.setdefault(one.ship, []).append(one)
+    return found
