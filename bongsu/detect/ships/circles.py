@@ -26,6 +26,12 @@ from bongsu.model.sighting import Measure, Sighting
 SPANS = (3, 12)
 """Hours that are looked at together: a few loops of reports minutes apart, or of reports an hour apart."""
 
+SELDOM = 80
+"""The longer span is for ships with fewer reports in it, or for wide circles: else the shorter one tells as much."""
+
+WIDE_NM = 4.0
+"""A circle of such a diameter takes longer than the shorter span."""
+
 BINS = 12
 """Bearings are counted in so many sectors."""
 
@@ -71,7 +77,8 @@ def _stays(hours: Table, parameters: CircleParameters) -> Table:
         boxes.reports >= parameters.min_sectors,
         larger.between(2 * parameters.least_nm, 2 * parameters.most_nm * 1.2),
         smaller > 0.75 * larger,
-        boxes.nm > 2 * larger,
+        boxes.nm > 2.5 * larger,
+        (boxes.span == SPANS[0]) | (boxes.reports < SELDOM) | (larger > WIDE_NM),
         boxes.nm * HOUR > parameters.least_knots * boxes.seconds,
     ).select(
         "ship",

@@ -113,7 +113,8 @@ def clone_claims(rows: Sequence[Row], scene: Scene) -> tuple[Claim, ...]:
     parameters = scene.parameters.clones
     told = [row for row in rows if _proven(row, parameters)]
     told = [row for row in told if not badly_programmed(row["mmsi"], row["hulls"], parameters)]
-    real = [row for row in told if not _one_late(row, _paths(told, scene), parameters)] if told else []
+    paths = _paths(told, scene) if told else {}
+    real = [row for row in told if not _one_late(row, paths, parameters)]
     return tuple(_claim(list(pairs), scene) for _, pairs in groupby(real, lambda row: row["mmsi"]))
 
 

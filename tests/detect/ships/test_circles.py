@@ -51,6 +51,7 @@ ROUND = [
     pytest.param([*sail(7, hours=10), *loop(8, hours=9, start=10.1), *sail(9, hours=9, start=19.2)], id="on its way"),
     pytest.param(loop(10, lat=-60.0, lon=20.0), id="in the far south"),
     pytest.param(loop(11, minutes=1), id="every minute"),
+    pytest.param(loop(13, radius=8, knots=11, minutes=2, hours=30), id="wide, and heard often"),
     pytest.param(strayed(loop(12), 40, 300), id="with false places"),
 ]
 
