@@ -28,6 +28,7 @@ class EventKind(StrEnum):
     AIS_GAP = "ais_gap"
     LOITERING = "loitering"
     PORT_CALL = "port_call"
+    SHIP_IDENTITY = "ship_identity"
     IDENTITY_TAMPERING = "identity_tampering"
     POSITION_SPOOFING = "position_spoofing"
     VESSEL_DETENTION = "vessel_detention"
@@ -75,6 +76,7 @@ CODES: dict[EventKind, EventCode] = {
     EventKind.AIS_GAP: EventCode("a ship that was heard is not heard for hours"),
     EventKind.LOITERING: EventCode("a ship stays slow at sea, away from anchorages"),
     EventKind.PORT_CALL: EventCode("a ship stops in a port"),
+    EventKind.SHIP_IDENTITY: EventCode("what a ship says that it is changes, or does not agree with itself"),
     EventKind.IDENTITY_TAMPERING: EventCode("a ship shows another name, number or flag than its own"),
     EventKind.POSITION_SPOOFING: EventCode("a ship reports positions where it is not"),
     EventKind.VESSEL_DETENTION: EventCode("a ship is seized, impounded or held", "COERCE", "171"),

@@ -29,6 +29,7 @@ SILENT = frozenset(
         EventKind.DESIGNATION,
         EventKind.PROVOCATION,
         EventKind.PORT_CALL,
+        EventKind.SHIP_IDENTITY,
         EventKind.IDENTITY_TAMPERING,
         EventKind.POSITION_SPOOFING,
     }

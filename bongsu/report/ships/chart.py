@@ -15,6 +15,7 @@ SHIP_KINDS = (
     EventKind.PORT_CALL,
     EventKind.LOITERING,
     EventKind.IDENTITY_TAMPERING,
+    EventKind.SHIP_IDENTITY,
     EventKind.POSITION_SPOOFING,
 )
 """What detectors tell of ships, in the order in which a page names it."""

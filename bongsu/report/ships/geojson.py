@@ -11,7 +11,9 @@ from bongsu.report.ships.seam import LatLon, cut
 from bongsu.report.ships.thinning import Line, thinned
 
 _DECIMALS = 5
-_LINES = frozenset({EventKind.AIS_GAP, EventKind.POSITION_SPOOFING, EventKind.IDENTITY_TAMPERING})
+_LINES = frozenset(
+    {EventKind.AIS_GAP, EventKind.POSITION_SPOOFING, EventKind.IDENTITY_TAMPERING, EventKind.SHIP_IDENTITY}
+)
 """Kinds whose way tells more than their place."""
 
 

@@ -158,6 +158,7 @@ def shape(claim: Claim) -> str:
     return {
         EventKind.LOITERING: "loitering",
         EventKind.IDENTITY_TAMPERING: "identity",
+        EventKind.SHIP_IDENTITY: "identity",
         EventKind.POSITION_SPOOFING: "spoofing",
     }.get(kind, "other")
 

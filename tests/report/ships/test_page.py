@@ -99,6 +99,7 @@ def test_the_scene_tells_what_was_received_and_what_follows(chart: Chart) -> Non
         (EventKind.PORT_CALL, "inferred_from_gap", "call-inferred"),
         (EventKind.LOITERING, "loitering", "loitering"),
         (EventKind.IDENTITY_TAMPERING, "shared_number", "identity"),
+        (EventKind.SHIP_IDENTITY, "renamed", "identity"),
         (EventKind.POSITION_SPOOFING, "circle", "spoofing"),
         (EventKind.VESSEL_DETENTION, "", "other"),
     ],
