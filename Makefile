@@ -1,7 +1,7 @@
 # make run    set up, run the example watch, print a summary and where its report is
 # make test   set up, run the tests
 # make check  format, lint, types, layers, then the tests
-# make quality  measure reading and screening on the labelled sets and lists beside the checkout and write docs/quality.md
+# make quality  measure reading, screening and ship detectors on labelled sets and seas and write docs/quality.md
 # make bench  measure how fast texts are read and names screened (BENCH="--json --runs 9" for other than the usual)
 # make peers  measure screening beside nomenklatura, which gets an environment of its own (PEERS=--speed for speed alone)
 PYTHON ?= python3

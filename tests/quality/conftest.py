@@ -1,4 +1,4 @@
-"""What the quality tests share: every set is read, and every list indexed, once in a session."""
+"""What the quality tests share: every set is read, every list indexed, every sea watched once in a session."""
 
 from pathlib import Path
 
@@ -7,6 +7,7 @@ import pytest
 from tests.quality.figures import Figure, Measured
 from tests.quality.measures import measured
 from tests.quality.screening import measures as screening
+from tests.quality.ships import measures as ships
 
 
 @pytest.fixture(scope="session")
@@ -19,3 +20,15 @@ def reached(shared: Path) -> dict[str, Measured]:
 def screened(shared: Path) -> dict[str, Figure]:
     """Return what screening reaches on every set."""
     return screening.measured(shared)
+
+
+@pytest.fixture(scope="session")
+def sailed() -> dict[str, Figure]:
+    """Return what the ship detectors reach on the generated seas."""
+    return ships.generated()
+
+
+@pytest.fixture(scope="session")
+def labelled(shared: Path) -> dict[str, Figure]:
+    """Return what they reach on the semi-synthetic set."""
+    return ships.semi_synthetic(shared)

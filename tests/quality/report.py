@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,14 +12,16 @@ from tests.quality.figures import Count, Figure, Measured
 from tests.quality.measures import described, floors, measured, screening_floors
 from tests.quality.screening import measures as screening
 from tests.quality.screening.section import section
+from tests.quality.ships import measures as ships
+from tests.quality.ships.section import section as ship_section
 from tests.quality.weaknesses import weaknesses
 from tests.quality.wording import FIGURES, FITS, number, of_kind, table
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 DOCUMENT = CHECKOUT / "docs" / "quality.md"
-STALE = "docs/quality.md does not say what this reader and this screening reach; run `make quality` and commit it"
+STALE = "docs/quality.md does not say what reader, screening and ship detectors reach; run `make quality` and commit it"
 
-_HEAD = """# How well text is read, and names are found
+_HEAD = """# How well text is read, names are found, and ships are watched
 
 Written by `make quality` from the sets beside the checkout; not to be edited.
 Reader: `{version}`.
@@ -29,18 +31,19 @@ A figure is a share from 0 to 1 unless its name says otherwise, and rests on as 
 "Without reading" is what somebody gets who does not look at the text.
 All of these sets could be seen while the reader was written; articles that were held back are not scored here.
 How fast the reader is stands elsewhere: `make bench`.
-How well names are screened stands in the last part, "Screening".
+How well names are screened stands in the part "Screening", what is seen of ships in the last, "Ships".
 """
 
 
-def document(reached: dict[str, Measured], screened: dict[str, Figure]) -> str:
-    """Return the text of docs/quality.md for what reading and screening reached."""
+def document(reached: dict[str, Measured], screened: dict[str, Figure], watched: Mapping[str, Figure]) -> str:
+    """Return the text of docs/quality.md for what reading, screening and the ship detectors reached."""
     sets = described()
     parts = [_HEAD.format(version=reader_version()), "## What was asked\n", _asked(reached, sets)]
     parts += ["## Where it is weak\n", weaknesses(reached, sets)]
     for name, entry in sets.items():
         parts += [f"## {entry['title']}\n", *_set(name, entry, reached[name])]
     parts.append(section(screened, screening.described(), screening_floors()))
+    parts.append(ship_section(watched, ships.floors(), ships.bars()))
     return "\n".join(part if part.endswith("\n") else f"{part}\n" for part in parts)
 
 
@@ -109,7 +112,8 @@ def main() -> None:
     shared = CHECKOUT.parent / "shared"
     if not shared.is_dir():
         sys.exit(f"{shared} is missing: the labelled sets must stand in a folder `shared` beside the checkout")
-    DOCUMENT.write_text(document(measured(shared), screening.measured(shared)), encoding="utf-8")
+    watched = ships.generated() | ships.semi_synthetic(shared)
+    DOCUMENT.write_text(document(measured(shared), screening.measured(shared), watched), encoding="utf-8")
     sys.stdout.write(f"{DOCUMENT.relative_to(CHECKOUT)} is written for {reader_version()}\n")
 
 

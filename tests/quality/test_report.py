@@ -10,12 +10,15 @@ from tests.quality.wording import number, table
 
 @pytest.mark.shared
 def test_the_document_is_of_this_reader_and_its_figures(
-    reached: dict[str, Measured], screened: dict[str, Figure]
+    reached: dict[str, Measured],
+    screened: dict[str, Figure],
+    sailed: dict[str, Figure],
+    labelled: dict[str, Figure],
 ) -> None:
-    """Whoever changes reading or screening runs `make quality` before the commit; nothing is written by hand."""
+    """Whoever changes what is measured runs `make quality` before the commit; nothing is written by hand."""
     text = DOCUMENT.read_text(encoding="utf-8")
     assert written_for(text) == reader_version(), STALE
-    assert text == document(reached, screened), STALE
+    assert text == document(reached, screened, sailed | labelled), STALE
 
 
 def test_a_document_without_reader_is_of_none() -> None:
