@@ -1,6 +1,6 @@
 """A name taken apart in the way of its kind: a person's, an organisation's, a ship's; in all ways if it is unknown."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bongsu.lang.names import fold, without_brackets
 from bongsu.model.party import PartyKind
@@ -8,7 +8,8 @@ from bongsu.screen.bodies import BodyName, body_keys, body_name, compare_bodies
 from bongsu.screen.candidates import KEY
 from bongsu.screen.features import LONGEST_NAME
 from bongsu.screen.likeness import Likeness, Spelling, whole
-from bongsu.screen.persons import PersonName, Rarity, compare_persons, person_keys, person_name
+from bongsu.screen.persons import PersonName, compare_persons, person_keys, person_name
+from bongsu.screen.rarity import Rarity
 from bongsu.screen.ships import ShipName, compare_ships, ship_keys, ship_name
 
 _SAME_TEXT = KEY + "same:"
@@ -16,24 +17,25 @@ _SAME_WEIGHT = 0.6
 """Its square is enough to be compared, for names that have no words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name taken apart in each way that its kind allows.
 
     Attributes:
         folded: as `fold` gives it.
         bare: the same without what stands in brackets.
+        joined: as folded, without blanks.
     """
 
     folded: str
     bare: str
+    joined: str
     person: PersonName | None = None
     body: BodyName | None = None
     ship: ShipName | None = None
 
 
 def take_apart(text: str, kind: PartyKind | None, rarity: Rarity) -> Name:
-    """Return the name taken apart; rarity says of a word's sound how rare it is among the listed names, 0 to 1.
+    """Return the name taken apart, each word with what it weighs by its rarity.
 
     What follows the first `LONGEST_NAME` characters is left out, from a blank on where there is one.
     """
@@ -44,6 +46,7 @@ def take_apart(text: str, kind: PartyKind | None, rarity: Rarity) -> Name:
     return Name(
         folded,
         bare or folded,
+        folded.replace(" ", ""),
         person_name(text, rarity) if kind in (PartyKind.PERSON, None) else None,
         body_name(text, rarity) if kind not in (PartyKind.PERSON, PartyKind.VESSEL) else None,
         ship_name(text, rarity) if kind in (PartyKind.VESSEL, None) else None,
@@ -74,9 +77,8 @@ def keys(name: Name, *, asked: bool) -> dict[str, float]:
 
 def compare(asked: Name, listed: Name) -> Likeness:
     """Return how like two names are; names of different kinds only when they are the same."""
-    same = _same(asked, listed)
-    if same is not None:
-        return whole(same)
+    if asked.joined == listed.joined or asked.folded == listed.bare:
+        return whole(_same(asked, listed))
     if asked.person and listed.person:
         return compare_persons(asked.person, listed.person)
     if asked.body and listed.body:
@@ -86,9 +88,7 @@ def compare(asked: Name, listed: Name) -> Likeness:
     return Likeness()
 
 
-def _same(asked: Name, listed: Name) -> Spelling | None:
+def _same(asked: Name, listed: Name) -> Spelling:
     if asked.folded == listed.folded:
         return Spelling.SAME
-    if asked.folded == listed.bare:
-        return Spelling.UNBRACKETED
-    return Spelling.JOINED if asked.folded.replace(" ", "") == listed.folded.replace(" ", "") else None
+    return Spelling.UNBRACKETED if asked.folded == listed.bare else Spelling.JOINED

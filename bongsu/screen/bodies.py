@@ -1,8 +1,8 @@
 """Names of organisations: how one is taken apart, by what it is found, and how like two of them are."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
 from itertools import combinations
+from typing import NamedTuple
 
 from bongsu.lang.acronyms import is_acronym_of
 from bongsu.lang.korean_meanings import known_meanings, meanings
@@ -13,6 +13,7 @@ from bongsu.lang.word_table import Word as Part
 from bongsu.lang.word_table import Words
 from bongsu.screen.candidates import KEY
 from bongsu.screen.likeness import Likeness, Spelling, whole
+from bongsu.screen.rarity import Rarity
 from bongsu.screen.words import MOST_JOINED, Word, aligned
 
 WEIGHTS = {"name": 1.0, "number": 0.8, "kind": 0.4, "place": 0.25, "legal": 0.04, "filler": 0.02}
@@ -58,12 +59,11 @@ _SHORT = range(3, 11)
 _BANK, _VOWELS = "bank", frozenset("aeiouy")
 
 _UNCOUNTED = frozenset({"legal", "filler"})
+_NONE: frozenset[str] = frozenset()
+_UNLIKE = Likeness()
 
-Rarity = Callable[[str], float]
 
-
-@dataclass(frozen=True, slots=True)
-class BodyName:
+class BodyName(NamedTuple):
     """An organisation's name, taken apart.
 
     Attributes:
@@ -88,19 +88,20 @@ class BodyName:
 
 
 def body_name(text: str, rarity: Rarity) -> BodyName:
-    """Return a name taken apart; rarity says of a word's sound how rare it is among the listed names, from 0 to 1."""
+    """Return a name taken apart, each word with what it weighs by its rarity."""
     found = organisation_words(without_brackets(text)) or organisation_words(text)
-    words = tuple(_word(word, rarity) for word in found)
+    words = tuple([_word(word, rarity) for word in found])
+    roles = [word.role for word in found]
     telling = [word.text for word in found if word.role in ("name", "number")] or [word.text for word in found]
     return BodyName(
         fold(text),
         words,
-        frozenset(word.text for word in found if word.role == "number"),
-        frozenset(sound(word.text) for word in found if word.role == "name"),
+        frozenset([word.text for word in found if word.role == "number"]) if "number" in roles else _NONE,
+        frozenset([word.sound for word, role in zip(words, roles, strict=True) if role == "name"]),
         "".join(telling),
         found,
         _short(found),
-        frozenset(text[0] for word in found[:_FIRST_WORDS] for text in (word.text, *word.also)),
+        frozenset([text[0] for word in found[:_FIRST_WORDS] for text in (word.text, *word.also)]),
     )
 
 
@@ -177,13 +178,13 @@ def compare_bodies(asked: BodyName, listed: BodyName) -> Likeness:
             return likeness
     found = aligned(asked.words, listed.words)
     if not found.shared:
-        return Likeness()
+        return _UNLIKE
     alone = found.alone_asked + found.alone_listed
     score = 0.97 * found.shared / (found.shared + 0.6 * alone + 1.2 * found.lost)
     spelling = Spelling.NEAR if found.lost > 0.2 or alone > 0.1 else Spelling.SAME_WORDS
     likeness = Likeness(score, spelling, found)
     if found.translated:
-        likeness = replace(likeness, spelling=Spelling.TRANSLATED).at_most(TRANSLATED_AT_MOST)
+        likeness = likeness._replace(spelling=Spelling.TRANSLATED).at_most(TRANSLATED_AT_MOST)
     if asked.numbers != listed.numbers:
         both = asked.numbers and listed.numbers
         return likeness.at_most(OTHER_NUMBER_AT_MOST if both else NUMBER_MISSING * score)
@@ -214,6 +215,11 @@ def _named(words: tuple[Word, ...], name: BodyName) -> bool:
 
 
 def _word(word: Part, rarity: Rarity) -> Word:
+    key = word.role, word.text, word.also if word.role == "name" else ()
+    return rarity.held.get(key) or rarity.keep(key, _made(word, rarity))
+
+
+def _made(word: Part, rarity: Rarity) -> Word:
     if word.role != "name":
         return Word(word.text, word.text, WEIGHTS[word.role] * (0.4 + 0.6 * rarity(word.text)))
     heard = sound(word.text)

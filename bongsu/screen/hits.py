@@ -1,9 +1,9 @@
 """What was met, weighed with all else that is known of the party: one match with its reasons in words."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from bongsu.model.designation import Designation, ListedName, Match, Subject
+from bongsu.model.designation import ListedName, Match, Subject
 from bongsu.model.party import PartyKind
 from bongsu.screen.births import birth_feature
 from bongsu.screen.features import (
@@ -25,11 +25,11 @@ from bongsu.screen.features import (
     kinds_agree,
 )
 from bongsu.screen.likeness import Likeness
+from bongsu.screen.register import Party
 from bongsu.screen.words import TELLING, Word
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A listed name or number that the subject met: the score so far, and why."""
 
     score: float
@@ -54,8 +54,7 @@ class Hit:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Company:
+class Company(NamedTuple):
     """Who else may be meant by the name asked for.
 
     Attributes:
@@ -67,43 +66,67 @@ class Company:
     bearers: float = 0.0
 
 
-def weighed(asked: str, subject: Subject, entry: Designation, hits: Sequence[Hit], company: Company) -> Match:
-    """Return the match that these hits of one designation make together."""
-    best = max(hits, key=lambda hit: hit.score)
-    score = best.score
-    reasons = [reason for hit in hits for reason in hit.reasons]
+class Verdict(NamedTuple):
+    """What the hits of one designation are worth together, and what else speaks for or against it."""
+
+    party: Party
+    score: float
+    hits: Sequence[Hit]
+    said: Sequence[tuple[Feature, dict[str, object]]]
+
+    @property
+    def designation(self) -> str:
+        """The id of the designation."""
+        return self.party.id
+
+    def match(self, asked: str) -> Match:
+        """Return the match with its reasons in words."""
+        best = max(self.hits, key=_score)
+        reasons = [reason for hit in self.hits for reason in hit.reasons]
+        reasons += [feature.words.format(**words) for feature, words in self.said]
+        return Match(asked, self.designation, self.score, best.listed.text, tuple(reasons))
+
+
+def weighed(asked: str, subject: Subject, party: Party, hits: Sequence[Hit], company: Company) -> Verdict:
+    """Return what these hits of one designation make together."""
+    best = max(hits, key=_score) if len(hits) > 1 else hits[0]
+    by_name = all(hit.likeness is not None for hit in hits)
+    score, kind = best.score, party.kind
+    said: list[tuple[Feature, dict[str, object]]] = []
 
     def add(feature: Feature, **words: object) -> None:
         nonlocal score
         score += feature.weight
-        reasons.append(feature.words.format(**words))
+        said.append((feature, words))
 
-    by_name = all(hit.likeness is not None for hit in hits)
     if by_name and company.listed > 1 and best.exact:
         add(HOMONYMS, count=company.listed)
     if by_name and max(len(asked.strip()), len(best.listed.text.strip())) > LONGEST_NAME:
         add(CUT_SHORT, count=LONGEST_NAME)
-    if by_name and PartyKind.VESSEL in (entry.kind, subject.kind):
+    if by_name and PartyKind.VESSEL in (kind, subject.kind):
         score = min(score, SHIP_NAME_ALONE_AT_MOST)
         add(SHIP_NAME_ALONE)
-        listed = [number.value for number in entry.identifiers if number.kind == "imo"]
-        if subject.identifiers.imo and listed:
-            add(IMO_CONFLICT, listed=", ".join(listed), asked=subject.identifiers.imo)
-    if not kinds_agree(subject.kind, entry.kind):
-        add(KIND_CONFLICT, asked=_said(subject.kind or ""), listed=_said(entry.kind))
-    if (
-        subject.country
-        and entry.countries
-        and subject.country not in entry.countries
-        and entry.kind != PartyKind.VESSEL
-    ):
-        add(COUNTRY_CONFLICT, asked=subject.country.upper(), listed=", ".join(entry.countries).upper())
-    birth = birth_feature(subject.birth_dates, entry.birth_dates)
+        imo = subject.identifiers.imo
+        if imo and (listed := [number.value for number in party.entry.identifiers if number.kind == "imo"]):
+            add(IMO_CONFLICT, listed=", ".join(listed), asked=imo)
+    if not kinds_agree(subject.kind, kind):
+        add(KIND_CONFLICT, asked=_said(subject.kind or ""), listed=_said(kind))
+    if subject.country and kind != PartyKind.VESSEL and _elsewhere(subject.country, party.entry.countries):
+        add(COUNTRY_CONFLICT, asked=subject.country.upper(), listed=", ".join(party.entry.countries).upper())
+    birth = birth_feature(subject.birth_dates, party.entry.birth_dates) if subject.birth_dates else None
     if birth is not None:
-        add(birth, asked=" or ".join(subject.birth_dates), listed=" or ".join(entry.birth_dates))
-    if by_name and birth is None and entry.kind == PartyKind.PERSON and company.bearers >= COMMON_FROM:
+        add(birth, asked=" or ".join(subject.birth_dates), listed=" or ".join(party.entry.birth_dates))
+    if by_name and birth is None and kind == PartyKind.PERSON and company.bearers >= COMMON_FROM:
         add(COMMON_NAME, share=company.bearers)
-    return Match(asked, entry.id, round(min(max(score, 0.0), 1.0), 3), best.listed.text, tuple(reasons))
+    return Verdict(party, round(min(max(score, 0.0), 1.0), 3), hits, said)
+
+
+def _elsewhere(country: str, countries: Sequence[str]) -> bool:
+    return bool(countries) and country not in countries
+
+
+def _score(hit: Hit) -> float:
+    return hit.score
 
 
 def _differences(likeness: Likeness) -> tuple[str, ...]:

@@ -4,13 +4,18 @@ Candidates come from `candidates`, the likeness of names from `anatomy`, weights
 this module joins them.
 """
 
+import gc
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import fields
 from pathlib import Path
 from typing import Self
 
+import numpy as np
+
+from bongsu.lang.names import fold
 from bongsu.lang.official_numbers import squeezed
 from bongsu.lang.ship_numbers import imo_valid
 from bongsu.model.designation import Designation, ListedName, Match, Subject
@@ -20,9 +25,10 @@ from bongsu.screen.anatomy import Name, compare, keys, take_apart
 from bongsu.screen.candidates import FAR, Candidates, candidates_from, candidates_of
 from bongsu.screen.features import AMBIGUOUS_NUMBER, BIRTH_AGREES, COMPANY_NUMBER, HINT, LEAST, NAMES, OFFICIAL_NUMBER
 from bongsu.screen.hits import Company, Hit, weighed
-from bongsu.screen.likeness import Likeness
-from bongsu.screen.persons import Rarity, bearers
-from bongsu.screen.register import Register, register_from, register_of
+from bongsu.screen.likeness import Spelling
+from bongsu.screen.persons import bearers
+from bongsu.screen.rarity import Rarity
+from bongsu.screen.register import Party, Register, register_from, register_of
 
 _SHOWN = {
     "imo": "IMO", "mmsi": "MMSI", "call_sign": "call sign", "imo_company": "IMO company", "national_id": "identity",
@@ -47,6 +53,9 @@ _NEARNESS = 1.0
 _HINTS_BELOW = 0.4
 """Whoever asks for lower scores than this wants hints."""
 
+_WORTH = {quality: feature.weight for quality, feature in NAMES.items()}
+_NO_NUMBERS = Identifiers()
+
 
 class Index:
     """Sanctions lists, ready to be searched by name or official number.
@@ -57,11 +66,11 @@ class Index:
     def __init__(self, designations: Iterable[Designation]) -> None:
         register = register_of(designations)
         spread = _counted(register)
-        rarity = _Rarity(spread, register.names)
+        rarity = Rarity(_shares(spread, register.names))
         names = {at: _taken_apart(register, at, rarity) for at in range(register.names)}
         self._join(register, candidates_of([keys(name, asked=False) for name in names.values()]), rarity, names)
 
-    def _join(self, register: Register, candidates: Candidates, rarity: "_Rarity", names: dict[int, Name]) -> None:
+    def _join(self, register: Register, candidates: Candidates, rarity: Rarity, names: dict[int, Name]) -> None:
         self._register = register
         self._candidates = candidates
         self._rarity = rarity
@@ -81,7 +90,7 @@ class Index:
             register, candidates = register_from(arrays), candidates_from(arrays)
         except (KeyError, ValueError):
             return None
-        index._join(register, candidates, _Rarity(candidates.spreads(), register.names), {})
+        index._join(register, candidates, Rarity(_shares(candidates.spreads(), register.names)), {})
         return index
 
     def save(self, path: Path) -> None:
@@ -128,42 +137,66 @@ class Index:
     ) -> Iterator[tuple[Match, ...]]:
         """Yield the matches of each subject in turn, as `search` returns them; thousands at once go fastest."""
         for some in _batches(subjects):
-            asked = [take_apart(subject.name or "", subject.kind, self._rarity) for subject in some]
-            for subject, name, likenesses in zip(some, asked, self._likenesses(asked, at_least), strict=True):
-                yield self._matches(subject, name, likenesses, limit, at_least)
+            with _uncollected():
+                found = self._found(some, limit, at_least)
+            yield from found
 
-    def _likenesses(self, asked: Sequence[Name], at_least: float) -> list[dict[int, Likeness]]:
-        """Return for each name asked for the listed names that are like it, by their places."""
+    def _found(self, subjects: Sequence[Subject], limit: int, at_least: float) -> list[tuple[Match, ...]]:
+        """Return the matches of each subject."""
+        names: dict[tuple[str, PartyKind | None], Name] = {}
+        asked = []
+        for subject in subjects:
+            key = subject.name or "", subject.kind
+            if key not in names:
+                names[key] = take_apart(*key, self._rarity)
+            asked.append(names[key])
         most, far = (_NEAREST, FAR) if at_least >= _HINTS_BELOW else (_NEAREST_OF_HINTS, _FAR_OF_HINTS)
-        floor, least = max(_NEAR_ENOUGH, _NEARNESS * at_least), max(LEAST, at_least - BIRTH_AGREES.weight)
+        floor = max(_NEAR_ENOUGH, _NEARNESS * at_least)
         met = self._candidates.meet([keys(name, asked=True) for name in asked], floor=floor, most=most, far=far)
-        found: list[dict[int, Likeness]] = [{} for _ in asked]
-        for place, listed in zip(met.asked.tolist(), met.listed.tolist(), strict=True):
-            likeness = compare(asked[place], self._name(listed))
-            if likeness.score >= least:
-                found[place][listed] = likeness
+        ends = np.searchsorted(met.asked, np.arange(len(asked)), side="right").tolist()
+        listed, start, found = met.listed.tolist(), 0, []
+        for subject, name, end in zip(subjects, asked, ends, strict=True):
+            best = self._best(name, listed[start:end], at_least, names)
+            found.append(self._matches(subject, name, best, limit, at_least))
+            start = end
         return found
 
-    def _matches(
-        self, subject: Subject, name: Name, likenesses: dict[int, Likeness], limit: int, at_least: float
-    ) -> tuple[Match, ...]:
-        hits = self._number_hits(subject.identifiers)
+    def _best(
+        self, asked: Name, met: Sequence[int], at_least: float, names: Mapping[tuple[str, PartyKind | None], Name]
+    ) -> dict[int, Hit]:
+        """Return the best hit by name of each designation, by its place."""
         best: dict[int, Hit] = {}
-        for at, likeness in likenesses.items():
-            place, _, listed = self._register.listed(at)
-            score = likeness.score * NAMES[listed.quality].weight
-            if place not in best or score > best[place].score:
-                best[place] = Hit(score, listed, likeness)
-        for place, hit in best.items():
-            hits[place].append(hit)
-        if not hits:
+        least = max(LEAST, at_least - BIRTH_AGREES.weight)
+        for at in met:
+            place, kind, listed = self._register.listed(at)
+            worth = _WORTH[listed.quality]
+            before = best.get(place)
+            if before is not None and _surpasses(before.score, worth, asked, listed.text):
+                continue
+            likeness = compare(asked, self._name(at, listed.text, kind, names))
+            if likeness.score >= least and (before is None or likeness.score * worth > before.score):
+                best[place] = Hit(likeness.score * worth, listed, likeness)
+        return best
+
+    def _matches(
+        self, subject: Subject, name: Name, best: dict[int, Hit], limit: int, at_least: float
+    ) -> tuple[Match, ...]:
+        numbered = self._number_hits(subject.identifiers) if subject.identifiers != _NO_NUMBERS else {}
+        if not best and not numbered:
             return ()
+        hits = {place: [hit] for place, hit in best.items()}
+        if numbered:
+            hits = {place: [*numbered.get(place, ()), *hits.get(place, ())] for place in (*numbered, *hits)}
         common = bearers(name.person) if name.person else 0.0
-        company = Company(sum(1 for hit in best.values() if hit.exact), common)
+        company = Company(sum([hit.exact for hit in best.values()]), common)
         asked = subject.name or next((value for _, value in _given(subject.identifiers)), "")
-        matches = [weighed(asked, subject, self._register.entry(place), some, company) for place, some in hits.items()]
-        kept = [match for match in matches if match.score >= at_least]
-        return tuple(sorted(kept, key=lambda match: (-match.score, match.designation))[:limit])
+        verdicts = [
+            weighed(asked, subject, Party(self._register, place), some, company) for place, some in hits.items()
+        ]
+        kept = [verdict for verdict in verdicts if verdict.score >= at_least]
+        if len(kept) > 1:
+            kept.sort(key=lambda verdict: (-verdict.score, verdict.designation))
+        return tuple([verdict.match(asked) for verdict in kept[:limit]])
 
     def _number_hits(self, identifiers: Identifiers) -> dict[int, list[Hit]]:
         hits: dict[int, list[Hit]] = defaultdict(list)
@@ -177,39 +210,51 @@ class Index:
             hits[place].append(Hit(feature.weight, ListedName(listed), None, feature.words.format(value=listed)))
         return hits
 
-    def _name(self, at: int) -> Name:
+    def _name(self, at: int, text: str, kind: PartyKind, asked: Mapping[tuple[str, PartyKind | None], Name]) -> Name:
         name = self._names.get(at)
         if name is None:
-            name = self._names[at] = _taken_apart(self._register, at, self._rarity)
+            name = self._names[at] = asked.get((text, kind)) or take_apart(text, kind, self._rarity)
         return name
 
 
-class _Rarity:
-    """How rare a word's sound is among the listed names: 1 where none has it, near 0 where all do."""
+def _surpasses(score: float, worth: float, asked: Name, listed: str) -> bool:
+    """Say whether no listed name of this worth can give more than a score that was reached."""
+    if score >= worth:
+        return True
+    other = Spelling.UNBRACKETED if "(" in listed or "（" in listed or "[" in listed else Spelling.JOINED
+    return score >= (1 - other.penalty) * worth and fold(listed) != asked.folded
 
-    def __init__(self, spread: dict[str, int], names: int) -> None:
-        widest = math.log(names + 1) or 1.0
-        self._shares = {sound: 1 - math.log(count + 1) / widest for sound, count in spread.items()}
 
-    def __call__(self, sound: str) -> float:
-        return self._shares.get(sound, 1.0)
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Let no search for cyclic garbage interrupt: it looks at all that is held again and again, and finds nothing."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _shares(spread: dict[str, int], names: int) -> dict[str, float]:
+    """Return how rare each feature is that stands in so many names: 1 in none, near 0 in all."""
+    widest = math.log(names + 1) or 1.0
+    return {sound: 1 - math.log(count + 1) / widest for sound, count in spread.items()}
 
 
 def _counted(register: Register) -> dict[str, int]:
     """Return in how many listed names each word stands."""
     spread: Counter[str] = Counter()
+    unknown = Rarity()
     for at in range(register.names):
-        spread.update(keys(_taken_apart(register, at, _unknown), asked=False).keys())
+        spread.update(keys(_taken_apart(register, at, unknown), asked=False).keys())
     return dict(spread)
 
 
 def _taken_apart(register: Register, at: int, rarity: Rarity) -> Name:
     _, kind, listed = register.listed(at)
     return take_apart(listed.text, kind, rarity)
-
-
-def _unknown(_sound: str) -> float:
-    return 1.0
 
 
 def _batches(subjects: Iterable[Subject]) -> Iterator[list[Subject]]:

@@ -1,7 +1,7 @@
 """How like two names are: a score from 0 to 1, and why in words."""
 
-from dataclasses import dataclass, replace
 from enum import Enum
+from typing import NamedTuple
 
 from bongsu.screen.words import Alignment
 
@@ -28,8 +28,7 @@ class Spelling(Enum):
         self.words = words
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+class Likeness(NamedTuple):
     """How like an asked name is to a listed one.
 
     Attributes:
@@ -49,7 +48,7 @@ class Likeness:
 
     def at_most(self, score: float) -> "Likeness":
         """Return it with no higher score than this."""
-        return self if self.score <= score else replace(self, score=score)
+        return self if self.score <= score else self._replace(score=score)
 
 
 _EXACT = frozenset(
@@ -59,4 +58,7 @@ _EXACT = frozenset(
 
 def whole(spelling: Spelling) -> Likeness:
     """Return the likeness of names that are the same but for this."""
-    return Likeness(1 - spelling.penalty, spelling)
+    return _WHOLE[spelling]
+
+
+_WHOLE = {spelling: Likeness(1 - spelling.penalty, spelling) for spelling in Spelling}

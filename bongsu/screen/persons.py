@@ -1,8 +1,10 @@
 """Names of people: how one is taken apart, by what it is found, and how like two of them are."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+import functools
+from collections.abc import Iterator
+from dataclasses import replace
 from itertools import product
+from typing import NamedTuple
 
 from rapidfuzz.fuzz import ratio
 
@@ -20,6 +22,7 @@ from bongsu.lang.romanised import romanised
 from bongsu.lang.spelling import sound
 from bongsu.screen.candidates import KEY
 from bongsu.screen.likeness import Likeness, Spelling, whole
+from bongsu.screen.rarity import Rarity
 from bongsu.screen.words import Word, aligned
 
 PARTICLES = frozenset(
@@ -50,15 +53,14 @@ _SOMEWHAT = 60
 _ONE_WORD_AT_MOST = 0.5
 """One common word of several is a common surname."""
 
+_UNLIKE = Likeness()
+
 _BY_MANDARIN, _GIVEN_ALONE = KEY + "zh:", KEY + "/"
 _BY_MANDARIN_WEIGHT, _GIVEN_ALONE_WEIGHT = 0.6, 0.7
 """What such a key weighs: enough to be compared, less than a name's own words."""
 
-Rarity = Callable[[str], float]
 
-
-@dataclass(frozen=True, slots=True)
-class PersonName:
+class PersonName(NamedTuple):
     """A person's name, taken apart.
 
     Attributes:
@@ -77,15 +79,15 @@ class PersonName:
 
 
 def person_name(text: str, rarity: Rarity) -> PersonName:
-    """Return a name taken apart; rarity says of a word's sound how rare it is among the listed names, from 0 to 1.
+    """Return a name taken apart, each word with what it weighs by its rarity.
 
     A name in another script that stands in brackets is one more spelling of the same: "Jin Zhe (金哲)".
     """
     parts = _parts(text)
     spellings = tuple(
-        tuple(_word(word, rarity) for word in latin.split()) for part in parts for latin in romanised(part)
+        [tuple([_word(word, rarity) for word in latin.split()]) for part in parts for latin in romanised(part)]
     )
-    korean = tuple(reading for part in parts for reading in readings(part))
+    korean = readings(parts[0]) if len(parts) == 1 else tuple(reading for part in parts for reading in readings(part))
     alone = given_alone(parts[0])
     return PersonName(
         fold(text),
@@ -141,15 +143,19 @@ def compare_persons(asked: PersonName, listed: PersonName) -> Likeness:
     """Return how likely two names are one person's, by the names alone."""
     if asked.folded == listed.folded:
         return whole(Spelling.SAME)
-    nearest = max(
-        (_compared(one, other) for one in asked.spellings for other in listed.spellings),
-        key=lambda likeness: likeness.score,
-        default=Likeness(),
-    )
+    if len(asked.spellings) == len(listed.spellings) == 1:
+        nearest = _compared(asked.spellings[0], listed.spellings[0])
+    else:
+        nearest = max(
+            (_compared(one, other) for one in asked.spellings for other in listed.spellings),
+            key=lambda likeness: likeness.score,
+            default=Likeness(),
+        )
     if nearest.exact:
         return nearest
     if not (asked.korean and listed.korean):
-        return max(nearest, _hinted(asked, listed), key=lambda likeness: likeness.score)
+        hinted = _hinted(asked, listed)
+        return hinted if hinted.score > nearest.score else nearest
     agreed = max(agreement(one, other) for one in asked.korean for other in listed.korean)
     if agreed > 0:
         return max(
@@ -162,6 +168,8 @@ def compare_persons(asked: PersonName, listed: PersonName) -> Likeness:
 
 def _hinted(asked: PersonName, listed: PersonName) -> Likeness:
     """Return how likely one of two names is the other's Chinese reading, or its given name alone; always a hint."""
+    if not ((asked.mandarin or asked.given) and listed.korean) and not (asked.korean and listed.mandarin):
+        return _UNLIKE
     pairs = [*product(asked.mandarin, listed.korean), *product(asked.korean, listed.mandarin)]
     read = max((agreement(one, other) for one, other in pairs), default=0.0)
     if read > 0:
@@ -169,21 +177,21 @@ def _hinted(asked: PersonName, listed: PersonName) -> Likeness:
     if asked.given and listed.korean:
         alone = max(agreement(asked.given, replace(other, surname=())) for other in listed.korean)
         return Likeness((1 - Spelling.GIVEN.penalty) * alone, Spelling.GIVEN)
-    return Likeness()
+    return _UNLIKE
 
 
 def _compared(asked: tuple[Word, ...], listed: tuple[Word, ...]) -> Likeness:
     found = aligned(asked, listed)
     if found.lost == 0 and not found.extra and not found.missing:
         return whole(Spelling.REORDERED)
-    alone = found.alone_asked + found.alone_listed
     if not found.shared:
-        return Likeness()
+        return _UNLIKE
+    alone = found.alone_asked + found.alone_listed
     share = ALONE if found.extra and found.missing else ALONE_ON_ONE_SIDE
     score = 0.97 * found.shared / (found.shared + share * alone + LOST * found.lost)
     if len(asked) - len(found.extra) < 2 and alone:
         score = min(score, _ONE_WORD_AT_MOST)
-    if _contradict(found.extra, found.missing):
+    if found.extra and found.missing and _contradict(found.extra, found.missing):
         score = min(score, OTHER_WORD_AT_MOST + 0.05 * score)
     return Likeness(score, Spelling.NEAR, found)
 
@@ -192,11 +200,19 @@ def _contradict(extra: tuple[Word, ...], missing: tuple[Word, ...]) -> bool:
     """Say whether each name has a word that tells and is nothing like one of the other's."""
     ours = [word for word in extra if word.weight >= _TELLS]
     theirs = [word for word in missing if word.weight >= _TELLS]
-    alike = any(ratio(one.sound, other.sound) >= _SOMEWHAT for one in ours for other in theirs)
-    return bool(ours) and bool(theirs) and not alike
+    return bool(ours) and bool(theirs) and not any(_alike(one, other) for one in ours for other in theirs)
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def _alike(one: Word, other: Word) -> bool:
+    return ratio(one.sound, other.sound) >= _SOMEWHAT
 
 
 def _word(text: str, rarity: Rarity) -> Word:
+    return rarity.held.get(text) or rarity.keep(text, _made(text, rarity))
+
+
+def _made(text: str, rarity: Rarity) -> Word:
     heard = sound(text)
     if text in PARTICLES:
         base = _PARTICLE

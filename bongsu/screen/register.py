@@ -14,6 +14,9 @@ from bongsu.screen.rows import Arrays, texts_array, texts_from
 _PART = "\x1f"
 """Unicode's separator of units; it parts the columns of a line in the arrays."""
 
+_KINDS = {kind.value: kind for kind in PartyKind}
+_QUALITIES = {quality.value: quality for quality in NameQuality}
+
 
 class Listed(NamedTuple):
     """One name of a designation: at which place the designation stands, of which kind it is, and the name."""
@@ -21,6 +24,28 @@ class Listed(NamedTuple):
     place: int
     kind: PartyKind
     name: ListedName
+
+
+class Party(NamedTuple):
+    """A designation of a register: what it is, and all else when it is asked for."""
+
+    register: "Register"
+    place: int
+
+    @property
+    def id(self) -> str:
+        """The designation's id."""
+        return self.register.id(self.place)
+
+    @property
+    def kind(self) -> PartyKind:
+        """What it is."""
+        return self.register.kind(self.place)
+
+    @property
+    def entry(self) -> Designation:
+        """All that is known of it."""
+        return self.register.entry(self.place)
 
 
 class Register:
@@ -36,7 +61,9 @@ class Register:
         names: Sequence[Listed | str],
         numbers: Sequence[tuple[str, str, int, str]],
     ) -> None:
+        self._ids = list(ids)
         self._places = {id_: place for place, id_ in enumerate(ids)}
+        self._kinds: dict[int, PartyKind] = {}
         self._entries = list(entries)
         self._names = list(names)
         self._numbers: dict[tuple[str, str], list[tuple[int, str]]] = defaultdict(list)
@@ -55,6 +82,14 @@ class Register:
         """Return the place of the designation of this id, or None."""
         return self._places.get(id_)
 
+    def id(self, place: int) -> str:
+        """Return the id of the designation at this place."""
+        return self._ids[place]
+
+    def kind(self, place: int) -> PartyKind:
+        """Return of which kind the designation at this place is."""
+        return self._kinds.get(place) or self.entry(place).kind
+
     def entry(self, place: int) -> Designation:
         """Return the designation at this place."""
         entry = self._entries[place]
@@ -67,8 +102,9 @@ class Register:
         name = self._names[at]
         if isinstance(name, str):
             place, kind, quality, script, text = name.split(_PART, 4)
-            listed = ListedName(text, script, NameQuality(quality))
-            name = self._names[at] = Listed(int(place), PartyKind(kind), listed)
+            listed = ListedName(text, script, _QUALITIES[quality])
+            name = self._names[at] = Listed(int(place), _KINDS[kind], listed)
+            self._kinds[name.place] = name.kind
         return name
 
     def numbered(self, kind: str, number: str) -> Sequence[tuple[int, str]]:
@@ -82,7 +118,7 @@ class Register:
             (kind, key, str(place), value) for (kind, key), some in self._numbers.items() for place, value in some
         )
         return {
-            "ids": texts_array(self._places),
+            "ids": texts_array(self._ids),
             "entries": texts_array(
                 json.dumps(to_json(self.entry(place)), ensure_ascii=False) for place in range(len(self))
             ),

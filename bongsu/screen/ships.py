@@ -1,14 +1,15 @@
 """Names of ships: a weak hint, since a ship takes another name for the price of paint; its IMO number stays."""
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from bongsu.lang.names import fold
 from bongsu.lang.romanised import romanised
 from bongsu.lang.spelling import assimilated, sound
 from bongsu.screen.candidates import KEY
 from bongsu.screen.likeness import Likeness, Spelling, whole
+from bongsu.screen.rarity import Rarity
 from bongsu.screen.words import Word, aligned
 
 TITLES = frozenset({"mv", "mt", "mtv", "ms", "ss", "ho", "no", "vessel", "tanker"})
@@ -18,11 +19,8 @@ _PART = re.compile("[a-z]+|[0-9]+")
 
 _PARTED_TITLE = re.compile(r"^\s*(m[/.]\s?[vts]|s[/.]\s?s)\b\.?", re.IGNORECASE)
 
-Rarity = Callable[[str], float]
 
-
-@dataclass(frozen=True, slots=True)
-class ShipName:
+class ShipName(NamedTuple):
     """A ship's name, taken apart; the numbers in it tell sister ships apart."""
 
     folded: str
@@ -36,7 +34,7 @@ class ShipName:
 
 
 def ship_name(text: str, rarity: Rarity) -> ShipName:
-    """Return a name taken apart; rarity says of a word's sound how rare it is among the listed names, from 0 to 1.
+    """Return a name taken apart, each word with what it weighs by its rarity.
 
     A number counts as such also where letters touch it: "Buryong3", "Hao Fan 2A".
     """
@@ -44,14 +42,18 @@ def ship_name(text: str, rarity: Rarity) -> ShipName:
     words = [word for word in latin if word not in TITLES] or latin
     return ShipName(
         fold(text),
-        tuple(
-            Word(word, heard, 0.4 + 0.6 * rarity(heard))
-            for word in words
-            if not word.isdecimal()
-            for heard in [sound(word)]
-        ),
+        tuple([_word(word, rarity) for word in words if not word.isdecimal()]),
         tuple(word.lstrip("0") for word in words if word.isdecimal()),
     )
+
+
+def _word(text: str, rarity: Rarity) -> Word:
+    return rarity.held.get(("ship", text)) or rarity.keep(("ship", text), _made(text, rarity))
+
+
+def _made(text: str, rarity: Rarity) -> Word:
+    heard = sound(text)
+    return Word(text, heard, 0.4 + 0.6 * rarity(heard))
 
 
 def ship_keys(name: ShipName) -> Iterator[tuple[str, float]]:

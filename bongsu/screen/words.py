@@ -1,7 +1,7 @@
 """The words of two names laid side by side: which are the same, which nearly, and what is left over."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rapidfuzz.distance import Levenshtein
 
@@ -34,10 +34,13 @@ TELLING = 0.05
 SLIP = 1.6
 """What an edit costs, as a multiple of its share of the word: a name of five letters with one other keeps .68."""
 
+_HOOKS = 240
+"""Bits; with fewer of them too many words would seem to have one in common."""
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(slots=True, eq=False)
 class Word:
-    """One word of a name.
+    """One word of a name; `Rarity` makes each once, so a word is the same as another only where it is that very one.
 
     Attributes:
         text: as folded.
@@ -46,6 +49,7 @@ class Word:
         korean: as it sounds when it is a Korean word, which unites other spellings; empty where that is out of place.
         also: how it sounds in other readings of its script; they count as the word itself.
         means: what it means in English, without blanks, where it is a name that is also translated.
+        hooks: bits of what two words must have one in common of to be nearly one.
     """
 
     text: str
@@ -54,6 +58,17 @@ class Word:
     korean: str = ""
     also: frozenset[str] = frozenset()
     means: frozenset[str] = frozenset()
+    hooks: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        found = [*_edges(self.sound), "=" + self.sound, "m" + self.text]
+        if self.korean:
+            found += [*("~" + edge for edge in _edges(self.korean)), "=" + self.korean]
+        found += ["=" + other for other in self.also]
+        found += ["m" + meaning for meaning in self.means]
+        self.hooks = 0
+        for hook in found:
+            self.hooks |= 1 << hash(hook) % _HOOKS
 
 
 @dataclass(slots=True)
@@ -79,11 +94,14 @@ def aligned(asked: Sequence[Word], listed: Sequence[Word]) -> Alignment:
         rest = [word for word in rest if word.weight < TELLING or not _take_near(word, left, found)]
         if rest and left and len(rest) + len(left) > 2:
             _take_joined(rest, left, found)
-    found.extra, found.missing = tuple(rest), tuple(left)
-    for word in rest:
-        found.alone_asked += word.weight
-    for word in left:
-        found.alone_listed += word.weight
+    if rest:
+        found.extra = tuple(rest)
+        for word in rest:
+            found.alone_asked += word.weight
+    if left:
+        found.missing = tuple(left)
+        for word in left:
+            found.alone_listed += word.weight
     return found
 
 
@@ -106,10 +124,9 @@ def _without_same(asked: Sequence[Word], left: list[Word], found: Alignment) -> 
 
 
 def _take_near(word: Word, left: list[Word], found: Alignment) -> bool:
-    best, likest = -1, 0.0
+    best, likest, hooks = -1, 0.0, word.hooks
     for at, other in enumerate(left):
-        likeness = _nearness(word, other)
-        if likeness > likest:
+        if hooks & other.hooks and (likeness := _nearness(word, other)) > likest:
             best, likest = at, likeness
     if best < 0:
         return False
@@ -128,6 +145,11 @@ def _nearness(word: Word, other: Word) -> float:
     if word.korean and likeness < SAME_KOREAN and _may_be(word.korean, other.korean):
         return max(likeness, SAME_KOREAN * _likeness(word.korean, other.korean))
     return likeness
+
+
+def _edges(word: str) -> tuple[str, str]:
+    """Return how a word begins and ends."""
+    return "^" + word[:1], "$" + word[-2:]
 
 
 def _may_be(one: str, other: str) -> bool:

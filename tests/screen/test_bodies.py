@@ -2,11 +2,12 @@ import pytest
 
 from bongsu.screen.bodies import body_keys, body_name, compare_bodies
 from bongsu.screen.likeness import Likeness, Spelling
+from bongsu.screen.rarity import Rarity
 
 
 def likeness(asked: str, listed: str) -> Likeness:
     """Compare two names of which every word is rare."""
-    return compare_bodies(body_name(asked, lambda _: 1.0), body_name(listed, lambda _: 1.0))
+    return compare_bodies(body_name(asked, Rarity()), body_name(listed, Rarity()))
 
 
 @pytest.mark.parametrize(
@@ -47,7 +48,7 @@ def test_a_short_name_leads_to_the_long_one() -> None:
     found = likeness("OBMD", "Orchid Bay Mining Development Corporation")
     assert found.spelling is Spelling.ACRONYM
     one, other = (
-        {key for key, _ in body_keys(body_name(text, lambda _: 1.0), asked=asked)}
+        {key for key, _ in body_keys(body_name(text, Rarity()), asked=asked)}
         for text, asked in (("OBMD", True), ("Orchid Bay Mining Development Corporation", False))
     )
     assert one & other
@@ -68,7 +69,7 @@ def test_a_korean_name_and_its_translation_are_a_hint(asked: str, listed: str) -
     assert found.spelling is Spelling.TRANSLATED
     assert 0.5 <= found.score < 0.62
     one, other = (
-        {key for key, _ in body_keys(body_name(text, lambda _: 1.0), asked=side)}
+        {key for key, _ in body_keys(body_name(text, Rarity()), asked=side)}
         for text, side in ((asked, True), (listed, False))
     )
     assert one & other
@@ -105,5 +106,5 @@ def test_a_short_name_may_stand_beside_its_kind(asked: str, listed: str, alert: 
 
 def test_a_short_name_beside_its_kind_has_no_vowels() -> None:
     """Alfa Bank is no acronym."""
-    assert body_name("Alfa Bank", lambda _: 1.0).short == ""
-    assert body_name("RFC-Bank", lambda _: 1.0).short == "rfc"
+    assert body_name("Alfa Bank", Rarity()).short == ""
+    assert body_name("RFC-Bank", Rarity()).short == "rfc"

@@ -1,10 +1,11 @@
+import gc
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bongsu.model.designation import Designation, Identifier, ListedName, Match, NameQuality
+from bongsu.model.designation import Designation, Identifier, ListedName, Match, NameQuality, Subject
 from bongsu.model.party import Identifiers, PartyKind
 from bongsu.screen import ALERT, Index
 from bongsu.sources.lists import read_list
@@ -221,3 +222,19 @@ def test_another_country_speaks_against_a_body(country: str | None, lower: bool)
     (match,) = Index([ministry]).search("Ministry of National Defence", country=country)
     assert (match.score < 0.9) is lower
     assert any("another country" in reason for reason in match.reasons) is lower
+
+
+@pytest.mark.parametrize("collecting", [True, False])
+def test_the_collector_of_garbage_is_left_as_it_was(collecting: bool) -> None:
+    """It rests while a batch is looked up, and neither whoever waits for the next answer nor an error meets that."""
+    was = gc.isenabled()
+    (gc.enable if collecting else gc.disable)()
+    try:
+        answers = INDEX.search_many([Subject("Sergey Kozlov")] * 2)
+        next(answers)
+        assert gc.isenabled() is collecting
+        with pytest.raises(AttributeError):
+            next(INDEX.search_many([None]))  # type: ignore[list-item]
+        assert gc.isenabled() is collecting
+    finally:
+        (gc.enable if was else gc.disable)()

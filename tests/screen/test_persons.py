@@ -3,11 +3,12 @@ import pytest
 from bongsu.screen.features import ALERT, HINT
 from bongsu.screen.likeness import Likeness, Spelling
 from bongsu.screen.persons import compare_persons, person_keys, person_name
+from bongsu.screen.rarity import Rarity
 
 
 def likeness(asked: str, listed: str) -> Likeness:
     """Compare two names of which every word is rare."""
-    return compare_persons(person_name(asked, lambda _: 1.0), person_name(listed, lambda _: 1.0))
+    return compare_persons(person_name(asked, Rarity()), person_name(listed, Rarity()))
 
 
 @pytest.mark.parametrize(
@@ -60,7 +61,7 @@ def test_a_korean_name_says_that_it_is_one() -> None:
 def test_a_korean_name_is_found_by_its_skeleton_in_any_spelling() -> None:
     """Two romanisations share an exact key."""
     one, other = (
-        {key for key, _ in person_keys(person_name(text, lambda _: 1.0), asked=True) if key.startswith("=")}
+        {key for key, _ in person_keys(person_name(text, Rarity()), asked=True) if key.startswith("=")}
         for text in ("Baek Cheol-su", "백철수")
     )
     assert one & other
@@ -79,8 +80,8 @@ def test_a_chinese_reading_and_a_given_name_alone_are_hints(asked: str, listed: 
     found = likeness(asked, listed)
     assert found.spelling is spelling
     assert 0.35 < found.score < ALERT
-    keys = dict(person_keys(person_name(asked, lambda _: 1.0), asked=True))
-    assert not keys.keys().isdisjoint(dict(person_keys(person_name(listed, lambda _: 1.0), asked=False)))
+    keys = dict(person_keys(person_name(asked, Rarity()), asked=True))
+    assert not keys.keys().isdisjoint(dict(person_keys(person_name(listed, Rarity()), asked=False)))
 
 
 @pytest.mark.parametrize(("asked", "listed"), [("Li Jishi", "RI Kil Sik"), ("Zhang Jiyu", "JANG Kye U")])

@@ -13,6 +13,7 @@ from bongsu.model.designation import Designation, ListedName, Subject
 from bongsu.model.party import PartyKind
 from bongsu.screen import ALERT, HINT, Index
 from bongsu.screen.anatomy import compare, keys, take_apart
+from bongsu.screen.rarity import Rarity
 from tests.bench.measure import forget
 from tests.work import work
 
@@ -47,7 +48,7 @@ def designation(id_: str, kind: PartyKind, *names: str) -> Designation:
 
 def likeness(asked: str, listed: str, kind: PartyKind = PERSON) -> float:
     """Return how like two names are when all words are equally rare."""
-    first, second = (take_apart(name, kind, lambda _: 1.0) for name in (asked, listed))
+    first, second = (take_apart(name, kind, Rarity()) for name in (asked, listed))
     return compare(first, second).score
 
 
@@ -193,7 +194,7 @@ def test_the_order_of_the_list_tells_nothing(name: str, order: list[int]) -> Non
 @given(ANY, st.sampled_from([None, *PartyKind]))
 def test_a_name_has_a_key_or_no_letters(name: str, kind: PartyKind | None) -> None:
     """A name without a key could never be found; every key has a weight that counts."""
-    held = keys(take_apart(name, kind, lambda _: 0.0), asked=True)
+    held = keys(take_apart(name, kind, Rarity()), asked=True)
     assert held
     assert all(weight >= 0 for weight in held.values())
 

@@ -1,11 +1,12 @@
 import pytest
 
+from bongsu.screen.rarity import Rarity
 from bongsu.screen.ships import compare_ships, ship_name
 
 
 def score(asked: str, listed: str) -> float:
     """Compare two names of which every word is rare."""
-    return compare_ships(ship_name(asked, lambda _: 1.0), ship_name(listed, lambda _: 1.0)).score
+    return compare_ships(ship_name(asked, Rarity()), ship_name(listed, Rarity())).score
 
 
 @pytest.mark.parametrize(
