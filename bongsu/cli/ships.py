@@ -8,22 +8,20 @@ import typer
 from rich.table import Table
 
 from bongsu import pipeline
+from bongsu.cli import live
+from bongsu.cli.sightings import cells, what
 from bongsu.cli.terminal import Json, complain, out, plain, print_json, print_problems, print_records, progress_bar
 from bongsu.model.claim import Claim
 from bongsu.model.errors import BongsuError
-from bongsu.model.event import Event
-from bongsu.model.party import Party
 
-_HOUR, _DAY = 60, 1440  # minutes
 _NUMBER = len("MMSI 445000001")
-_SURE = ((0.75, "strong"), (0.5, "fair"), (0.25, "weak"), (0.0, "faint"))
-"""How strongly what was observed bears what is inferred, in a word."""
 
 
 def ships(
     files: Annotated[
-        list[Path], typer.Argument(metavar="FILE...", help="Ship reports: .csv .parquet .nmea .nm4 .ais, or folders.")
-    ],
+        list[Path] | None,
+        typer.Argument(metavar="FILE", help="Ship reports: .csv .parquet .nmea .nm4 .ais, or folders."),
+    ] = None,
     as_json: Json = False,
     as_geojson: Annotated[
         bool,
@@ -39,30 +37,48 @@ def ships(
     engine: Annotated[
         str, typer.Option(help="Where tables are searched: duckdb, local[2], spark://host:port.")
     ] = "duckdb",
+    listen: Annotated[
+        str | None,
+        typer.Option(metavar="ADDRESS", help="Listen to NMEA from tcp://host:port, or at udp://host:port."),
+    ] = None,
+    window: Annotated[float, typer.Option(help="Listening: hold the last hours.", min=0.1, max=744)] = 48.0,
+    every: Annotated[float, typer.Option(help="Listening: seconds from look to look.", min=1)] = 300.0,
+    keep: Annotated[
+        Path | None, typer.Option(metavar="FOLDER", help="Listening: keep each hour's reports here, as Parquet.")
+    ] = None,
 ) -> None:
     """Show what ships' tracks show: who did what, when, where, and how strongly it is borne out.
 
     All files are read as one sea, since a ship's voyage does not end with a file.
+    With --listen the last hours of a stream are looked at again and again, and each event is told once it is seen,
+    and once more when it is over. A connection that is lost is taken up again, and told as a failed collection.
     """
     if as_json and as_geojson:
         raise typer.BadParameter("choose one of --json and --geojson")
     choices = pipeline.list_choices(lists or ())
+    if listen:
+        if files or page or as_geojson:
+            raise typer.BadParameter("goes without FILE, --map and --geojson", param_hint="--listen")
+        live.listen(pipeline.Listening(listen, window, every, hours, engine, choices, keep), as_json=as_json)
+        return
+    if not files:
+        raise typer.BadParameter("give a FILE, or an address with --listen", param_hint="FILE")
     try:
         with progress_bar() as progress:
-            seen = pipeline.ships(
-                *files,
-                gap_hours=hours,
-                engine=engine,
-                lists=choices,
-                ways=as_geojson or page is not None,
-                progress=progress,
-            )
+            ways = as_geojson or page is not None
+            seen = pipeline.ships(*files, gap_hours=hours, engine=engine, lists=choices, ways=ways, progress=progress)
         if page:
             pipeline.draw_map(seen, page, _title(seen))
     except BongsuError as error:
         complain(error)
         raise typer.Exit(1) from error
     print_problems(seen.problems)
+    _print_seen(seen, page, as_json=as_json, as_geojson=as_geojson)
+    if any(problem.fatal for problem in seen.problems):
+        raise typer.Exit(1)
+
+
+def _print_seen(seen: pipeline.Sea, page: Path | None, *, as_json: bool, as_geojson: bool) -> None:
     if as_geojson:
         print_json(pipeline.as_geojson(seen))
     elif as_json:
@@ -71,8 +87,6 @@ def ships(
         _print_table(seen)
         if page:
             out.print(plain(f"Map: {page}"), soft_wrap=True)
-    if any(problem.fatal for problem in seen.problems):
-        raise typer.Exit(1)
 
 
 def _title(seen: pipeline.Sea) -> str:
@@ -88,12 +102,12 @@ def _print_table(seen: pipeline.Sea) -> None:
             whole = title in {"from (UTC)", "for", "where"}
             table.add_column(title, overflow="fold", no_wrap=whole, min_width=_NUMBER if title == "who" else None)
         for claim in sorted(claims, key=_order):
-            when, lasted, who, *rest = (plain(cell) for cell in _cells(claim))
+            when, lasted, who, *rest = (plain(cell) for cell in cells(claim))
             for words in said.get(claim.id, ()):
                 who.append("\n").append(plain(words, "bold red"))
             table.add_row(when, lasted, who, *rest)
         out.print(table)
-    counts = Counter(_what(claim) for claim in claims)
+    counts = Counter(what(claim) for claim in claims)
     found = ", ".join(f"{count} {what}" for what, count in counts.most_common())
     out.print(f"{len(claims)} event{'' if len(claims) == 1 else 's'}{': ' if found else ''}{found}.")
     out.print("Tracks alone prove little: --json tells what was observed, inferred, and what else would explain it.")
@@ -113,59 +127,3 @@ def _listed(seen: pipeline.Sea) -> dict[str, dict[str, None]]:
 
 def _order(claim: Claim) -> tuple[str, str]:
     return (str(claim.event.when.earliest or ""), claim.id)
-
-
-def _cells(claim: Claim) -> tuple[str, str, str, str, str, str]:
-    return (
-        _when(claim.event),
-        _lasted(claim.event),
-        _who(claim.event.agents),
-        _what(claim),
-        _where(claim.event),
-        _sure(claim),
-    )
-
-
-def _when(event: Event) -> str:
-    return f"{event.when.earliest:%Y-%m-%d %H:%M}" if event.when.earliest else "not dated"
-
-
-def _lasted(event: Event) -> str:
-    first, last = event.when.earliest, event.when.latest
-    if first is None or last is None:
-        return ""
-    minutes = round((last - first).total_seconds() / 60)
-    if minutes < _HOUR:
-        return f"{minutes} min"
-    return f"{minutes / _HOUR:.1f} h" if minutes < 2 * _DAY else f"{minutes / _DAY:.1f} d"
-
-
-def _who(ships: tuple[Party, ...]) -> str:
-    return "\n".join(_ship(ship) for ship in ships)
-
-
-def _ship(ship: Party) -> str:
-    numbers = [f"IMO {ship.identifiers.imo}"] if ship.identifiers.imo else []
-    numbers += [f"MMSI {ship.identifiers.mmsi}"] if ship.identifiers.mmsi else []
-    return "\n".join([*([] if ship.name in numbers else [ship.name]), *numbers])
-
-
-def _what(claim: Claim) -> str:
-    form = claim.sighting.form.replace("_", " ") if claim.sighting else ""
-    kind = claim.event.kind.value.replace("_", " ").replace("ais", "AIS")
-    if form.startswith(kind):
-        return form
-    return f"{kind}: {form}" if form else kind
-
-
-def _where(event: Event) -> str:
-    place = event.place
-    known = (place.name, place.degrees) if place else ()
-    return "\n".join(filter(None, known)) or "not known"
-
-
-def _sure(claim: Claim) -> str:
-    sighting = claim.sighting
-    if sighting is None or sighting.inferred is None:
-        return "observed"
-    return next(word for least, word in _SURE if sighting.strength >= least)

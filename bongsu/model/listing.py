@@ -63,3 +63,21 @@ class ListedClaim:
     def __post_init__(self) -> None:
         """Take the claim's id."""
         object.__setattr__(self, "id", self.claim.id)
+
+
+@dataclass(frozen=True, slots=True)
+class LiveClaim:
+    """What is seen while one listens, with what lists say; told again, with more, once it is over.
+
+    Attributes:
+        replaces: id of the claim that was told of the same event before.
+        id: the claim's.
+    """
+
+    listed: ListedClaim = field(metadata=INLINE)
+    replaces: str | None = None
+    id: str = field(init=False, default="")
+
+    def __post_init__(self) -> None:
+        """Take the claim's id."""
+        object.__setattr__(self, "id", self.listed.id)

@@ -22,6 +22,7 @@ from bongsu.pipeline.concluding import Found, findings
 from bongsu.pipeline.exporting import FORMATS, dataset_name, entity_id, export_list, follow_the_money, schema_of
 from bongsu.pipeline.grouping import Party as ListedParty
 from bongsu.pipeline.lawbook import check_law, law
+from bongsu.pipeline.listening import Heard, Listening, listen
 from bongsu.pipeline.loading import ChosenList, ListChoice, choose_lists, list_choices
 from bongsu.pipeline.outcome import Outcome, Progress
 from bongsu.pipeline.phrasing import Phrases, list_change_words, match_change_words, phrases
@@ -50,11 +51,12 @@ from bongsu.pipeline.shelving import (
 from bongsu.pipeline.starting import new
 
 __all__ = [
-    "FORMATS", "STALE", "SURE", "WORTH_SHOWING", "Answer", "ChosenList", "FileScreening", "Found", "Inquiry",
-    "ListChoice", "ListStatus", "ListedParty", "OpenList", "Outcome", "Phrases", "Progress", "Sea", "add_list",
+    "FORMATS", "STALE", "SURE", "WORTH_SHOWING", "Answer", "ChosenList", "FileScreening", "Found", "Heard", "Inquiry",
+    "ListChoice", "ListStatus", "ListedParty", "Listening", "OpenList", "Outcome", "Phrases", "Progress", "Sea",
+    "add_list",
     "alert_line", "as_geojson", "birth_days", "by_party", "check_law", "choose_lists", "compare_editions",
     "country_code", "country_name", "dataset_name", "draw_map", "entity_id", "entry_of", "export_list", "find",
-    "find_edition", "findings", "follow_the_money", "is_read", "law", "list_change_words", "list_choices",
+    "find_edition", "findings", "follow_the_money", "is_read", "law", "list_change_words", "list_choices", "listen",
     "listing_words", "marks", "match_change_words", "new", "open_lists", "passages", "phrases", "read", "run",
     "schema_of", "screen", "screened", "shelf_status", "ships", "subject_of", "update_lists", "watch_lists",
 ]  # fmt: skip

@@ -13,7 +13,7 @@ from bongsu.pipeline.listing import ship_listings
 from bongsu.pipeline.loading import ListChoice, choose_lists
 from bongsu.pipeline.outcome import Progress, quietly
 from bongsu.pipeline.reading import received_from
-from bongsu.pipeline.tracking import gap_hours_of, opened
+from bongsu.pipeline.tracking import gap_hours_of, opened, parts_of
 
 if TYPE_CHECKING:
     from bongsu.detect.ships import Scene
@@ -86,7 +86,7 @@ def ships(
             f"{problems[0].where}: {problems[0].what}" if problems else "no files of ship reports are there."
         )
     progress("looking at the tracks", 0, 1)
-    with opened(held, engine, gap_hours or gap_hours_of(None)) as scene:
+    with opened(parts_of(held), engine, gap_hours or gap_hours_of(None)) as scene:
         claims = tuple(sightings(scene))
         fixes = _ways(scene, claims) if ways else ()
     problems += [problem for received in held for problem in received.problems]

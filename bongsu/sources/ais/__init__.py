@@ -2,5 +2,7 @@
 
 from bongsu.sources.ais.reports import Reports, Spool, Summary
 from bongsu.sources.ais.schema import REPORTS
+from bongsu.sources.ais.stream import Limits, Stream
+from bongsu.sources.ais.window import HeldPart, Window
 
-__all__ = ["REPORTS", "Reports", "Spool", "Summary"]
+__all__ = ["REPORTS", "HeldPart", "Limits", "Reports", "Spool", "Stream", "Summary", "Window"]

@@ -10,19 +10,22 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from types import TracebackType
 from typing import Self
 
 import pyarrow as pa
 
+from bongsu.model.collection import Outage
 from bongsu.model.errors import EvidenceError
 from bongsu.sources.ais.decoding import Decoder
 from bongsu.sources.ais.nmea import LONGEST_LINE
+from bongsu.sources.ais.schema import REPORTS
 from bongsu.sources.lines import Block
 from bongsu.sources.tallies import Tally
 
 CHUNK = 65_536
+_NOTHING = pa.RecordBatch.from_pylist([], REPORTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +48,6 @@ class Limits:
     longest_wait: float = 60.0
     held: int = 256
     connecting: float = 10.0
-
-
-@dataclass(frozen=True, slots=True)
-class Outage:
-    """Collection failed from start to end: what no report of this time says, says nothing about ships.
-
-    ``end`` is None while it still lasts; the same outage is told again, with its end, when bytes come in.
-    """
-
-    start: datetime
-    end: datetime | None
-    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +109,7 @@ class Stream:
     def events(self) -> Iterator[pa.RecordBatch | Outage]:
         """Yield batches of reports with the columns of `REPORTS`, and outages, until the stream is stopped.
 
+        A batch comes as often as `Limits.batch` says, an empty one where nothing came in, so that who reads can stop.
         Lines without a time of their own have the time at which they came in.
         """
         watch = _Watch(self.clock(), self.limits.silence)
@@ -138,10 +130,7 @@ class Stream:
                 block, rest = _block(rest, number)
                 number += block.lines
                 due = now + self.limits.batch
-                if block.lines:
-                    reports = self._decoder.read(block, round(watch.last * 1_000_000))
-                    if reports.num_rows:
-                        yield reports
+                yield self._decoder.read(block, round(watch.last * 1_000_000)) if block.lines else _NOTHING
         yield from self._last(rest, number, watch)
 
     def _last(self, rest: bytes, number: int, watch: "_Watch") -> Iterator[pa.RecordBatch | Outage]:
@@ -268,4 +257,4 @@ def _block(content: bytes, first: int) -> tuple[Block, bytes]:
 
 
 def _utc(seconds: float) -> datetime:
-    return datetime.fromtimestamp(seconds, UTC)
+    return datetime.fromtimestamp(0, UTC) + timedelta(microseconds=round(seconds * 1_000_000))

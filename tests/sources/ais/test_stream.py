@@ -9,9 +9,10 @@ from typing import Any
 import pyarrow as pa
 import pytest
 
+from bongsu.model.collection import Outage
 from bongsu.model.errors import EvidenceError
 from bongsu.sources.ais.schema import REPORTS
-from bongsu.sources.ais.stream import CHUNK, Limits, Outage, Stream, parted
+from bongsu.sources.ais.stream import CHUNK, Limits, Stream, parted
 from tests.sources.ais.writing import position, sentences, tagged
 
 QUICK = Limits(silence=0.5, batch=0.05, first_wait=0.05, longest_wait=0.2, connecting=1)

@@ -1,0 +1,67 @@
+"""What was seen in ships' tracks, in the words of a table."""
+
+from bongsu.model.claim import Claim
+from bongsu.model.event import Event
+from bongsu.model.party import Party
+
+_HOUR, _DAY = 60, 1440  # minutes
+_SURE = ((0.75, "strong"), (0.5, "fair"), (0.25, "weak"), (0.0, "faint"))
+"""How strongly what was observed bears what is inferred, in a word."""
+
+
+def cells(claim: Claim) -> tuple[str, str, str, str, str, str]:
+    """Return when an event began, how long it lasted, who, what, where, and how sure; some of several lines."""
+    return (
+        _when(claim.event),
+        _lasted(claim.event),
+        _who(claim.event.agents),
+        what(claim),
+        _where(claim.event),
+        _sure(claim),
+    )
+
+
+def _when(event: Event) -> str:
+    return f"{event.when.earliest:%Y-%m-%d %H:%M}" if event.when.earliest else "not dated"
+
+
+def _lasted(event: Event) -> str:
+    first, last = event.when.earliest, event.when.latest
+    if first is None or last is None:
+        return ""
+    minutes = round((last - first).total_seconds() / 60)
+    if minutes < _HOUR:
+        return f"{minutes} min"
+    return f"{minutes / _HOUR:.1f} h" if minutes < 2 * _DAY else f"{minutes / _DAY:.1f} d"
+
+
+def _who(ships: tuple[Party, ...]) -> str:
+    return "\n".join(_ship(ship) for ship in ships)
+
+
+def _ship(ship: Party) -> str:
+    numbers = [f"IMO {ship.identifiers.imo}"] if ship.identifiers.imo else []
+    numbers += [f"MMSI {ship.identifiers.mmsi}"] if ship.identifiers.mmsi else []
+    return "\n".join([*([] if ship.name in numbers else [ship.name]), *numbers])
+
+
+def what(claim: Claim) -> str:
+    """Return what was seen, in words."""
+    form = claim.sighting.form.replace("_", " ") if claim.sighting else ""
+    kind = claim.event.kind.value.replace("_", " ").replace("ais", "AIS")
+    if form.startswith(kind):
+        return form
+    return f"{kind}: {form}" if form else kind
+
+
+def _where(event: Event) -> str:
+    place = event.place
+    known = (place.name, place.degrees) if place else ()
+    return "\n".join(filter(None, known)) or "not known"
+
+
+def _sure(claim: Claim) -> str:
+    sighting = claim.sighting
+    if sighting is None or sighting.inferred is None:
+        return "observed"
+    return next(word for least, word in _SURE if sighting.strength >= least)
