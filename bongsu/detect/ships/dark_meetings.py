@@ -6,10 +6,12 @@ well. Its strength is a rank, made of how well the times fit, how little it had 
 behaved otherwise, and of how many rivals there are; it is no probability.
 """
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterator, Sequence
 
 import ibis
 
+from bongsu.detect.ships.afloat import hours_together, miles_round_land, place
 from bongsu.detect.ships.columns import Column, Table
 from bongsu.detect.ships.dark_words import against, measures, observed
 from bongsu.detect.ships.detector import Detector
@@ -97,8 +99,25 @@ def _cargo(code: Column) -> Column:
 
 
 def dark_claims(rows: Sequence[Row], scene: Scene) -> tuple[Claim, ...]:
-    """Return one claim per row of the table that `dark_meetings` makes."""
-    return tuple(_claim(row, scene) for row in rows)
+    """Return one claim per row of the table that `dark_meetings` makes, but for those out of reach by sea."""
+    left = sorted(_by_sea(rows, scene.parameters.reach), key=lambda row: -float(row["strength"]))
+    return tuple(_claim(row, scene) for row in left)
+
+
+def _by_sea(rows: Sequence[Row], parameters: ReachParameters) -> Iterator[Row]:
+    """Yield the rows with their ways over water, weaker by the miles that go round land."""
+    for row in rows:
+        legs, astray = dict.fromkeys(("to_nm", "from_nm"), 0.0), 0.0
+        for name, end in (("to_nm", "start_"), ("from_nm", "end_")):
+            legs[name] = miles_round_land(place(row, end), place(row, "")) or row[name]
+            astray += legs[name] - row[name]
+        if not astray:
+            yield row
+            continue
+        strength = row["strength"] * math.exp(-astray / parameters.astray_nm - astray / parameters.far_nm)
+        together = hours_together(row, legs["to_nm"], legs["from_nm"])
+        if together >= parameters.min_together_hours and strength >= parameters.least_strength:
+            yield {**row, **legs, "together_hours": together, "strength": strength}
 
 
 def _claim(row: Row, scene: Scene) -> Claim:
@@ -128,4 +147,4 @@ def _claim(row: Row, scene: Scene) -> Claim:
     return Claim(event, Stance.UNVERIFIED, evidence, seen, DARK_MEETINGS.rule, row=rows, sighting=sighting)
 
 
-DARK_MEETINGS = Detector("detect.ships.dark_meetings/1", dark_meetings, dark_claims)
+DARK_MEETINGS = Detector("detect.ships.dark_meetings/2", dark_meetings, dark_claims)

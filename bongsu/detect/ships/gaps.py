@@ -11,6 +11,8 @@ from collections.abc import Sequence
 
 import ibis
 
+from bongsu.detect.ships.afloat import miles_round_land, place, with_shores
+from bongsu.detect.ships.coast import REACH_NM
 from bongsu.detect.ships.columns import HOUR, SEGMENTS, Table
 from bongsu.detect.ships.detector import Detector
 from bongsu.detect.ships.geometry import with_cells, with_neighbours
@@ -25,6 +27,12 @@ from bongsu.model.event import Event, EventKind, Place
 from bongsu.model.sighting import Measure, Sighting
 
 _HOURS_THEN = 3
+
+_FAR_NM = 60.0
+"""Between places nearer than this, land is a headland or an island, and the way round it tells nothing."""
+
+_LONGER = 1.1
+"""A way round land that is hardly longer is not told."""
 
 
 def gaps(scene: Scene) -> Table:
@@ -171,33 +179,53 @@ def _counted(silences: Table, parameters: GapParameters) -> Table:
 
 def gap_claims(rows: Sequence[Row], scene: Scene) -> tuple[Claim, ...]:
     """Return one claim per row of the table that `gaps` makes; unknown values None."""
-    return tuple(_claim(row, scene) for row in rows)
+    return tuple(_claim({**row, "sea_nm": _round_land(row, scene)}, scene) for row in with_shores(rows))
+
+
+def _round_land(row: Row, scene: Scene) -> float | None:
+    """Return the miles over water between both ends, where land lies between them and the ship had to hurry."""
+    far = row["distance_nm"] is not None and row["distance_nm"] >= _FAR_NM
+    if not far or row["hours"] > scene.parameters.reach.most_gap_hours:
+        return None
+    miles = miles_round_land(place(row, "start_"), place(row, "end_"))
+    return miles if miles and miles > _LONGER * row["distance_nm"] else None
 
 
 def _claim(row: Row, scene: Scene) -> Claim:
     evidence, rows, beside = cited(
         scene.evidence, [(row["start_file"], row["start_row"]), (row["end_file"], row["end_row"])]
     )
-    place = None if row["start_lat"] is None else Place(lat=float(row["start_lat"]), lon=float(row["start_lon"]))
+    where = None if row["start_lat"] is None else Place(lat=float(row["start_lat"]), lon=float(row["start_lon"]))
     found = cause(row, scene.parameters.gaps)
     observed = _observed(row, scene.parameters.gaps)
     sighting = Sighting(
         found.form,
         observed,
         found.inferred,
-        found.otherwise,
+        (*_too_fast(row, scene), *found.otherwise),
         found.strength,
         _measures(row),
         points((row["start_lat"], row["start_lon"]), (row["end_lat"], row["end_lon"])),
         beside,
     )
-    event = Event(EventKind.AIS_GAP, agents=(party(row),), place=place, when=between(row))
+    event = Event(EventKind.AIS_GAP, agents=(party(row),), place=where, when=between(row))
     return Claim(event, Stance.ASSERTED, evidence, observed, GAPS.rule, row=rows, sighting=sighting)
+
+
+def _too_fast(row: Row, scene: Scene) -> tuple[str, ...]:
+    """Return what speaks against one ship having sailed round the land between both ends."""
+    knots = (row["sea_nm"] or 0) / row["hours"]
+    if knots <= scene.parameters.reach.fastest_knots:
+        return ()
+    said = f"round the land between both places it would have sailed at {knots:.0f} knots: another ship may use its "
+    return (f"{said}number, or a position is false",)
 
 
 _UNITS = {
     "hours": "h",
     "distance_nm": "nm",
+    "sea_nm": "nm",
+    "shore_nm": "nm",
     "implied_knots": "kn",
     "knots_before": "kn",
     "reports_before": "",
@@ -218,12 +246,13 @@ def _measures(row: Row) -> tuple[Measure, ...]:
 
 def _observed(row: Row, parameters: GapParameters) -> str:
     """Return what was observed, and no more: the two positions and what was heard around the silence."""
-    start = position(row["start_lat"], row["start_lon"])
+    start = position(row["start_lat"], row["start_lon"]) + _coast(row)
     last = f"MMSI {row['mmsi']:09d} last heard {clock(row['start_second'])} at {start}"
     again = f"heard again {clock(row['end_second'])} at {position(row['end_lat'], row['end_lon'])}"
     apart = f"{row['hours']:.1f} hours"
     if row["distance_nm"] is not None:
-        apart += f" and {row['distance_nm']:.0f} nautical miles"
+        by_sea = f" ({row['sea_nm']:.0f} by sea)" if row["sea_nm"] else ""
+        apart += f" and {row['distance_nm']:.0f} nautical miles{by_sea}"
     before = f"heard {row['reports_before']} times in the {parameters.hours_before:g} hours before"
     if row["ships_nearby"] is None:
         return f"{last}, {again}, {apart} later; {before}."
@@ -231,4 +260,16 @@ def _observed(row: Row, parameters: GapParameters) -> str:
     return f"{last}, {again}, {apart} later; {before}; {nearby}."
 
 
-GAPS = Detector("detect.ships.gaps/3", gaps, gap_claims)
+def _coast(row: Row) -> str:
+    """Return how far the last place was from the shore, and whose it is."""
+    if row["start_lat"] is None:
+        return ""
+    if row["shore_nm"] is None:
+        return f", {REACH_NM:.0f} nautical miles or more from any shore"
+    shore = f"the shore of {row['coast'].upper()}" if row["coast"] else "the shore"
+    if row["shore_nm"] < 0:
+        return f", at {shore} or on land"
+    return f", {row['shore_nm']:.0f} nautical miles off {shore}"
+
+
+GAPS = Detector("detect.ships.gaps/4", gaps, gap_claims)

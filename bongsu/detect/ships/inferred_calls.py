@@ -2,17 +2,19 @@
 
 The places that a silent ship can have reached and come back from lie in an ellipse with the silence's ends as its
 foci. A port in it proves nothing by itself; near the port, on a course towards it, and back on a course away from it,
-a call there becomes likely. Only the likeliest port of a silence is told.
+a call there becomes likely. Only the likeliest port of a silence is told. Ways round land count, not those across it.
 """
 
 import math
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from bongsu.detect.ships.afloat import leg_by_sea, legs_by_sea
 from bongsu.detect.ships.columns import HOUR, Table
 from bongsu.detect.ships.detector import Detector
 from bongsu.detect.ships.gaps import gaps
 from bongsu.detect.ships.geometry import distance_nm
+from bongsu.detect.ships.parameters import PortParameters
 from bongsu.detect.ships.places import PlaceKind
 from bongsu.detect.ships.port_calls import watched_ports
 from bongsu.detect.ships.scene import Scene
@@ -31,9 +33,9 @@ def inferred_calls(scene: Scene) -> Table:
     """Return one row per silence and watched port that the ship could have called at meanwhile, by ship and start.
 
     Returns:
-        The columns of `gaps`, and port, port_name, country, port_lat, port_lon, nm_to (from the silence's start to the
-        port), nm_from (from the port to its end), spare_hours (left for the stay at the speed of a voyage), and
-        away_lat, away_lon (where the ship was up to an hour after the end).
+        The columns of `gaps`, and port, port_name, country, port_lat, port_lon, nm_to (great circle from the silence's
+        start to the port), nm_from (from the port to its end), spare_hours (left for the stay at a voyage's speed),
+        and away_lat, away_lon (where the ship was up to an hour after the end).
     """
     parameters = scene.parameters.ports
     ports = watched_ports(scene)
@@ -49,8 +51,8 @@ def inferred_calls(scene: Scene) -> Table:
     pairs = pairs.mutate(spare_hours=pairs.hours - (pairs.nm_to + pairs.nm_from) / parameters.voyage_knots)
     pairs = pairs.filter(
         pairs.spare_hours >= parameters.stay_hours,
-        pairs.nm_to <= 3 * parameters.near_nm,
-        pairs.nm_from <= 3 * parameters.near_nm,
+        pairs.nm_to <= _FAR * parameters.near_nm,
+        pairs.nm_from <= _FAR * parameters.near_nm,
     )
     ends = scene.kept("ends_of_silences", _ends)
     told = pairs.left_join(ends, ["ship", "start_second"]).drop("ship_right", "start_second_right")
@@ -69,18 +71,42 @@ def _ends(scene: Scene) -> Table:
 
 def inferred_call_claims(rows: Sequence[Row], scene: Scene) -> tuple[Claim, ...]:
     """Return at most one claim per silence: the likeliest port, where it is likely enough."""
-    return tuple(_claims(rows, scene))
+    return tuple(_claims(tuple(_by_sea(rows, scene.parameters.ports)), scene))
+
+
+def _by_sea(rows: Sequence[Row], parameters: PortParameters) -> Iterator[Row]:
+    """Yield the rows with their ways over water, where the port is still in reach."""
+    for row in legs_by_sea(rows, "port_", "port", _FAR * parameters.near_nm):
+        timed = _timed(row, parameters)
+        if timed["spare_hours"] >= parameters.stay_hours:
+            yield timed
+
+
+def _timed(row: Row, parameters: PortParameters) -> Row:
+    return {**row, "spare_hours": row["hours"] - (row["nm_to"] + row["nm_from"]) / parameters.voyage_knots}
 
 
 def _claims(rows: Sequence[Row], scene: Scene) -> Iterator[Claim]:
     for _, some in groupby(rows, key=lambda row: (row["ship"], row["start_second"])):
         ranked = sorted(some, key=lambda row: (-_strength(row, scene), row["port"]))
-        best = ranked[0]
-        strength = _strength(best, scene)
-        silence = cause(best, scene.parameters.gaps)
-        if strength >= scene.parameters.ports.least_strength and silence.form not in _INNOCENT:
-            others = tuple(row["port_name"] for row in ranked[1:])
-            yield _claim(best, others, silence.otherwise, strength, scene)
+        silence = cause(ranked[0], scene.parameters.gaps)
+        best = None if silence.form in _INNOCENT else _likeliest(ranked, scene)
+        if best is not None:
+            others = tuple(row["port_name"] for row in ranked if row["port"] != best["port"])
+            yield _claim(best, others, silence.otherwise, _strength(best, scene), scene)
+
+
+def _likeliest(ranked: Sequence[Row], scene: Scene) -> Row | None:
+    """Return the port with the best case, measured well; None where no case is good enough."""
+    parameters, best = scene.parameters.ports, None
+    for row in ranked:
+        least = max(parameters.least_strength, _strength(best, scene) if best else 0.0)
+        if _strength(row, scene) < least:
+            break
+        exact = _timed(leg_by_sea(row, "port_"), parameters)
+        if exact["spare_hours"] >= parameters.stay_hours and _strength(exact, scene) >= least:
+            best = best if best and _strength(exact, scene) == least else exact
+    return best
 
 
 def _strength(row: Row, scene: Scene) -> float:
@@ -110,6 +136,9 @@ def _heading(
 
 _STILL_DEGREES = 0.01
 
+_FAR = 3
+"""Ports farther than so many times ``near_nm`` are not looked at."""
+
 
 def _bearing(one: tuple[float, float], other: tuple[float, float]) -> float:
     """Return the direction from one place to the other in degrees, on a plane: the places lie near each other."""
@@ -123,8 +152,9 @@ def _claim(row: Row, others: tuple[str, ...], doubts: tuple[str, ...], strength:
     )
     observed = (
         f"MMSI {row['mmsi']:09d} was silent for {row['hours']:.1f} hours, from {clock(row['start_second'])} at "
-        f"{position(row['start_lat'], row['start_lon'])}, {row['nm_to']:.0f} nautical miles from {row['port_name']}, "
-        f"to {clock(row['end_second'])} at {position(row['end_lat'], row['end_lon'])}, {row['nm_from']:.0f} from it."
+        f"{position(row['start_lat'], row['start_lon'])}, {row['nm_to']:.0f} nautical miles by sea from "
+        f"{row['port_name']}, to {clock(row['end_second'])} at {position(row['end_lat'], row['end_lon'])}, "
+        f"{row['nm_from']:.0f} from it."
     )
     knots = scene.parameters.ports.voyage_knots
     inferred = (
@@ -150,4 +180,4 @@ def _claim(row: Row, others: tuple[str, ...], doubts: tuple[str, ...], strength:
 
 _UNITS = {"hours": "h", "nm_to": "nm", "nm_from": "nm", "spare_hours": "h", "distance_nm": "nm"}
 
-INFERRED_CALLS = Detector("detect.ships.inferred_calls/1", inferred_calls, inferred_call_claims)
+INFERRED_CALLS = Detector("detect.ships.inferred_calls/2", inferred_calls, inferred_call_claims)

@@ -202,7 +202,7 @@ def test_a_claim_says_the_two_positions_and_no_more(engine: Engine) -> None:
     claim = one_claim(engine, [report(0, **known), report(25.5, lat=33.0, lon=124.0)])
     assert claim.quote.startswith(
         "MMSI 445000001 last heard 2024-10-20 03:10 UTC at 38.70 N 124.90 E, "
-        "heard again 2024-10-21 04:40 UTC at 33.00 N 124.00 E, 25.5 hours and "
+        "8 nautical miles off the shore of KP, heard again 2024-10-21 04:40 UTC at 33.00 N 124.00 E, 25.5 hours and "
     )
     assert claim.quote.endswith(
         "heard 0 times in the 12 hours before; other ships heard near its last place meanwhile: 0."
