@@ -70,8 +70,10 @@ def is_acronym_of(short: str, words: Iterable[Word]) -> float:
 
 
 def _meant(letters: str, words: Words) -> float:
+    if not SHORTEST <= len(letters) <= LONGEST or not letters.isalnum() or len(words) > MOST_WORDS:
+        return 0.0
     beginnings = tuple(map(_beginnings, words))
-    if not SHORTEST <= len(letters) <= LONGEST or not letters.isalnum() or len(beginnings) > MOST_WORDS:
+    if not _in_order(letters, beginnings):
         return 0.0
     counting = sum(word.counts for word in beginnings)
     way = _best(letters, beginnings)
@@ -102,6 +104,17 @@ def acronyms(words: Iterable[Word]) -> tuple[str, ...]:
 
 def _beginnings(word: Word) -> _Beginnings:
     return _Beginnings((word.text, *word.also), word.role not in _FREE, word.role == "place")
+
+
+def _in_order(letters: str, words: tuple[_Beginnings, ...]) -> bool:
+    """Say whether the letters stand in the words in this order, without which they cannot be made of them."""
+    spelled = "".join(["".join(word.forms) for word in words])
+    at = 0
+    for letter in letters:
+        at = spelled.find(letter, at) + 1
+        if not at:
+            return False
+    return True
 
 
 def _best(letters: str, words: tuple[_Beginnings, ...]) -> _Way | None:

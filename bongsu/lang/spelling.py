@@ -6,71 +6,82 @@ Lossy on purpose, so for finding candidates and comparing words one by one, neve
 import functools
 import re
 from pathlib import Path
+from typing import NamedTuple
 
 NAME_VARIANTS = Path(__file__).with_name("name_variants.txt")
 
 _DOUBLES = re.compile(r"([a-zA-Z])\1+")
-_Rules = tuple[tuple[re.Pattern[str], str], ...]
 
 
-def _rules(*pairs: tuple[str, str]) -> _Rules:
-    return tuple((re.compile(pattern), sound) for pattern, sound in pairs)
+class _Rule(NamedTuple):
+    """What stands for letters; most words have none of those without which the pattern is nowhere, and are spared."""
+
+    pattern: re.Pattern[str]
+    plain: str
+    needs: tuple[str, ...]
+
+
+_Rules = tuple[_Rule, ...]
+
+
+def _rules(*rules: tuple[str, str, str]) -> _Rules:
+    return tuple(_Rule(re.compile(pattern), plain, tuple(needs.split())) for pattern, plain, needs in rules)
 
 
 # Capitals stand for sounds of two letters, so that later rules leave them alone: S sh, C ch, J zh.
 _RULES = _rules(
-    (r"^abd(?:oul|ul|el|al|ur|or)(?=[a-z]{3})", "abdul"),
-    (r"(?<=[ei])j$", "i"),  # Sergej, Dmitrij
-    (r"shch|tsch|schtsch|sch|sh|hs|^x", "S"),
-    (r"tch|ch|cz", "C"),
-    (r"tre[ijy]d$", "trade"),  # English words that came by way of Cyrillic
-    (r"dzh|zh|dj|j", "J"),
-    (r"tz|ts", "z"),
-    (r"cks|x", "ks"),
-    (r"kh", "h"),
-    (r"ck|q", "k"),
-    (r"c(?=[eiy])", "s"),
-    (r"c", "k"),
-    (r"ph", "f"),
-    (r"(?<=[gtd])h", ""),
-    (r"w", "v"),
-    (r"(?<=[oe])ff?$", "v"),
-    (r"ou|oo|uu", "u"),
-    (r"(?<=[a-zA-Z])ue(?=[bdfghklmnrstz])", "u"),
-    (r"(?<=[a-zA-Z])oe(?=[bdfghklmnrstz])", "o"),
-    (r"ee|y", "i"),
-    (r"(?<=[aeo])i(?=ev)", ""),  # Nazarbayev, Nazarbaev
-    (r"^i(?=[eu])", ""),  # Yelena, Elena
-    (r"(?<=[a-zA-Z]{3}e)i+$", ""),  # Sergey, Serge; shorter words are Chinese syllables
-    (r"ii+", "i"),
-    (r"iu", "u"),
-    (r"(?<=[aeiou])h(?![aeiou])", ""),
+    (r"^abd(?:oul|ul|el|al|ur|or)(?=[a-z]{3})", "abdul", "abd"),
+    (r"(?<=[ei])j$", "i", "j"),  # Sergej, Dmitrij
+    (r"shch|tsch|schtsch|sch|sh|hs|^x", "S", "h x"),
+    (r"tch|ch|cz", "C", "ch cz"),
+    (r"tre[ijy]d$", "trade", "tre"),  # English words that came by way of Cyrillic
+    (r"dzh|zh|dj|j", "J", "zh j"),
+    (r"tz|ts", "z", "tz ts"),
+    (r"cks|x", "ks", "cks x"),
+    (r"kh", "h", "kh"),
+    (r"ck|q", "k", "ck q"),
+    (r"c(?=[eiy])", "s", "c"),
+    (r"c", "k", "c"),
+    (r"ph", "f", "ph"),
+    (r"(?<=[gtd])h", "", "h"),
+    (r"w", "v", "w"),
+    (r"(?<=[oe])ff?$", "v", "f"),
+    (r"ou|oo|uu", "u", "ou oo uu"),
+    (r"(?<=[a-zA-Z])ue(?=[bdfghklmnrstz])", "u", "ue"),
+    (r"(?<=[a-zA-Z])oe(?=[bdfghklmnrstz])", "o", "oe"),
+    (r"ee|y", "i", "ee y"),
+    (r"(?<=[aeo])i(?=ev)", "", "iev"),  # Nazarbayev, Nazarbaev
+    (r"^i(?=[eu])", "", "ie iu"),  # Yelena, Elena
+    (r"(?<=[a-zA-Z]{3}e)i+$", "", "ei"),  # Sergey, Serge; shorter words are Chinese syllables
+    (r"ii+", "i", "ii"),
+    (r"iu", "u", "iu"),
+    (r"(?<=[aeiou])h(?![aeiou])", "", "h"),
 )
 """Habits: Arabic kh, gh and dh, Slavic ts, zh and -off, German w and ue, French ou, Wade-Giles hs, doubled letters."""
 
 # How Koreans say consonants that meet; some systems write it and some do not.
 _MEETING = _rules(
-    (r"[pm][rln](?=[aeiouyw])", "mn"),
-    (r"(?:ng|k|g)[rln](?=[aeiouyw])", "ngn"),
-    (r"nl|nr|lr|ln", "ll"),
+    (r"[pm][rln](?=[aeiouyw])", "mn", "p m"),
+    (r"(?:ng|k|g)[rln](?=[aeiouyw])", "ngn", "k g"),
+    (r"nl|nr|lr|ln", "ll", "nl nr lr ln"),
 )
 
 _KOREAN = _rules(
-    (r"oo", "u"),
-    (r"ee", "i"),
-    (r"yeo", "yo"),
-    (r"weo", "wo"),
-    (r"eo", "o"),
-    (r"eu", "u"),
-    (r"ay|ai", "ae"),
-    (r"b", "p"),
-    (r"d", "t"),
-    (r"(?<!n)g", "k"),
-    (r"tch|j|zh|z", "ch"),
-    (r"sh(?=i)", "s"),
-    (r"(?<=[ptk])h", ""),
-    (r"^l", "r"),
-    (r"ng(?=[aeiouyw])", "nk"),
+    (r"oo", "u", "oo"),
+    (r"ee", "i", "ee"),
+    (r"yeo", "yo", "yeo"),
+    (r"weo", "wo", "weo"),
+    (r"eo", "o", "eo"),
+    (r"eu", "u", "eu"),
+    (r"ay|ai", "ae", "ay ai"),
+    (r"b", "p", "b"),
+    (r"d", "t", "d"),
+    (r"(?<!n)g", "k", "g"),
+    (r"tch|j|zh|z", "ch", "tch j z"),
+    (r"sh(?=i)", "s", "sh"),
+    (r"(?<=[ptk])h", "", "h"),
+    (r"^l", "r", "l"),
+    (r"ng(?=[aeiouyw])", "nk", "ng"),
 )
 
 
@@ -113,8 +124,11 @@ def assimilated(word: str) -> str:
 
 
 def _heard(word: str, rules: _Rules) -> str:
-    for pattern, plain in rules:
-        word = pattern.sub(plain, word)
+    for pattern, plain, needs in rules:
+        for letters in needs:
+            if letters in word:
+                word = pattern.sub(plain, word)
+                break
     return _DOUBLES.sub(r"\1", word)
 
 

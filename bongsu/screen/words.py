@@ -184,9 +184,13 @@ def _take_joined(rest: list[Word], left: list[Word], found: Alignment) -> None:
 
 def _run(one: Word, many: Sequence[Word]) -> Sequence[Word]:
     """Return the words that follow each other and are this one written apart; none if there are none."""
+    text, korean, means = one.text, one.korean, one.means
     for at, first in enumerate(many[:-1]):
-        means = bool(one.means) and any(meaning.startswith(first.text) for meaning in one.means)
-        if not (means or one.text.startswith(first.text) or (one.korean and one.korean.startswith(first.korean))):
+        if not (
+            text.startswith(first.text)
+            or (korean and korean.startswith(first.korean))
+            or (means and any(meaning.startswith(first.text) for meaning in means))
+        ):
             continue
         for length in (2, MOST_JOINED):
             run = many[at : at + length]
@@ -196,11 +200,14 @@ def _run(one: Word, many: Sequence[Word]) -> Sequence[Word]:
 
 
 def _joins(one: Word, run: Sequence[Word]) -> bool:
-    text = "".join(word.text for word in run)
-    if one.text == text or text in one.means:
-        return True
-    together = "".join(word.korean for word in run)
-    return bool(one.korean) and _likeness(one.korean, together) >= JOINED_LIKE
+    if one.means or one.text.startswith(run[0].text):
+        text = "".join([word.text for word in run])
+        if one.text == text or text in one.means:
+            return True
+    if not one.korean:
+        return False
+    together = "".join([word.korean for word in run])
+    return abs(len(together) - len(one.korean)) <= MOST_SLIPS and _likeness(one.korean, together) >= JOINED_LIKE
 
 
 def _spelled(found: Alignment, asked: Word, listed: Word, likeness: float) -> None:

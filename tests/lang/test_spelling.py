@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bongsu.lang import spelling
 from bongsu.lang.korean_letters import reischauer, revised
 from bongsu.lang.names import fold
 from bongsu.lang.spelling import assimilated, korean_sound, sound
@@ -97,3 +98,13 @@ def test_mccune_reischauer_meets_its_neighbours(hangul: str, spelled: str) -> No
 def test_consonants_that_meet_are_spelled_either_way(one: str, other: str, same: bool) -> None:
     """Syllable by syllable, or as they sound together."""
     assert (assimilated(one) == assimilated(other)) is same
+
+
+@pytest.mark.parametrize(
+    "rule", [*spelling._RULES, *spelling._KOREAN, *spelling._MEETING], ids=lambda rule: rule[0].pattern
+)
+@given(words=st.lists(st.text("abcdefghijklmnopqrstuvwxyzSCJ", max_size=12), min_size=20, max_size=20))
+def test_no_rule_is_spared_where_it_applies(rule: spelling._Rule, words: list[str]) -> None:
+    """The letters that a rule needs are in every word that its pattern is in."""
+    for word in (*words, *(need + word + need for word in words for need in rule.needs)):
+        assert not rule.pattern.search(word) or any(letters in word for letters in rule.needs)
