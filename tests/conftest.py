@@ -1,14 +1,17 @@
 """What every test may use."""
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from bongsu.cli import OBJECTS
 from bongsu.model.errors import StoreError
 from bongsu.store import Engine, open_engine
 
+gc.set_threshold(OBJECTS, 20, 20)
 settings.register_profile("project", deadline=None)  # how long a case takes says how busy the machine is
 settings.load_profile("project")
 
