@@ -13,6 +13,7 @@ from bongsu.detect.ships.inferred_calls import INFERRED_CALLS
 from bongsu.detect.ships.jumps import JUMPS
 from bongsu.detect.ships.loitering import LOITERING
 from bongsu.detect.ships.meetings import MEETINGS
+from bongsu.detect.ships.numbers import NUMBERS
 from bongsu.detect.ships.parameters import Parameters, parameters
 from bongsu.detect.ships.partners import PARTNERS_WATCH
 from bongsu.detect.ships.port_calls import PORT_CALLS
@@ -34,6 +35,7 @@ DETECTORS: tuple[Detector, ...] = (
     CLONES,
     CIRCLES,
     JUMPS,
+    NUMBERS,
 )
 """In the order in which their claims are told."""
 

@@ -1,0 +1,26 @@
+import pytest
+
+from bongsu.detect.ships.detector import Detector
+from bongsu.detect.ships.numbers import NUMBERS
+from bongsu.store import Engine
+from tests.detect.ships.scenes import OTHER, SHIP, Row, report, scene
+
+WATCH: tuple[Detector, ...] = (NUMBERS,)
+
+
+def sea() -> list[Row]:
+    """Return ships with every kind of false number."""
+    rows = [report(at / 10, SHIP, imo=9161003, name="M.V. HAE SONG", flag="pa") for at in range(20)]
+    rows += [report(at / 10, OTHER, imo=9161004, ship_type=70, name="PHOENIX") for at in range(20)]
+    rows += [report(at / 10, 499000001, imo=9358011, ship_type=80, length=80.4) for at in range(20)]
+    return rows
+
+
+@pytest.mark.spark
+def test_duckdb_and_spark_see_the_same_identities(engine: Engine, spark: Engine) -> None:
+    """Ids are made of content, so equal ids are equal ships, times, places, figures and words."""
+    here, there = scene(engine, sea()), scene(spark, sea())
+    for detector in WATCH:
+        found = detector.watch(here)
+        assert found
+        assert [claim.id for claim in found] == [claim.id for claim in detector.watch(there)]
