@@ -31,6 +31,7 @@ class EventKind(StrEnum):
     SHIP_IDENTITY = "ship_identity"
     IDENTITY_TAMPERING = "identity_tampering"
     POSITION_SPOOFING = "position_spoofing"
+    VOYAGE_IRREGULARITY = "voyage_irregularity"
     VESSEL_DETENTION = "vessel_detention"
     CYBER_THEFT = "cyber_theft"
     OVERSEAS_LABOUR = "overseas_labour"
@@ -79,6 +80,7 @@ CODES: dict[EventKind, EventCode] = {
     EventKind.SHIP_IDENTITY: EventCode("what a ship says that it is changes, or does not agree with itself"),
     EventKind.IDENTITY_TAMPERING: EventCode("a ship shows another name, number or flag than its own"),
     EventKind.POSITION_SPOOFING: EventCode("a ship reports positions where it is not"),
+    EventKind.VOYAGE_IRREGULARITY: EventCode("a ship's draught, destination or way does not fit its voyage"),
     EventKind.VESSEL_DETENTION: EventCode("a ship is seized, impounded or held", "COERCE", "171"),
     EventKind.CYBER_THEFT: EventCode("money, secrets or currency are stolen over networks", None, "176"),
     EventKind.OVERSEAS_LABOUR: EventCode("nationals are sent abroad to earn", None, None),

@@ -32,6 +32,7 @@ SILENT = frozenset(
         EventKind.SHIP_IDENTITY,
         EventKind.IDENTITY_TAMPERING,
         EventKind.POSITION_SPOOFING,
+        EventKind.VOYAGE_IRREGULARITY,
     }
 )
 

@@ -17,6 +17,7 @@ SHIP_KINDS = (
     EventKind.IDENTITY_TAMPERING,
     EventKind.SHIP_IDENTITY,
     EventKind.POSITION_SPOOFING,
+    EventKind.VOYAGE_IRREGULARITY,
 )
 """What detectors tell of ships, in the order in which a page names it."""
 

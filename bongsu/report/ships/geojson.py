@@ -12,7 +12,13 @@ from bongsu.report.ships.thinning import Line, thinned
 
 _DECIMALS = 5
 _LINES = frozenset(
-    {EventKind.AIS_GAP, EventKind.POSITION_SPOOFING, EventKind.IDENTITY_TAMPERING, EventKind.SHIP_IDENTITY}
+    {
+        EventKind.AIS_GAP,
+        EventKind.POSITION_SPOOFING,
+        EventKind.IDENTITY_TAMPERING,
+        EventKind.SHIP_IDENTITY,
+        EventKind.VOYAGE_IRREGULARITY,
+    }
 )
 """Kinds whose way tells more than their place."""
 

@@ -101,6 +101,7 @@ def test_the_scene_tells_what_was_received_and_what_follows(chart: Chart) -> Non
         (EventKind.IDENTITY_TAMPERING, "shared_number", "identity"),
         (EventKind.SHIP_IDENTITY, "renamed", "identity"),
         (EventKind.POSITION_SPOOFING, "circle", "spoofing"),
+        (EventKind.VOYAGE_IRREGULARITY, "draught_in_silence", "other"),
         (EventKind.VESSEL_DETENTION, "", "other"),
     ],
 )

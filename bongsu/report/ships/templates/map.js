@@ -214,7 +214,7 @@
 
   // filters
   const kinds = new Map(), shapes = { ship_to_ship_transfer: "meeting", ais_gap: "gap", port_call: "call", loitering: "loitering", identity_tampering: "identity", ship_identity: "identity", position_spoofing: "spoofing" };
-  const words = { ship_to_ship_transfer: "meetings", ais_gap: "silences", port_call: "port calls", loitering: "loitering", identity_tampering: "false identity", ship_identity: "names and numbers", position_spoofing: "false positions" };
+  const words = { ship_to_ship_transfer: "meetings", ais_gap: "silences", port_call: "port calls", loitering: "loitering", identity_tampering: "false identity", ship_identity: "names and numbers", position_spoofing: "false positions", voyage_irregularity: "voyages" };
   for (const kind of new Set([...Object.keys(words), ...scene.events.map((event) => event.kind)])) {
     const count = scene.events.filter((event) => event.kind === kind).length;
     if (!count) continue;
