@@ -2,6 +2,7 @@
 
 from bongsu.detect.ships.meeting_types import FERRIES, SERVICE, both_fish, of_type
 from bongsu.detect.ships.near_ports import Nearness
+from bongsu.detect.ships.slow_hours import STATED
 from bongsu.detect.ships.vessels import ship_type
 from bongsu.detect.ships.wording import Row, clock, position
 from bongsu.model.sighting import Measure
@@ -45,7 +46,7 @@ def form(row: Row) -> str:
         (both_fish(row), FISHING),
         (of_type(row, SERVICE), SERVICE_CRAFT),
         (in_company(row), CONVOY),
-        (row["crowd"] >= CROWD and row["close_share"] < CLOSE, WAITING),
+        ((row["crowd"] >= CROWD or at_anchor(row)) and row["close_share"] < CLOSE, WAITING),
         (row["nearness"] in (Nearness.PORT, Nearness.NEAR), NEAR_PORT),
     )
     return next((name for holds, name in cases if holds), TWO_SIDED)
@@ -55,6 +56,11 @@ def in_company(row: Row) -> bool:
     """Return whether both sailed together before and after, or long on one side."""
     before, after = row["company_before"], row["company_after"]
     return bool((before and after and before + after >= COMPANY) or max(before, after) >= LONG_COMPANY)
+
+
+def at_anchor(row: Row) -> bool:
+    """Return whether both said that they lay at anchor."""
+    return bool(min(row["one_anchored"], row["two_anchored"]) >= STATED)
 
 
 def inferred(told: str) -> str | None:
@@ -119,6 +125,8 @@ def _shown(row: Row) -> list[str]:
         said.append(f"they sailed in company for {hours} hours before and after, as a tow or a convoy does")
     if row["crowd"] >= CROWD:
         said.append(f"{row['crowd']} other ships lay or drifted around them")
+    if at_anchor(row):
+        said.append("both said that they lay at anchor")
     if row["close_share"] < CLOSE:
         said.append("they were mostly too far apart to lie alongside")
     if row["step_seconds"] > 3600:

@@ -29,16 +29,20 @@ from bongsu.model.sighting import Sighting
 CROWD_NM = 2.0
 """Other slow ships within this are part of one anchorage or fleet."""
 
-COMPANY_NM = 2.0
+COMPANY_NM = 1.0
 COMPANY_HOURS = 12
 COMPANY_KNOTS = 3.0
-"""Two ships under way so near each other, shortly before or after, sail in company: a tow, a convoy, or one hull."""
+COMING_HOURS = 1
+"""Two ships under way so near each other within so many hours sail in company: a tow, a convoy, or one hull.
+
+In the last hour before, and the first after, all that come from or go to one side are near each other.
+"""
 
 SPOT_NM = 0.2
 """A ship that comes back to within this of where it lay before has its berth or its buoy there."""
 
 _CELL = 0.05
-_COUNTS = ("crowd", "company_before", "company_after", "one_again", "two_again")
+_COUNTS = ("crowd", "company_before", "company_after", "one_again", "two_again", "one_anchored", "two_anchored")
 
 
 def meetings(scene: Scene) -> Table:
@@ -47,7 +51,8 @@ def meetings(scene: Scene) -> Table:
     Returns:
         The columns of `together` and `with_port`, those of `IDENTITY` for both ships (one_name, two_name, ...), and
         crowd (other slow ships around, in the middle hour), company_before and company_after (hours in which both were
-        under way near each other), one_again and two_again (other stays of the ship at this very place).
+        under way near each other), one_again and two_again (other stays of the ship at this very place), one_anchored
+        and two_anchored (share of its reports meanwhile that say "at anchor").
     """
     return scene.kept("meetings", _told).order_by("start_second", "one", "two")
 
@@ -55,7 +60,9 @@ def meetings(scene: Scene) -> Table:
 def _told(scene: Scene) -> Table:
     numbered = scene.kept("meetings_numbered", _numbered)
     told = scene.kept("meetings_near_ports", lambda seen: with_port(numbered, seen))
-    parts = {"crowd": _crowd, "company": _company, "one_again": _one_again, "two_again": _two_again}
+    parts = {"crowd": _crowd, "company": _company}
+    parts |= {f"{ship}_again": partial(_again, ship=ship) for ship in ("one", "two")}
+    parts |= {f"{ship}_anchored": partial(_anchored, ship=ship) for ship in ("one", "two")}
     for name, part in parts.items():
         found = scene.kept(f"meetings_{name}", partial(part, numbered))
         told = told.left_join(found, "event").drop("event_right")
@@ -98,6 +105,10 @@ def _company(met: Table, scene: Scene) -> Table:
     one = one.join(fast.select("hour", "lat", "lon", one="ship"), "one")
     away = COMPANY_HOURS * HOUR
     one = one.filter(one.hour * HOUR >= one.start_second - away, one.hour * HOUR <= one.end_second + away)
+    begins, ends = one.hour * HOUR, (one.hour + 1) * HOUR
+    coming = (begins < one.start_second) & (ends > one.start_second - COMING_HOURS * HOUR)
+    going = (ends > one.end_second) & (begins < one.end_second + COMING_HOURS * HOUR)
+    one = one.filter(~coming & ~going)
     both = one.join(fast.select("hour", two="ship", two_lat="lat", two_lon="lon").view(), ["two", "hour"])
     near = both.filter(distance_nm(both.lat, both.lon, both.two_lat, both.two_lon) <= COMPANY_NM)
     before = near.hour * HOUR < near.start_second
@@ -116,12 +127,14 @@ def _again(met: Table, scene: Scene, ship: str) -> Table:
     return stays.filter(near, other).group_by("event").aggregate(**{f"{ship}_again": ibis._.count()})
 
 
-def _one_again(met: Table, scene: Scene) -> Table:
-    return _again(met, scene, "one")
-
-
-def _two_again(met: Table, scene: Scene) -> Table:
-    return _again(met, scene, "two")
+def _anchored(met: Table, scene: Scene, ship: str) -> Table:
+    """Return which share of the ship's reports in these hours say that it lies at anchor."""
+    asked = met.select("event", "start_second", "end_second", ship=ship).view()
+    during = asked.join(scene.hours.select("ship", "hour", "reports", "at_anchor"), "ship")
+    first, last = during.start_second // HOUR, during.end_second // HOUR
+    during = during.filter(during.hour >= first, during.hour <= last)
+    share = during.at_anchor.fill_null(0).sum() / during.reports.sum()
+    return during.group_by("event").aggregate(**{f"{ship}_anchored": share})
 
 
 def meeting_claims(rows: Sequence[Row], scene: Scene) -> tuple[Claim, ...]:
@@ -154,4 +167,4 @@ def _claim(row: Row, scene: Scene) -> Claim:
     return Claim(event, Stance.ASSERTED, evidence, seen, MEETINGS.rule, row=rows, sighting=sighting)
 
 
-MEETINGS = Detector("detect.ships.meetings/1", meetings, meeting_claims)
+MEETINGS = Detector("detect.ships.meetings/2", meetings, meeting_claims)

@@ -9,7 +9,7 @@ import pytest
 
 from bongsu.detect.ships import REPORT_COLUMNS, parameters
 from bongsu.detect.ships.meetings import MEETINGS
-from bongsu.detect.ships.scene import FISHING, Scene
+from bongsu.detect.ships.scene import AT_ANCHOR, FISHING, Scene
 from bongsu.model.claim import Claim, Stance
 from bongsu.model.event import EventKind
 from bongsu.store import Engine
@@ -17,6 +17,7 @@ from tests.detect.ships.scenes import COLUMNS, EVIDENCE, OTHER, SHIP, Row, repor
 from tests.detect.ships.seas import METRE, Sea, meetings_sea
 
 OPEN_WATER = (33.0, 123.9)
+ANCHORED: dict[str, Any] = {"nav_status": AT_ANCHOR}
 
 
 def stay(
@@ -123,6 +124,7 @@ def ends_apart(knots: float) -> list[Row]:
         pytest.param([OPEN_WATER, {"ship_type": 30}, {"ship_type": 80}], "two_sided", id="a tanker and a fishing boat"),
         pytest.param([OPEN_WATER, {"ship_type": 60}, {"ship_type": 61}], "ferries_side_by_side", id="two ferries"),
         pytest.param([OPEN_WATER, {"nav_status": FISHING}, {}], "two_sided", id="a status alone changes nothing"),
+        pytest.param([OPEN_WATER, ANCHORED, ANCHORED], "two_sided", id="alongside at anchor"),
     ],
 )
 def test_where_and_who_decide_the_form(engine: Engine, rows: list[Any], expected: str) -> None:
@@ -135,6 +137,23 @@ def test_where_and_who_decide_the_form(engine: Engine, rows: list[Any], expected
 def test_ships_that_sail_in_company_before_and_after_are_a_convoy(engine: Engine) -> None:
     """A tow or a convoy that stops has met nobody."""
     assert forms(engine, ends_apart(8)) == ["in_company"]
+
+
+def test_ships_that_come_from_one_side_and_go_to_one_side_are_no_convoy(engine: Engine) -> None:
+    """Whoever sails the same lane to one place is near the other in the last hour, at another speed."""
+    rows = []
+    for mmsi, metres, knots in ((SHIP, 0.0, 10.0), (OTHER, 90.0, 12.0)):
+        south = (OPEN_WATER[0] - 5 * knots / 60, OPEN_WATER[1])
+        rows += stay(mmsi, 0, 4.9, metres, south, knots=knots)
+        rows += stay(mmsi, 5, 9, metres)
+        rows += stay(mmsi, 9.1, 14, metres, (OPEN_WATER[0] + 0.1 * knots / 60, OPEN_WATER[1]), knots=knots)
+    assert forms(engine, rows) == ["two_sided"]
+
+
+def test_ships_at_anchor_that_are_not_alongside_wait(engine: Engine) -> None:
+    """Who says that it lies at anchor, two cables from another that does, waits for a berth or for orders."""
+    assert forms(engine, stay(SHIP, 0, 4, 0, **ANCHORED) + stay(OTHER, 0, 4, 370, **ANCHORED)) == ["waiting_together"]
+    assert forms(engine, stay(SHIP, 0, 4, 0, **ANCHORED) + stay(OTHER, 0, 4, 370)) == ["two_sided"]
 
 
 def test_ships_that_both_come_back_to_a_place_berth_there(engine: Engine) -> None:
