@@ -62,7 +62,7 @@ def _hours(yard: Yard, least: float, most: float) -> int:
 
 
 def transfer(yard: Yard, hard: float) -> Done:
-    """Two ships lie side by side at sea, both heard; one had waited for the other."""
+    """Two ships lie side by side at sea, both heard; the one had waited, the other leaves later."""
     (box, spot), begin = _water(yard), yard.minute(2, 2)
     lasts, waits = _hours(yard, 3 - hard * 0.7, 9 - 5 * hard), _hours(yard, 0.5, 3)
     one, two = yard.hull(80), yard.hull(80)
@@ -71,6 +71,7 @@ def transfer(yard: Yard, hard: float) -> Done:
     _comes(yard, two, box, moved(one.here, 0, 0.05), begin)
     one.drift(yard.rng, lasts, float(yard.rng.uniform(0.2, 0.8 + 0.6 * hard)))
     two.follow(one, lasts, float(yard.rng.uniform(40, 120 + 250 * hard)))
+    two.drift(yard.rng, waits, 0.5)
     hulls = [_leaves(yard, hull, box) for hull in (one, two)]
     return hulls, Label("transfer", (one.mmsi, two.mmsi), begin, begin + lasts, spot)
 

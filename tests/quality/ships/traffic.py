@@ -137,7 +137,7 @@ def harbour(yard: Yard, port: str) -> Iterator[Hull]:
         yield hull
     for at in range(4):
         hull = yard.hull()
-        hull.stay(rng, yard.minutes, moved(roads, 0.7 * at, float(rng.normal(0, 0.2))), 0.08, AT_ANCHOR)
+        hull.stay(rng, yard.minutes, moved(roads, 0.7 * (at + 1), float(rng.normal(0, 0.2))), 0.08, AT_ANCHOR)
         hull.end(rng, yard.minutes)
         yield hull
 
