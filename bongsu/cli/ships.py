@@ -9,7 +9,7 @@ from rich.table import Table
 
 from bongsu import pipeline
 from bongsu.cli import live
-from bongsu.cli.sightings import cells, what
+from bongsu.cli.sightings import cells, is_faint, what
 from bongsu.cli.terminal import Json, complain, out, plain, print_json, print_problems, print_records, progress_bar
 from bongsu.model.claim import Claim
 from bongsu.model.errors import BongsuError
@@ -23,6 +23,7 @@ def ships(
         typer.Argument(metavar="FILE", help="Ship reports: .csv .parquet .nmea .nm4 .ais, or folders."),
     ] = None,
     as_json: Json = False,
+    every_event: Annotated[bool, typer.Option("--all", help="Show events of little weight too.")] = False,
     as_geojson: Annotated[
         bool,
         typer.Option("--geojson", help="Print events and tracks as GeoJSON, and nothing else, on standard output."),
@@ -73,18 +74,18 @@ def ships(
         complain(error)
         raise typer.Exit(1) from error
     print_problems(seen.problems)
-    _print_seen(seen, page, as_json=as_json, as_geojson=as_geojson)
+    _print_seen(seen, page, as_json=as_json, as_geojson=as_geojson, every_event=every_event)
     if any(problem.fatal for problem in seen.problems):
         raise typer.Exit(1)
 
 
-def _print_seen(seen: pipeline.Sea, page: Path | None, *, as_json: bool, as_geojson: bool) -> None:
+def _print_seen(seen: pipeline.Sea, page: Path | None, *, as_json: bool, as_geojson: bool, every_event: bool) -> None:
     if as_geojson:
         print_json(pipeline.as_geojson(seen))
     elif as_json:
         print_records(seen.listed())
     else:
-        _print_table(seen)
+        _print_table(seen, every_event=every_event)
         if page:
             out.print(plain(f"Map: {page}"), soft_wrap=True)
 
@@ -94,14 +95,15 @@ def _title(seen: pipeline.Sea) -> str:
     return f"Ships in {first}{f' and {len(others)} more' if others else ''}"
 
 
-def _print_table(seen: pipeline.Sea) -> None:
+def _print_table(seen: pipeline.Sea, *, every_event: bool) -> None:
     claims, said = seen.claims, _listed(seen)
-    if claims:
+    shown = [claim for claim in claims if every_event or not is_faint(claim)]
+    if shown:
         table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold")
         for title in ("from (UTC)", "for", "who", "what", "where", "how sure"):
             whole = title in {"from (UTC)", "for", "where"}
             table.add_column(title, overflow="fold", no_wrap=whole, min_width=_NUMBER if title == "who" else None)
-        for claim in sorted(claims, key=_order):
+        for claim in sorted(shown, key=_order):
             when, lasted, who, *rest = (plain(cell) for cell in cells(claim))
             for words in said.get(claim.id, ()):
                 who.append("\n").append(plain(words, "bold red"))
@@ -110,6 +112,8 @@ def _print_table(seen: pipeline.Sea) -> None:
     counts = Counter(what(claim) for claim in claims)
     found = ", ".join(f"{count} {what}" for what, count in counts.most_common())
     out.print(f"{len(claims)} event{'' if len(claims) == 1 else 's'}{': ' if found else ''}{found}.")
+    if len(shown) < len(claims):
+        out.print(f"{len(claims) - len(shown)} of them are of little weight and not shown: --all shows them.")
     out.print("Tracks alone prove little: --json tells what was observed, inferred, and what else would explain it.")
 
 
