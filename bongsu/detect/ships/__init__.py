@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from bongsu.detect.ships.chains import CHAINS
+from bongsu.detect.ships.changes import CHANGES
 from bongsu.detect.ships.circles import CIRCLES
 from bongsu.detect.ships.clones import CLONES
 from bongsu.detect.ships.columns import REPORT_COLUMNS, Table
@@ -36,6 +37,7 @@ DETECTORS: tuple[Detector, ...] = (
     CIRCLES,
     JUMPS,
     NUMBERS,
+    CHANGES,
 )
 """In the order in which their claims are told."""
 

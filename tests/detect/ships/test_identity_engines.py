@@ -1,18 +1,22 @@
 import pytest
 
+from bongsu.detect.ships.changes import CHANGES
 from bongsu.detect.ships.detector import Detector
 from bongsu.detect.ships.numbers import NUMBERS
 from bongsu.store import Engine
 from tests.detect.ships.scenes import OTHER, SHIP, Row, report, scene
 
-WATCH: tuple[Detector, ...] = (NUMBERS,)
+WATCH: tuple[Detector, ...] = (NUMBERS, CHANGES)
 
 
 def sea() -> list[Row]:
-    """Return ships with every kind of false number."""
+    """Return ships with false numbers, and ships that change what they say."""
     rows = [report(at / 10, SHIP, imo=9161003, name="M.V. HAE SONG", flag="pa") for at in range(20)]
     rows += [report(at / 10, OTHER, imo=9161004, ship_type=70, name="PHOENIX") for at in range(20)]
     rows += [report(at / 10, 499000001, imo=9358011, ship_type=80, length=80.4) for at in range(20)]
+    rows += [report(at / 10, SHIP, imo=9179842, name="PHÖNIX 2", flag="pa") for at in range(20, 50)]
+    rows += [report(at / 10, SHIP, imo=9161003, name="HAE-SONG", flag="pa") for at in range(50, 70)]
+    rows += [report(at / 10, OTHER, lat=38.9, imo=9161004, ship_type=70, name="DAWN") for at in range(99, 120)]
     return rows
 
 
