@@ -57,6 +57,8 @@ def is_acronym_of(short: str, words: Iterable[Word]) -> float:
         1.0
     """
     letters, held = fold(short), tuple(words)
+    if not letters.endswith(ENDINGS) and not _in_order(letters, held):
+        return 0.0
     surely = _meant(letters, held)
     if surely or len(letters) <= SHORTEST:
         return surely
@@ -73,8 +75,6 @@ def _meant(letters: str, words: Words) -> float:
     if not SHORTEST <= len(letters) <= LONGEST or not letters.isalnum() or len(words) > MOST_WORDS:
         return 0.0
     beginnings = tuple(map(_beginnings, words))
-    if not _in_order(letters, beginnings):
-        return 0.0
     counting = sum(word.counts for word in beginnings)
     way = _best(letters, beginnings)
     if way is None or counting < SHORTEST:
@@ -106,9 +106,9 @@ def _beginnings(word: Word) -> _Beginnings:
     return _Beginnings((word.text, *word.also), word.role not in _FREE, word.role == "place")
 
 
-def _in_order(letters: str, words: tuple[_Beginnings, ...]) -> bool:
+def _in_order(letters: str, words: Words) -> bool:
     """Say whether the letters stand in the words in this order, without which they cannot be made of them."""
-    spelled = "".join(["".join(word.forms) for word in words])
+    spelled = "".join([text for word in words for text in (word.text, *word.also)])
     at = 0
     for letter in letters:
         at = spelled.find(letter, at) + 1

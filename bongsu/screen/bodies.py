@@ -172,8 +172,8 @@ def compare_bodies(asked: BodyName, listed: BodyName) -> Likeness:
     """Return how likely two names are one organisation's, by the names alone."""
     if asked.folded == listed.folded:
         return whole(Spelling.SAME)
-    if bool(asked.short) != bool(listed.short) and asked.begins & listed.begins and not asked.named & listed.named:
-        likeness = _by_acronym(asked, listed)
+    if bool(asked.short) != bool(listed.short) and not asked.begins.isdisjoint(listed.begins):
+        likeness = _by_acronym(asked, listed) if asked.named.isdisjoint(listed.named) else _UNLIKE
         if likeness.score:
             return likeness
     found = aligned(asked.words, listed.words)
@@ -199,6 +199,8 @@ def _by_acronym(asked: BodyName, listed: BodyName) -> Likeness:
     meant = is_acronym_of(brief.short, full.parts)
     if not meant and _is_bank(brief):
         meant = is_acronym_of(brief.short, [word for word in full.parts if word.text != _BANK])
+    if not meant:
+        return _UNLIKE
     likeness = Likeness((1 - Spelling.ACRONYM.penalty) * meant, Spelling.ACRONYM)
     unlike = _is_bank(brief) and not _is_bank(full)
     if unlike or (listed.short and not any(word.role in _OF_BODIES for word in asked.parts)):

@@ -5,7 +5,7 @@ A name asked for meets a listed one with the sum over their common features, as 
 differs by a slip counts by its likeness. Whole batches are met at once in arrays.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -33,6 +33,12 @@ Features = Mapping[str, float]
 _BITS = 20
 _UNIT = float(1 << (_BITS - 3))  # one pair's sum stays below 8
 
+_AT_ONCE = 1 << 16
+"""Entries of listed names that are summed up in one go: so few that the processor's own memory holds them."""
+
+_Leads = tuple[Ints, Ints, Floats]
+"""Names asked for, with a feature or a listed name each, and a weight."""
+
 
 @dataclass(frozen=True, slots=True)
 class Met:
@@ -54,6 +60,7 @@ class Candidates:
         self.listed = listed
         self._words = {text: place for place, text in enumerate(texts)}
         self._spread = np.diff(postings.start)
+        self._spreads: list[int] = self._spread.tolist()
         self._postings = postings
         self._near = near
         self._blocks = blocks
@@ -70,26 +77,31 @@ class Candidates:
 
     def spreads(self) -> dict[str, int]:
         """Return in how many listed names each feature stands."""
-        return dict(zip(self._words, self._spread.tolist(), strict=True))
+        return dict(zip(self._words, self._spreads, strict=True))
 
     def meet(self, asked: Sequence[Features], *, floor: float, most: int, far: float = FAR) -> Met:
         """Return for each name asked for at most so many listed names, none nearer than the floor left out of them.
 
         `far` is the share of the nearest one's nearness below which a listed name is left out all the same.
         """
-        name, word, weight = self._leading(asked)
-        at, listed, share = self._postings.of(word, weight)
-        pair = name[at] * self.listed + listed
-        packed = np.sort((pair.astype(np.uint64) << np.uint64(_BITS)) | (share * _UNIT).astype(np.uint64))
-        pair = (packed >> np.uint64(_BITS)).astype(np.int64)
-        firsts = np.flatnonzero(np.diff(pair, prepend=-1))
-        share = (packed & np.uint64((1 << _BITS) - 1)).astype(np.float32)
-        nearness = ((np.add.reduceat(share, firsts) if len(firsts) else share) / _UNIT).astype(np.float32)
-        return self._nearest(pair[firsts], nearness, floor, most, far)
+        leads = self._leading(asked)
+        parts = [self._nearest(some, floor, most, far) for some in self._batches(leads)]
+        return Met(*(np.concatenate([part[column] for part in parts]) for column in range(3)))
 
-    def _nearest(self, pair: Ints, nearness: Floats, floor: float, most: int, far: float) -> Met:
-        kept = nearness >= floor
-        pair, nearness = pair[kept], nearness[kept]
+    def _batches(self, leads: "_Leads") -> Iterator["_Leads"]:
+        """Yield the leads of some names after the other, of so many that the processor's own memory holds them."""
+        name, word, weight = leads
+        order = np.argsort(name, kind="stable")
+        name, word, weight = name[order], word[order], weight[order]
+        ends = np.cumsum(self._spread[word])
+        cuts = np.searchsorted(ends, np.arange(_AT_ONCE, ends[-1] if len(ends) else 0, _AT_ONCE))
+        cuts = np.unique(np.searchsorted(name, name[cuts])).tolist()  # a name stays whole
+        for start, end in zip([0, *cuts], [*cuts, len(name)], strict=True):
+            yield name[start:end], word[start:end], weight[start:end]
+
+    def _nearest(self, leads: "_Leads", floor: float, most: int, far: float) -> "_Leads":
+        """Return names asked for, listed names, and how near they are, the nearest first."""
+        pair, nearness = self._summed(leads, floor)
         asked = pair // self.listed
         firsts = np.flatnonzero(np.diff(asked, prepend=-1))
         if len(firsts):
@@ -100,34 +112,54 @@ class Candidates:
         pair, nearness, asked = pair[order], nearness[order], asked[order]
         place = np.arange(len(asked)) - np.searchsorted(asked, asked)
         kept = place < most
-        return Met(asked[kept], pair[kept] % self.listed, nearness[kept].astype(np.float32))
+        return asked[kept], pair[kept] % self.listed, nearness[kept]
 
-    def _leading(self, asked: Sequence[Features]) -> tuple[Ints, Ints, Floats]:
+    def _summed(self, leads: "_Leads", floor: float) -> tuple[Ints, Floats]:
+        """Return pairs of a name asked for and a listed one, as one number for both, that are as near as the floor."""
+        name, word, weight = leads
+        lengths = self._spread[word]
+        lead = np.repeat(np.arange(len(word)), lengths)
+        at = np.arange(len(lead)) + (self._postings.start[word] - np.cumsum(lengths) + lengths)[lead]
+        share = self._postings.weight[at] * (weight * np.float32(_UNIT))[lead]
+        packed = ((name * self.listed)[lead] + self._postings.column[at] << _BITS) + share.astype(np.int64)
+        packed.sort()
+        pair = packed >> _BITS
+        ends = np.flatnonzero(np.diff(pair, append=-1))
+        sums = np.diff(np.cumsum(packed & ((1 << _BITS) - 1))[ends], prepend=0)
+        near = np.flatnonzero(sums >= floor * _UNIT)
+        return pair[ends[near]], (sums[near] / _UNIT).astype(np.float32)
+
+    def _leading(self, asked: Sequence[Features]) -> "_Leads":
         """Return the features that lead to candidates, slips of the pen among them: name asked, feature, weight."""
-        known: list[tuple[int, int, float]] = []
+        names: list[int] = []
+        places: list[int] = []
+        weights: list[float] = []
         unknown: list[tuple[int, str, float]] = []
+        listed, spread = self._words, self._spreads
         for name, held in enumerate(asked):
             words: list[tuple[int, int, float]] = []
             for feature, weight in held.items():
-                place = self._words.get(feature)
+                place = listed.get(feature)
                 if place is None:
                     if not feature.startswith(KEY):
                         unknown.append((name, feature, weight))
                 elif feature.startswith(KEY):
-                    known.append((name, place, weight))
+                    names.append(name)
+                    places.append(place)
+                    weights.append(weight)
                 else:
-                    words.append((int(self._spread[place]), place, weight))
+                    words.append((spread[place], place, weight))
             words.sort()
-            known += [
-                (name, place, weight)
-                for at, (spread, place, weight) in enumerate(words)
-                if at < AT_LEAST or spread <= COMMON
-            ]
-        names, words_known, weights = _columns(known)
-        at, near, near_weight = self._near.of(words_known, weights)
+            for nth, (count, place, weight) in enumerate(words):
+                if nth >= AT_LEAST and count > COMMON:
+                    break
+                names.append(name)
+                places.append(place)
+                weights.append(weight)
+        at, near, near_weight = self._near.of(np.asarray(places, np.int64), np.asarray(weights, np.float32))
         more_name, more_word, more_weight = self._slips(unknown)
         return (
-            np.concatenate((names[at], more_name)),
+            np.concatenate((np.asarray(names, np.int64)[at], more_name)),
             np.concatenate((near, more_word)),
             np.concatenate((near_weight, more_weight)),
         )

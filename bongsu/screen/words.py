@@ -170,7 +170,10 @@ def _take_joined(rest: list[Word], left: list[Word], found: Alignment) -> None:
     for few, many in ((rest, left), (left, rest)):
         if len(many) < 2:
             continue
+        begin = {word.text[:1] for word in many} | {word.korean[:1] for word in many}
         for one in [word for word in few if len(word.text) >= SHORTEST]:
+            if one.text[0] not in begin and one.korean[:1] not in begin and not one.means:
+                continue
             run = _run(one, many)
             if run:
                 weight = max(one.weight, *(word.weight for word in run))
@@ -186,28 +189,21 @@ def _run(one: Word, many: Sequence[Word]) -> Sequence[Word]:
     """Return the words that follow each other and are this one written apart; none if there are none."""
     text, korean, means = one.text, one.korean, one.means
     for at, first in enumerate(many[:-1]):
-        if not (
-            text.startswith(first.text)
-            or (korean and korean.startswith(first.korean))
-            or (means and any(meaning.startswith(first.text) for meaning in means))
-        ):
+        spelled = text.startswith(first.text) or (means and any(meaning.startswith(first.text) for meaning in means))
+        if not spelled and not (first.korean and korean.startswith(first.korean)):
             continue
-        for length in (2, MOST_JOINED):
-            run = many[at : at + length]
-            if len(run) == length and _joins(one, run):
-                return run
+        for end in (at + 2, at + MOST_JOINED):
+            if end <= len(many) and _joins(one, many[at:end]):
+                return many[at:end]
     return ()
 
 
 def _joins(one: Word, run: Sequence[Word]) -> bool:
-    if one.means or one.text.startswith(run[0].text):
-        text = "".join([word.text for word in run])
-        if one.text == text or text in one.means:
-            return True
-    if not one.korean:
-        return False
+    text = "".join([word.text for word in run])
+    if one.text == text or text in one.means:
+        return True
     together = "".join([word.korean for word in run])
-    return abs(len(together) - len(one.korean)) <= MOST_SLIPS and _likeness(one.korean, together) >= JOINED_LIKE
+    return bool(one.korean) and _likeness(one.korean, together) >= JOINED_LIKE
 
 
 def _spelled(found: Alignment, asked: Word, listed: Word, likeness: float) -> None:

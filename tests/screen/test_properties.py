@@ -136,7 +136,6 @@ def test_an_index_from_its_file_answers_as_before(
         assert scores(again, name, PERSON) == scores(index, name, PERSON)
 
 
-@pytest.mark.xfail(reason="blocks_from takes no blocks for broken ones", raises=AssertionError)
 @pytest.mark.parametrize("names", [["Kim Li"], [""], []])
 def test_an_index_of_short_words_comes_back_from_its_file(tmp_path: Path, names: list[str]) -> None:
     """Words of less than four letters stand in no block; an index that has only such is an index all the same."""
