@@ -1,6 +1,7 @@
 """`bongsu ships`: behaviour in AIS tracks."""
 
 from collections import Counter
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -35,6 +36,14 @@ def ships(
         list[str] | None, typer.Option(help="A list's file, or names of lists on the shelf: un,ofac-sdn; else all.")
     ] = None,
     hours: Annotated[float | None, typer.Option(help="Report silences from so many hours on.", min=0.01)] = None,
+    since: Annotated[
+        datetime | None,
+        typer.Option(
+            formats=["%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M"],
+            metavar="TIME",
+            help="When NMEA begins that says no time, in UTC: '2026-01-05 12:30'.",
+        ),
+    ] = None,
     engine: Annotated[
         str, typer.Option(help="Where tables are searched: duckdb, local[2], spark://host:port.")
     ] = "duckdb",
@@ -66,8 +75,15 @@ def ships(
         raise typer.BadParameter("give a FILE, or an address with --listen", param_hint="FILE")
     try:
         with progress_bar() as progress:
-            ways = as_geojson or page is not None
-            seen = pipeline.ships(*files, gap_hours=hours, engine=engine, lists=choices, ways=ways, progress=progress)
+            seen = pipeline.ships(
+                *files,
+                gap_hours=hours,
+                engine=engine,
+                lists=choices,
+                ways=as_geojson or page is not None,
+                since=since and since.replace(tzinfo=UTC),
+                progress=progress,
+            )
         if page:
             pipeline.draw_map(seen, page, _title(seen))
     except BongsuError as error:

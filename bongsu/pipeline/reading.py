@@ -1,6 +1,7 @@
 """A file as it was received, and the claims that its text or its table holds."""
 
 import re
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,23 +32,28 @@ def read(place: Path | str) -> tuple[Document, tuple[Claim, ...], tuple[Problem,
     return received.document, extract.read_claims(received.document), received.problems
 
 
-def received_from(place: Path | str, root: Path | None = None) -> "Received":
+def received_from(place: Path | str, root: Path | None = None, since: datetime | None = None) -> "Received":
     """Return what a file, or the page at an address, holds; its evidence is named from the root, or its own folder.
+
+    Args:
+        place: the file, or the address.
+        root: what the evidence is named from.
+        since: when a file of AIS sentences begins that does not say so.
 
     Raises:
         EvidenceError: nothing of it can be used.
     """
-    received = _fetched(place) if isinstance(place, str) and _ADDRESS.match(place) else _filed(Path(place), root)
+    received = _fetched(place) if isinstance(place, str) and _ADDRESS.match(place) else _filed(Path(place), root, since)
     for problem in received.problems:
         if problem.fatal:
             raise EvidenceError(f"{problem.where}: {problem.what}")
     return received
 
 
-def _filed(path: Path, root: Path | None) -> "Received":
+def _filed(path: Path, root: Path | None, since: datetime | None) -> "Received":
     from bongsu.sources import receive
 
-    return receive(path, root or path.parent)
+    return receive(path, root or path.parent, since=since)
 
 
 def _fetched(address: str) -> "Received":

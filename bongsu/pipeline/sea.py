@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -53,6 +54,7 @@ def ships(
     engine: str = "duckdb",
     lists: Sequence[ListChoice] = (),
     ways: bool = False,
+    since: datetime | None = None,
     progress: Progress = quietly,
 ) -> Sea:
     """Return what the tracks in these files show, all of them read as one sea.
@@ -63,6 +65,7 @@ def ships(
         engine: where the tables are kept and searched: duckdb, or Spark as ``local[2]`` or ``spark://host:port``.
         lists: files, and short names of lists on the shelf; without any, every list on the shelf.
         ways: whether positions are wanted too, for a map.
+        since: when files of AIS sentences begin that do not say so.
         progress: told which file is read.
 
     Raises:
@@ -78,7 +81,7 @@ def ships(
     for done, (file, root) in enumerate(files):
         progress(f"reading {file.name}", done, len(files))
         try:
-            held.append(_received(file, root))
+            held.append(_received(file, root, since))
         except EvidenceError as error:
             problems.append(Problem(file.name, str(error).removeprefix(f"{file.name}: "), fatal=True))
     if not held:
@@ -114,8 +117,8 @@ def _files(place: Path) -> list[tuple[Path, Path]]:
     return [(file, place) for file in track_files(place)] if place.is_dir() else [(place, place.parent)]
 
 
-def _received(file: Path, root: Path) -> "Received":
-    received = received_from(file, root)
+def _received(file: Path, root: Path, since: datetime | None) -> "Received":
+    received = received_from(file, root, since)
     if received.reports is None:
         verb = "screen --lists" if received.designations else "read"
         raise EvidenceError(f"{file.name}: holds no ship positions; it is a file for `bongsu {verb}`.")

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from bongsu.model.errors import EvidenceError, ListError, Problem
@@ -36,10 +38,12 @@ def _read_reports(exhibit: Exhibit, media_type: str, sources: Sequence[Source]) 
     return read_table(exhibit, media_type, sources)
 
 
-def _read_sentences(exhibit: Exhibit, suffix: str, sources: Sequence[Source]) -> Received:
+def _read_sentences(
+    exhibit: Exhibit, suffix: str, sources: Sequence[Source], since: datetime | None = None
+) -> Received:
     from bongsu.sources.ais.nmea import read_nmea  # the same
 
-    return read_nmea(exhibit, suffix, sources)
+    return read_nmea(exhibit, suffix, sources, since)
 
 
 SENTENCES = Kind("application/x-nmea0183", "a file of AIS sentences", LARGEST_TABLE, _read_sentences)
@@ -58,28 +62,32 @@ WORDS = {".pdf", ".docx", ".doc", ".odt", ".rtf", ".mhtml", ".eml"}
 NOT_READ = Kind("application/octet-stream", "a file", 0, articles.read_article)
 
 
-def receive(path: Path, root: Path, sources: Sequence[Source] = ()) -> Received:
+def receive(path: Path, root: Path, sources: Sequence[Source] = (), since: datetime | None = None) -> Received:
     """Return what a file holds; of a bad file, its evidence and a fatal problem.
 
     Args:
         path: the file.
         root: the evidence folder, which `Evidence.path` is relative to.
         sources: the watch's sources, which the evidence is attributed to where it fits.
+        since: when a file of AIS sentences begins that does not say so.
 
     Raises:
         EvidenceError: the bytes cannot be had: vanished, no permission, no regular file, changed while read.
     """
-    return receive_exhibit(take(path, root), path.suffix.casefold(), sources)
+    return receive_exhibit(take(path, root), path.suffix.casefold(), sources, since)
 
 
-def receive_exhibit(exhibit: Exhibit, suffix: str, sources: Sequence[Source] = ()) -> Received:
+def receive_exhibit(
+    exhibit: Exhibit, suffix: str, sources: Sequence[Source] = (), since: datetime | None = None
+) -> Received:
     """Return what bytes in custody hold, read as files of this ending are; raises as `receive` does."""
     kind = _kind_of(exhibit.path, suffix)
     refusal = _refusal(exhibit, suffix, kind)
     if refusal:
         return _refused(exhibit, kind, refusal)
     try:
-        received = kind.read(exhibit, suffix, sources)
+        read = partial(_read_sentences, since=since) if kind is SENTENCES else kind.read
+        received = read(exhibit, suffix, sources)
     except (EvidenceError, ListError) as error:
         exhibit.check_unchanged()
         return _refused(exhibit, kind, str(error))

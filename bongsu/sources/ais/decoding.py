@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from bongsu.sources.ais import bits, columns, statics
 from bongsu.sources.ais.assembly import Assembly, Part, Whole
+from bongsu.sources.ais.clockless import counted_on, says_a_time
 from bongsu.sources.ais.schema import CLASSES, REPORTS
 from bongsu.sources.ais.sentences import NEVER, PADDING, Heard, Ints, Lines, Sentences
 from bongsu.sources.ais.times import INSTANT
@@ -58,11 +59,13 @@ class Decoder:
 
     Attributes:
         last: time of the last line that said one, in microseconds since 1970; `NEVER` before.
+        counts: whether lines that say no time are timed by counting on from `last`, until a line says its own.
         tally: what was wrong, by line.
         types: how many messages of each type were whole and sound.
     """
 
     last: int = NEVER
+    counts: bool = False
     tally: Tally = field(default_factory=Tally)
     types: Counter[int] = field(default_factory=Counter)
     _assembly: Assembly = field(init=False)
@@ -80,8 +83,11 @@ class Decoder:
         """
         parsed = block if isinstance(block, Parsed) else parse(block)
         self.tally.merge(parsed.tally)
-        times = self._times(parsed.heard, parsed.first, now)
         sentences, heard = parsed.sentences, parsed.heard
+        self.counts = self.counts and not says_a_time(heard)
+        if self.counts:
+            heard = counted_on(sentences, heard, self.last, self.tally)
+        times = self._times(heard, parsed.first, now)
         found = [*self._singles(sentences, heard, times), *self._parts(sentences, heard, times)]
         self._assembly.forget(parsed.first)
         return _in_order(found)

@@ -10,7 +10,6 @@ from bongsu.sources.ais.decoding import NO_TIME, OTHERS, Decoder, parse
 from bongsu.sources.ais.receiving import received
 from bongsu.sources.ais.reports import Reports, Spool
 from bongsu.sources.ais.schema import SHIP_MESSAGES
-from bongsu.sources.ais.sentences import NEVER
 from bongsu.sources.attribution import source_of
 from bongsu.sources.custody import CHUNK, Exhibit
 from bongsu.sources.in_order import in_parallel
@@ -30,9 +29,10 @@ def read_nmea(exhibit: Exhibit, suffix: str, sources: Sequence[Source], since: d
         exhibit: the file.
         suffix: its ending, which changes nothing.
         sources: the watch's sources, which the evidence is attributed to where it fits.
-        since: the time of lines before the first one that says a time; without it they are refused.
+        since: the time at which the file begins, from which lines that say none are timed by the seconds of position
+            reports; without it they are refused.
     """
-    decoder = Decoder(NEVER if since is None else round(since.timestamp() * 1_000_000))
+    decoder = Decoder() if since is None else Decoder(round(since.timestamp() * 1_000_000), counts=True)
     reports = _spooled(exhibit, decoder)
     evidence = Evidence(
         exhibit.id, source_of(sources, where=exhibit.where), exhibit.where, MEDIA_TYPE, retrieved=exhibit.modified
@@ -62,5 +62,5 @@ def _problems(decoder: Decoder, where: str) -> tuple[Problem, ...]:
 
 def _nothing(decoder: Decoder) -> str:
     if decoder.tally.counts.get(NO_TIME):
-        return "no line says when it was heard, so no report can be used; add tag blocks with c:, or say the time."
+        return "no line says when it was heard, so no report can be used; say with --since when it begins."
     return "no line of the file can be used; AIS sentences begin with !AIVDM."

@@ -1,4 +1,5 @@
 from pathlib import Path
+from typing import Any
 
 import pyarrow.parquet as pq
 import pytest
@@ -13,18 +14,18 @@ from bongsu.store import Engine
 from tests.detect.ships.scenes import SHIP, Row, framed, report, scene
 from tests.detect.ships.test_numbers import marine
 
-A = {"name": "HAE SONG", "imo": 9161003, "call_sign": "HMYA5", "ship_type": 70, "length": 90.0, "width": 14.0}
-B = {"name": "PHOENIX", "imo": 9179842, "call_sign": "V3QX2", "ship_type": 80, "length": 130.0, "width": 20.0}
+A: Row = {"name": "HAE SONG", "imo": 9161003, "call_sign": "HMYA5", "ship_type": 70, "length": 90.0, "width": 14.0}
+B: Row = {"name": "PHOENIX", "imo": 9179842, "call_sign": "V3QX2", "ship_type": 80, "length": 130.0, "width": 20.0}
 TAMPERING, CHANGE = EventKind.IDENTITY_TAMPERING, EventKind.SHIP_IDENTITY
 
 
-def sails(start: float, end: float, mmsi: int = SHIP, *, knots: float = 5.0, **said: object) -> list[Row]:
+def sails(start: float, end: float, mmsi: int = SHIP, *, knots: float = 5.0, **said: Any) -> list[Row]:
     """Return the reports of a ship that sails north at five knots and says so, every six minutes from hour to hour."""
     steps = range(round((end - start) * 10))
     return [report(start + at / 10, mmsi, lat=34 + knots * (start + at / 10) / 60, **said) for at in steps]
 
 
-def only(*things: str) -> dict[str, object]:
+def only(*things: str) -> Row:
     """Return what ship B says of these things, and A of the others."""
     return {**A, **{thing: B[thing] for thing in things}}
 
