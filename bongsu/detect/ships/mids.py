@@ -58,10 +58,15 @@ def agree(one: str, other: str) -> bool:
     return one == other or any({one, other} <= set(house.split()) for house in _HOUSES)
 
 
+def factory(mmsi: Column) -> Column:
+    """Return whether these are numbers of `FACTORY`."""
+    return mmsi.cast("string").lpad(9, "0").re_search(FACTORY)
+
+
 def nobody(mmsi: Column) -> Column:
     """Return whether nobody can have these numbers: no ship, station ashore, aircraft, aid, tender or hand-held set."""
     digits, known = mmsi.cast("string").lpad(9, "0"), sorted(mids())
-    sound = (mmsi // MILLION).isin(known) & ~digits.re_search(FACTORY)
+    sound = (mmsi // MILLION).isin(known) & ~factory(mmsi)
     for lead, at in _STATIONS:
         country = (mmsi // 10 ** (7 - at)) % 1000
         sound = sound | (digits.startswith(lead) & country.isin(known))

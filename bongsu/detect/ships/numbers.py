@@ -13,7 +13,7 @@ import pyarrow as pa
 
 from bongsu.detect.ships.columns import Column, Table
 from bongsu.detect.ships.detector import Detector
-from bongsu.detect.ships.mids import agree, country_of, mids, nobody
+from bongsu.detect.ships.mids import agree, country_of, factory, mids, nobody
 from bongsu.detect.ships.sayings import sayings
 from bongsu.detect.ships.scene import Scene
 from bongsu.detect.ships.slow_hours import with_ends
@@ -93,7 +93,15 @@ def _spoken(said: Table, wrong: str, scene: Scene) -> Table:
 
 
 def _mmsis(scene: Scene) -> Table:
+    """Return the MMSIs that nobody can have, of ships that ought to have one or have their set's from the factory.
+
+    Nets and buoys send thousands of others.
+    """
+    said = sayings(scene)
+    types = [f"{ten}0" for ten in scene.parameters.identity.sea_types]
+    large = said.filter((said.thing == "imo") | ((said.thing == "kind") & said.value.isin(types)))
     hours = scene.hours.filter(nobody(scene.hours.mmsi))
+    hours = hours.filter(hours.ship.isin(large.ship) | factory(hours.mmsi))
     heard = hours.group_by("ship", "mmsi").aggregate(
         times=hours.reports.sum(), start_second=hours.first_second.min(), end_second=hours.last_second.max()
     )
@@ -218,11 +226,8 @@ def _nobody(row: Row) -> Sighting:
         f"MMSI {row['value']} was heard {row['times']} times from {clock(row['start_second'])} to "
         f"{clock(row['end_second'])}; no country gives such a number."
     )
-    large = bool(row["said_imo"]) or (row["said_ship_type"] or 0) // 10 in (7, 8)
-    otherwise = (
-        "the set was never programmed, or is a net's or a fishing buoy's" if not large else "a set not programmed anew",
-        "a digit was typed in wrongly or lost",
-    )
+    large = bool(row["said_imo"] or row["said_ship_type"])
+    otherwise = "the set was never programmed, or is a net's or a buoy's", "a digit was typed in wrongly or lost"
     return Sighting(NOBODY, observed, None, otherwise, 0.3 if large else 0.1)
 
 
