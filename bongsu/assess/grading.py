@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from bongsu.model.claim import Claim, Side, Stance
 from bongsu.model.evidence import Evidence, Source, SourceKind
 from bongsu.model.grade import Credibility, Reliability
-from bongsu.model.party import Party
+from bongsu.model.party import Party, PartyKind
 
 
 @dataclass
@@ -41,9 +41,14 @@ def origins(
             origin.speakers.add(claim.speaker.name)
         origin.confirms |= claim.stance is Stance.CONFIRMED
         origin.admits |= claim.speaker is not None and claim.speaker.speaks_for in countries
-        origin.sensor |= source.kind is SourceKind.SENSOR
+        origin.sensor |= source.kind is SourceKind.SENSOR or _heard_at_sea(claim)
         origin.reliability.add(_reliability(claim, source, evidence))
     return [found[key] for key in sorted(found)]
+
+
+def _heard_at_sea(claim: Claim) -> bool:
+    """Return whether receivers of ships' reports are behind a claim, whoever passed the reports on."""
+    return claim.sighting is not None and any(party.kind is PartyKind.VESSEL for party in claim.event.agents)
 
 
 def _source(claim: Claim, evidence: Mapping[str, Evidence], sources: Mapping[str, Source]) -> Source:

@@ -14,8 +14,9 @@ from bongsu.model.event import Category, EventKind, days
 from bongsu.model.evidence import SourceKind
 from bongsu.model.finding import Assessment
 from bongsu.model.grade import Credibility, Reliability
-from bongsu.model.party import PartyKind, named
+from bongsu.model.party import Identifiers, PartyKind, named, vessel
 from bongsu.model.provision import Wording
+from bongsu.model.sighting import Sighting
 from bongsu.regimes import SILENT
 from tests.assess.stories import KP, KR, NATO, NIS, RU, US, record, troops
 
@@ -87,6 +88,19 @@ def test_a_sensor_alone_is_never_better_than_possibly_true() -> None:
     """Two receivers that hear the same stay at 3."""
     claims = [troops(speaker=None, source="one"), troops(speaker=None, source="two")]
     (incident,) = assess(claims, record(*claims, kind=SourceKind.SENSOR)).incidents
+    assert incident.credibility is Credibility.POSSIBLY_TRUE
+
+
+def test_what_receivers_heard_of_ships_stays_possibly_true_whoever_passed_it_on() -> None:
+    """Tracks out of two archives of publishers are tracks still."""
+    ship = vessel(None, Identifiers(mmsi="445123000"))
+    seen = Sighting("two_sided", "two ships lay together")
+    claims = [
+        replace(claim, event=replace(claim.event, agents=(ship,)), sighting=seen)
+        for claim in (troops(speaker=None, source="one"), troops(speaker=None, source="two"))
+    ]
+    (incident,) = judged(*claims).incidents
+    assert len(incident.origins) == 2
     assert incident.credibility is Credibility.POSSIBLY_TRUE
 
 
