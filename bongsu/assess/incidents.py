@@ -68,7 +68,8 @@ def gather(claims: Iterable[Claim], published: Mapping[str, date | None]) -> lis
 
 def _doers(claim: Claim) -> Corner:
     """A ship is its own side; of states and their people the state is."""
-    if claim.event.kind in {EventKind.AIS_GAP, EventKind.LOITERING, EventKind.PORT_CALL}:
+    at_sea = {EventKind.AIS_GAP, EventKind.LOITERING, EventKind.PORT_CALL}
+    if claim.event.kind in at_sea or claim.sighting is not None:
         return frozenset(party.id for party in claim.event.agents)
     return corner(claim.event.agents)
 

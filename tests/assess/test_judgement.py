@@ -104,6 +104,18 @@ def test_what_receivers_heard_of_ships_stays_possibly_true_whoever_passed_it_on(
     assert incident.credibility is Credibility.POSSIBLY_TRUE
 
 
+def test_meetings_of_other_ships_are_other_incidents() -> None:
+    """Ships of one flag that met elsewhere on the same day are not the same two."""
+    ships = [vessel(None, Identifiers(mmsi=f"44512300{digit}"), "kp") for digit in range(4)]
+    event = replace(troops().event, kind=EventKind.SHIP_TO_SHIP_TRANSFER, recipients=())
+    seen = Sighting("two_sided", "two ships lay together")
+    claims = [
+        replace(troops(), event=replace(event, agents=pair), sighting=seen)
+        for pair in ((ships[0], ships[1]), (ships[2], ships[3]), (ships[1], ships[0]))
+    ]
+    assert sorted(len(incident.claims) for incident in judged(*claims).incidents) == [1, 2]
+
+
 def test_unreliable_sources_alone_cost_a_step() -> None:
     """What only D and E sources carry is one step worse."""
     (incident,) = assess([SEOUL], record(SEOUL, reliability=Reliability.E)).incidents
