@@ -10,7 +10,7 @@ from rich.table import Table
 
 from bongsu import pipeline
 from bongsu.cli import live
-from bongsu.cli.sightings import cells, is_faint, what
+from bongsu.cli.sightings import cells, what
 from bongsu.cli.terminal import Json, complain, out, plain, print_json, print_problems, print_records, progress_bar
 from bongsu.model.claim import Claim
 from bongsu.model.errors import BongsuError
@@ -85,7 +85,7 @@ def ships(
                 progress=progress,
             )
         if page:
-            pipeline.draw_map(seen, page, _title(seen))
+            pipeline.draw_map(seen if every_event else seen.weighty(), page, _title(seen))
     except BongsuError as error:
         complain(error)
         raise typer.Exit(1) from error
@@ -113,7 +113,7 @@ def _title(seen: pipeline.Sea) -> str:
 
 def _print_table(seen: pipeline.Sea, *, every_event: bool) -> None:
     claims, said = seen.claims, _listed(seen)
-    shown = [claim for claim in claims if every_event or not is_faint(claim)]
+    shown = claims if every_event else seen.weighty().claims
     if shown:
         table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold")
         for title in ("from (UTC)", "for", "who", "what", "where", "how sure"):

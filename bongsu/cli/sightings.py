@@ -1,12 +1,11 @@
 """What was seen in ships' tracks, in the words of a table."""
 
 from bongsu.model.claim import Claim
-from bongsu.model.event import Event, EventKind
+from bongsu.model.event import Event
 from bongsu.model.party import Party
 
 _HOUR, _DAY = 60, 1440  # minutes
-_FAINT = 0.25
-_SURE = ((0.75, "strong"), (0.5, "fair"), (_FAINT, "weak"), (0.0, "faint"))
+_SURE = ((0.75, "strong"), (0.5, "fair"), (0.25, "weak"), (0.0, "faint"))
 """How strongly what was observed bears what is inferred, in a word."""
 
 
@@ -66,9 +65,3 @@ def _sure(claim: Claim) -> str:
     if sighting is None or sighting.inferred is None:
         return "observed"
     return next(word for least, word in _SURE if sighting.strength >= least)
-
-
-def is_faint(claim: Claim) -> bool:
-    """Return whether an event hardly bears anything out; a silence is shown whatever lies behind it."""
-    sighting = claim.sighting
-    return sighting is not None and sighting.strength < _FAINT and claim.event.kind is not EventKind.AIS_GAP

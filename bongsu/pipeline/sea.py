@@ -1,13 +1,14 @@
 """What ships' tracks show: the reports of all files together, since a ship's voyage does not end with a file."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bongsu.model.claim import Claim
 from bongsu.model.errors import EvidenceError, Problem
+from bongsu.model.event import EventKind
 from bongsu.model.evidence import Evidence
 from bongsu.model.listing import ListedClaim, ShipListing
 from bongsu.pipeline.listing import ship_listings
@@ -40,12 +41,26 @@ class Sea:
     listings: tuple[ShipListing, ...] = ()
     ways: tuple["Fix", ...] = ()
 
+    def weighty(self) -> "Sea":
+        """Return what was seen without events of little weight."""
+        return replace(self, claims=tuple(claim for claim in self.claims if not is_faint(claim)))
+
     def listed(self) -> tuple[ListedClaim, ...]:
         """Return each claim with what lists say of its ships."""
         said: dict[str, list[ShipListing]] = {}
         for listing in self.listings:
             said.setdefault(listing.claim, []).append(listing)
         return tuple(ListedClaim(claim, tuple(said.get(claim.id, ()))) for claim in self.claims)
+
+
+FAINT = 0.25
+"""Below this strength an event hardly bears anything out: ships at one berth, a wait at a port's anchorage."""
+
+
+def is_faint(claim: Claim) -> bool:
+    """Return whether an event has little weight; a silence is shown whatever lies behind it."""
+    sighting = claim.sighting
+    return sighting is not None and sighting.strength < FAINT and claim.event.kind is not EventKind.AIS_GAP
 
 
 def ships(

@@ -147,4 +147,4 @@ def _claim(row: Row, scene: Scene) -> Claim:
     return Claim(event, Stance.UNVERIFIED, evidence, seen, DARK_MEETINGS.rule, row=rows, sighting=sighting)
 
 
-DARK_MEETINGS = Detector("detect.ships.dark_meetings/2", dark_meetings, dark_claims)
+DARK_MEETINGS = Detector("detect.ships.dark_meetings/3", dark_meetings, dark_claims)

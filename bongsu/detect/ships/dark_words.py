@@ -37,11 +37,14 @@ def against(row: Row) -> tuple[str, ...]:
     """Return what speaks against the guess: what the tracks show first, what is always possible last."""
     said = []
     if row["rivals"]:
-        said.append(f"{row['rivals']} other stays of ships lie within the silent ship's reach as well")
+        stays = _many(row["rivals"], "other stay of a ship lies", "other stays of ships lie")
+        said.append(f"{stays} within the silent ship's reach as well")
     if row["rival_silences"]:
-        said.append(f"{row['rival_silences']} other silences fit the ship that was heard as well")
+        silences = _many(row["rival_silences"], "other silence fits", "other silences fit")
+        said.append(f"{silences} the ship that was heard as well")
     if row["silences"] > 1:
-        said.append(f"the silent ship was silent {row['silences'] - 1} more times, as one that often leaves reception")
+        times = _many(row["silences"] - 1, "more time", "more times")
+        said.append(f"the silent ship was silent {times}, as one that often leaves reception")
     if (row["reports_before"] or 0) < WEAK_SILENCE:
         said.append("the silent ship was heard seldom before, so that silence may be chance")
     for name, words in (("at_anchor", "at anchor"), ("moored", "moored"), ("fishing", "fishing")):
@@ -53,3 +56,7 @@ def against(row: Row) -> tuple[str, ...]:
         if (kind := ship_type(code)) and kind not in ("tanker", "cargo ship"):
             said.append(f"the {whose} is a {kind}")
     return (*said, "the silent ship was not received, or was elsewhere", "the ship that was heard waited for orders")
+
+
+def _many(count: int, one: str, several: str) -> str:
+    return f"{count} {one if count == 1 else several}"
