@@ -19,6 +19,7 @@ from bongsu.detect.ships.parameters import Parameters, parameters
 from bongsu.detect.ships.partners import PARTNERS_WATCH
 from bongsu.detect.ships.port_calls import PORT_CALLS
 from bongsu.detect.ships.scene import Outage, Scene
+from bongsu.detect.ships.shared_imo import SHARED_IMOS
 from bongsu.detect.ships.tracks import Engine
 from bongsu.detect.ships.ways import ways
 from bongsu.model.claim import Claim
@@ -38,6 +39,7 @@ DETECTORS: tuple[Detector, ...] = (
     JUMPS,
     NUMBERS,
     CHANGES,
+    SHARED_IMOS,
 )
 """In the order in which their claims are told."""
 

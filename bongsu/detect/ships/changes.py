@@ -17,7 +17,7 @@ from bongsu.detect.ships.columns import HOUR, SEGMENTS, Table
 from bongsu.detect.ships.detector import Detector
 from bongsu.detect.ships.parting import miles_between
 from bongsu.detect.ships.renamings import Run, Step, histories, said_at, steps
-from bongsu.detect.ships.sayings import LATER, THINGS, sayings, thing_said, worded_by
+from bongsu.detect.ships.sayings import THINGS, runs_of, sayings, thing_said, worded_by
 from bongsu.detect.ships.scene import Scene
 from bongsu.detect.ships.vessels import party
 from bongsu.detect.ships.wording import Row, cited, instant, points
@@ -41,20 +41,7 @@ def changes(scene: Scene) -> Table:
     few = scene.engine.keep(worded_by(scene.said).semi_join(ships, "ship"), "changed_ships")
     each = ibis.union(*(thing_said(few, thing) for thing in THINGS), distinct=False)
     each = each.semi_join(said, ["ship", "thing", "value"])
-    order = {"group_by": ["ship", "thing"], "order_by": ["first_second", "last_second", "value", "file", "row"]}
-    paired = each.mutate(before=each.value.lag().over(ibis.window(**order)))
-    paired = paired.mutate(fresh=ibis.coalesce(paired.value != paired.before, True).cast("int64"))
-    numbered = paired.mutate(run=paired.fresh.sum().over(ibis.cumulative_window(**order)))
-    begun, ended = numbered.first_second * LATER + numbered.row, numbered.last_second * LATER + numbered.row
-    runs = numbered.group_by("ship", "mmsi", "thing", "run", "value").aggregate(
-        shown=numbered.shown.argmax(ended),
-        times=numbered.times.sum(),
-        first_second=numbered.first_second.min(),
-        last_second=numbered.last_second.max(),
-        **{f"first_{name}": numbered[name].argmin(begun) for name in ("file", "row")},
-        **{f"last_{name}": numbered[name].argmax(ended) for name in ("file", "row")},
-    )
-    return runs.order_by("ship", "thing", "run")
+    return runs_of(each, "ship", "mmsi", "thing").order_by("ship", "thing", "run")
 
 
 def change_claims(rows: Sequence[Row], scene: Scene) -> tuple[Claim, ...]:

@@ -224,7 +224,7 @@ def _same_ship(row: Row, other: Row) -> bool:
 def _nobody(row: Row) -> Sighting:
     observed = (
         f"MMSI {row['value']} was heard {row['times']} times from {clock(row['start_second'])} to "
-        f"{clock(row['end_second'])}; no country gives such a number."
+        f"{clock(row['end_second'])}; no country gives such a number, or sets bring it from the factory."
     )
     large = bool(row["said_imo"] or row["said_ship_type"])
     otherwise = "the set was never programmed, or is a net's or a buoy's", "a digit was typed in wrongly or lost"

@@ -3,10 +3,11 @@ import pytest
 from bongsu.detect.ships.changes import CHANGES
 from bongsu.detect.ships.detector import Detector
 from bongsu.detect.ships.numbers import NUMBERS
+from bongsu.detect.ships.shared_imo import SHARED_IMOS
 from bongsu.store import Engine
 from tests.detect.ships.scenes import OTHER, SHIP, Row, report, scene
 
-WATCH: tuple[Detector, ...] = (NUMBERS, CHANGES)
+WATCH: tuple[Detector, ...] = (NUMBERS, CHANGES, SHARED_IMOS)
 
 
 def sea() -> list[Row]:
@@ -17,6 +18,9 @@ def sea() -> list[Row]:
     rows += [report(at / 10, SHIP, imo=9179842, name="PHÖNIX 2", flag="pa") for at in range(20, 50)]
     rows += [report(at / 10, SHIP, imo=9161003, name="HAE-SONG", flag="pa") for at in range(50, 70)]
     rows += [report(at / 10, OTHER, lat=38.9, imo=9161004, ship_type=70, name="DAWN") for at in range(99, 120)]
+    rows += [report(at / 10, 351000017, lat=30.0, imo=9358010, name="MAIA") for at in range(30)]
+    rows += [report(at / 10, 671000017, lat=20.0, imo=9358010, name="MV MAIA") for at in range(30)]
+    rows += [report(at / 10, 613000017, lat=30.0, imo=9358010, name="DAWN") for at in range(99, 130)]
     return rows
 
 
