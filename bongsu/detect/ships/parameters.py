@@ -263,6 +263,29 @@ class ReachParameters:
 
 
 @dataclass(frozen=True, slots=True)
+class DraughtParameters:
+    """A draught that changes by at least ``metres`` and ``share`` away from ports is told.
+
+    Attributes:
+        metres: a smaller change is fuel, water or trim.
+        share: of the deeper draught; a larger ship's changes by more from fuel and ballast.
+        times: a draught that was sent less often is a slip.
+        back_hours: what is taken back within this was a slip too.
+        late_days: crews type so many days late what changed in port.
+        watched_hours: of the ship before the change, at least.
+        still_knots: an hour below this lies still.
+    """
+
+    metres: float
+    share: float
+    times: int
+    back_hours: float
+    late_days: float
+    watched_hours: float
+    still_knots: float
+
+
+@dataclass(frozen=True, slots=True)
 class Parameters:
     """Every detector's thresholds."""
 
@@ -276,6 +299,7 @@ class Parameters:
     identity: IdentityParameters
     meetings: MeetingParameters
     reach: ReachParameters
+    draughts: DraughtParameters
 
     def with_gap_hours(self, hours: float | None) -> "Parameters":
         """Return them with another threshold for silences, where one is given."""
