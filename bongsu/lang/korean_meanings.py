@@ -30,6 +30,12 @@ def known_meanings() -> frozenset[str]:
 
 
 @functools.cache
+def known_beginnings() -> frozenset[str]:
+    """Return all that an English meaning of the table begins with, and each of them whole, without blanks."""
+    return frozenset(meaning[:end] for meaning in known_meanings() for end in range(1, len(meaning) + 1))
+
+
+@functools.cache
 def _table() -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for line in TABLE.read_text(encoding="utf-8").splitlines():

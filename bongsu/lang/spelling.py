@@ -14,18 +14,24 @@ _DOUBLES = re.compile(r"([a-zA-Z])\1+")
 
 
 class _Rule(NamedTuple):
-    """What stands for letters; most words have none of those without which the pattern is nowhere, and are spared."""
+    """What stands for letters; most words have none of those without which the pattern is nowhere, and are spared.
+
+    Where the pattern is nothing but these letters, they are simply replaced.
+    """
 
     pattern: re.Pattern[str]
     plain: str
     needs: tuple[str, ...]
+    simple: bool
 
 
 _Rules = tuple[_Rule, ...]
 
 
 def _rules(*rules: tuple[str, str, str]) -> _Rules:
-    return tuple(_Rule(re.compile(pattern), plain, tuple(needs.split())) for pattern, plain, needs in rules)
+    return tuple(
+        _Rule(re.compile(pattern), plain, tuple(needs.split()), pattern == needs) for pattern, plain, needs in rules
+    )
 
 
 # Capitals stand for sounds of two letters, so that later rules leave them alone: S sh, C ch, J zh.
@@ -124,10 +130,10 @@ def assimilated(word: str) -> str:
 
 
 def _heard(word: str, rules: _Rules) -> str:
-    for pattern, plain, needs in rules:
+    for pattern, plain, needs, simple in rules:
         for letters in needs:
             if letters in word:
-                word = pattern.sub(plain, word)
+                word = word.replace(letters, plain) if simple else pattern.sub(plain, word)
                 break
     return _DOUBLES.sub(r"\1", word)
 

@@ -63,15 +63,16 @@ def _bounded(text: str) -> str:
 def keys(name: Name, *, asked: bool) -> dict[str, float]:
     """Return what a listed name is found by, or one asked for leads to: each key with its weight."""
     found = {_SAME_TEXT + name.folded: _SAME_WEIGHT, _SAME_TEXT + name.bare: _SAME_WEIGHT}
-    parts = (
-        person_keys(name.person, asked=asked) if name.person else (),
-        body_keys(name.body, asked=asked) if name.body else (),
-        ship_keys(name.ship) if name.ship else (),
-    )
-    for part in parts:
-        for key, weight in part:
-            if weight > found.get(key, 0.0):
-                found[key] = weight
+    parts = []
+    if name.person:
+        parts += person_keys(name.person, asked=asked)
+    if name.body:
+        parts += body_keys(name.body, asked=asked)
+    if name.ship:
+        parts += ship_keys(name.ship)
+    for key, weight in parts:
+        if weight > found.get(key, 0.0):
+            found[key] = weight
     return found
 
 

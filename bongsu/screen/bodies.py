@@ -1,11 +1,11 @@
 """Names of organisations: how one is taken apart, by what it is found, and how like two of them are."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from itertools import combinations
 from typing import NamedTuple
 
 from bongsu.lang.acronyms import is_acronym_of
-from bongsu.lang.korean_meanings import known_meanings, meanings
+from bongsu.lang.korean_meanings import known_beginnings, known_meanings, meanings
 from bongsu.lang.names import fold, without_brackets
 from bongsu.lang.organisation_words import organisation_words
 from bongsu.lang.spelling import korean_sound, sound
@@ -113,59 +113,59 @@ def _short(words: Words) -> str:
     return names[0] if len(words) == 1 or _VOWELS.isdisjoint(names[0]) else ""
 
 
-def body_keys(name: BodyName, *, asked: bool) -> Iterator[tuple[str, float]]:
-    """Yield what the name is found by: the sounds of its words, and its telling words without blanks.
+def body_keys(name: BodyName, *, asked: bool) -> list[tuple[str, float]]:
+    """Return what the name is found by: the sounds of its words, and its telling words without blanks.
 
     A short name asked for leads to long ones that are listed, and a long one to short ones.
     """
-    length = sum(word.weight**2 for word in name.words) ** 0.5
-    for word in name.words:
-        yield word.sound, word.weight / length
-        if word.korean and word.korean != word.sound:
-            yield _AS_KOREAN + word.korean, _OTHERWISE * word.weight / length
-        for other in word.also:
-            yield other, _OTHERWISE * word.weight / length
-            yield _AS_KOREAN + other, _OTHERWISE * word.weight / length
-    telling = [word for word in name.words if word.sound in name.named]
+    words = name.words
+    length = sum([word.weight * word.weight for word in words]) ** 0.5
+    found = [(word.sound, word.weight / length) for word in words]
+    found += [(lead, share * word.weight / length) for word in words for lead, share in word.leads]
+    telling = [word for word in words if word.sound in name.named]
     for count in (2, MOST_JOINED):
         for at in range(len(telling) - count + 1):
             run = telling[at : at + count]
-            weight = _JOINED * sum(word.weight for word in run) / count / length
-            yield sound("".join(word.text for word in run)), weight
-            yield _AS_KOREAN + "".join(word.korean for word in run), weight
-    for meaning in _meant(name):
-        yield _MEANING + meaning, _JOINED
+            weight = _JOINED * sum([word.weight for word in run]) / count / length
+            found.append((sound("".join([word.text for word in run])), weight))
+            found.append((_AS_KOREAN + "".join([word.korean for word in run]), weight))
+    found += [(_MEANING + meaning, _JOINED) for meaning in _meant(words)]
     if name.joined:
-        yield KEY + name.joined, 0.5
+        found.append((KEY + name.joined, 0.5))
     of = _OF_LONG if bool(name.short) == asked else _OF_SHORT
-    for initials in _initials(name):
-        yield of + initials, _BY_INITIALS
+    found += [(of + initials, _BY_INITIALS) for initials in _initials(name)]
+    return found
 
 
-def _meant(name: BodyName) -> Iterator[str]:
-    """Yield what a Korean word of the name means, and the words that are such a meaning themselves."""
-    for at, word in enumerate(name.words):
-        yield from word.means
-        joined = ""
-        for other in name.words[at : at + _LONGEST_MEANING]:
-            joined += other.text
-            if joined in known_meanings():
-                yield joined
+def _meant(words: Sequence[Word]) -> list[str]:
+    """Return what a Korean word of the name means, and the words that are such a meaning themselves."""
+    found = [meaning for word in words for meaning in word.means]
+    known, begun = known_meanings(), known_beginnings()
+    for at, word in enumerate(words):
+        if word.text in begun:
+            joined = ""
+            for other in words[at : at + _LONGEST_MEANING]:
+                joined += other.text
+                if joined in known:
+                    found.append(joined)
+    return found
 
 
-def _initials(name: BodyName) -> Iterator[str]:
-    """Yield what a short name and the long one have in common: the initials of the first words that count."""
+def _initials(name: BodyName) -> set[str]:
+    """Return what a short name and the long one have in common: the initials of the first words that count."""
     if name.short:
         text = name.short
-        yield from {text[0] + "".join(rest) for rest in combinations(text[1:], _FIRST_INITIALS - 1)}
-        return
+        return {text[0] + "".join(rest) for rest in combinations(text[1:], _FIRST_INITIALS - 1)}
     counting = [word for word in name.parts if word.role not in _UNCOUNTED]
     several = counting if len(counting) >= _FIRST_INITIALS else [word for word in name.parts if word.role != "filler"]
     unplaced = [word for word in counting if word.role != "place"]
+    found = set()
     for words in (several, unplaced, [word for word in unplaced if word.text != _BANK]):
         if len(words) > 1:
-            for spelled in ([word.text for word in words], [(*word.also, word.text)[0] for word in words]):
-                yield "".join(text[0] for text in spelled[:_FIRST_INITIALS])
+            first = words[:_FIRST_INITIALS]
+            found.add("".join([word.text[0] for word in first]))
+            found.add("".join([word.also[0][0] if word.also else word.text[0] for word in first]))
+    return found
 
 
 def compare_bodies(asked: BodyName, listed: BodyName) -> Likeness:
@@ -227,4 +227,11 @@ def _made(word: Part, rarity: Rarity) -> Word:
     heard = sound(word.text)
     also = frozenset(spelled for text in word.also for spelled in (sound(text), korean_sound(text)))
     means = frozenset(meaning.replace(" ", "") for text in (word.text, *word.also) for meaning in meanings(text))
-    return Word(word.text, heard, 0.4 + 0.6 * rarity(heard), korean_sound(word.text), also, means)
+    korean = korean_sound(word.text)
+    leads = [
+        *([_AS_KOREAN + korean] if korean and korean != heard else []),
+        *also,
+        *(_AS_KOREAN + other for other in also),
+    ]
+    weight = 0.4 + 0.6 * rarity(heard)
+    return Word(word.text, heard, weight, korean, also, means, tuple([(lead, _OTHERWISE) for lead in leads]))

@@ -53,7 +53,6 @@ _NEARNESS = 1.0
 _HINTS_BELOW = 0.4
 """Whoever asks for lower scores than this wants hints."""
 
-_WORTH = {quality: feature.weight for quality, feature in NAMES.items()}
 _NO_NUMBERS = Identifiers()
 
 
@@ -66,8 +65,8 @@ class Index:
     def __init__(self, designations: Iterable[Designation]) -> None:
         register = register_of(designations)
         spread = _counted(register)
-        rarity = Rarity(_shares(spread, register.names))
-        names = {at: _taken_apart(register, at, rarity) for at in range(register.names)}
+        rarity = Rarity(_shares(spread, len(register.names.text)))
+        names = {at: _taken_apart(register, at, rarity) for at in range(len(register.names.text))}
         self._join(register, candidates_of([keys(name, asked=False) for name in names.values()]), rarity, names)
 
     def _join(self, register: Register, candidates: Candidates, rarity: Rarity, names: dict[int, Name]) -> None:
@@ -75,6 +74,7 @@ class Index:
         self._candidates = candidates
         self._rarity = rarity
         self._names = names
+        self._worths = [NAMES[quality].weight for quality in register.names.quality]
 
     @classmethod
     def load(cls, path: Path) -> Self | None:
@@ -88,9 +88,9 @@ class Index:
         index = cls.__new__(cls)
         try:
             register, candidates = register_from(arrays), candidates_from(arrays)
-        except (KeyError, ValueError):
+        except (KeyError, IndexError, ValueError):
             return None
-        index._join(register, candidates, Rarity(_shares(candidates.spreads(), register.names)), {})
+        index._join(register, candidates, Rarity(_shares(candidates.spreads(), len(register.names.text))), {})
         return index
 
     def save(self, path: Path) -> None:
@@ -167,15 +167,16 @@ class Index:
         """Return the best hit by name of each designation, by its place."""
         best: dict[int, Hit] = {}
         least = max(LEAST, at_least - BIRTH_AGREES.weight)
+        listed, register, worths = self._register.names, self._register, self._worths
         for at in met:
-            place, kind, listed = self._register.listed(at)
-            worth = _WORTH[listed.quality]
+            place, worth = listed.place[at], worths[at]
             before = best.get(place)
-            if before is not None and _surpasses(before.score, worth, asked, listed.text):
+            if before is not None and _surpasses(before.score, worth, asked, listed.text[at]):
                 continue
-            likeness = compare(asked, self._name(at, listed.text, kind, names))
-            if likeness.score >= least and (before is None or likeness.score * worth > before.score):
-                best[place] = Hit(likeness.score * worth, listed, likeness)
+            likeness = compare(asked, self._name(at, names))
+            score = likeness.score * worth
+            if likeness.score >= least and (before is None or score > before.score):
+                best[place] = Hit(score, register.listed(at), likeness)
         return best
 
     def _matches(
@@ -210,9 +211,10 @@ class Index:
             hits[place].append(Hit(feature.weight, ListedName(listed), None, feature.words.format(value=listed)))
         return hits
 
-    def _name(self, at: int, text: str, kind: PartyKind, asked: Mapping[tuple[str, PartyKind | None], Name]) -> Name:
+    def _name(self, at: int, asked: Mapping[tuple[str, PartyKind | None], Name]) -> Name:
         name = self._names.get(at)
         if name is None:
+            text, kind = self._register.names.text[at], self._register.names.kind[at]
             name = self._names[at] = asked.get((text, kind)) or take_apart(text, kind, self._rarity)
         return name
 
@@ -247,14 +249,13 @@ def _counted(register: Register) -> dict[str, int]:
     """Return in how many listed names each word stands."""
     spread: Counter[str] = Counter()
     unknown = Rarity()
-    for at in range(register.names):
+    for at in range(len(register.names.text)):
         spread.update(keys(_taken_apart(register, at, unknown), asked=False).keys())
     return dict(spread)
 
 
 def _taken_apart(register: Register, at: int, rarity: Rarity) -> Name:
-    _, kind, listed = register.listed(at)
-    return take_apart(listed.text, kind, rarity)
+    return take_apart(register.names.text[at], register.names.kind[at], rarity)
 
 
 def _batches(subjects: Iterable[Subject]) -> Iterator[list[Subject]]:

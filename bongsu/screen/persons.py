@@ -1,7 +1,6 @@
 """Names of people: how one is taken apart, by what it is found, and how like two of them are."""
 
 import functools
-from collections.abc import Iterator
 from dataclasses import replace
 from itertools import product
 from typing import NamedTuple
@@ -110,28 +109,28 @@ def _parts(text: str) -> tuple[str, ...]:
     return (outer, *others) if others else (text,)
 
 
-def person_keys(name: PersonName, *, asked: bool) -> Iterator[tuple[str, float]]:
-    """Yield what the name is found by: the sounds of its words, and the skeletons of its Korean readings.
+def person_keys(name: PersonName, *, asked: bool) -> list[tuple[str, float]]:
+    """Return what the name is found by: the sounds of its words, and the skeletons of its Korean readings.
 
     One in pinyin that is asked for leads to Korean ones that are listed, and the other way round; so does a given name.
     """
+    found: list[tuple[str, float]] = []
     for words in name.spellings:
-        length = sum(word.weight**2 for word in words) ** 0.5
-        for word in words:
-            yield word.sound, word.weight / length
+        length = sum([word.weight * word.weight for word in words]) ** 0.5
+        found += [(word.sound, word.weight / length) for word in words]
     for reading in name.korean:
         for skeleton in skeletons(reading):
-            yield KEY + skeleton, 1.0
+            found.append((KEY + skeleton, 1.0))
             if asked:
-                yield _BY_MANDARIN + skeleton, _BY_MANDARIN_WEIGHT
+                found.append((_BY_MANDARIN + skeleton, _BY_MANDARIN_WEIGHT))
             else:
-                yield KEY + skeleton[skeleton.index("/") :], _GIVEN_ALONE_WEIGHT
+                found.append((KEY + skeleton[skeleton.index("/") :], _GIVEN_ALONE_WEIGHT))
     for reading in name.mandarin:
-        for skeleton in skeletons(reading):
-            yield (KEY if asked else _BY_MANDARIN) + skeleton, _BY_MANDARIN_WEIGHT
+        key = KEY if asked else _BY_MANDARIN
+        found += [(key + skeleton, _BY_MANDARIN_WEIGHT) for skeleton in skeletons(reading)]
     if name.given and asked:
-        for skeleton in skeletons(name.given):
-            yield KEY + skeleton, 1.0
+        found += [(KEY + skeleton, 1.0) for skeleton in skeletons(name.given)]
+    return found
 
 
 def bearers(name: PersonName) -> float:

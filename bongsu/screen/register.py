@@ -5,6 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+import numpy as np
+
 from bongsu.lang.official_numbers import squeezed
 from bongsu.model.designation import Designation, ListedName, NameQuality
 from bongsu.model.party import PartyKind
@@ -14,16 +16,17 @@ from bongsu.screen.rows import Arrays, texts_array, texts_from
 _PART = "\x1f"
 """Unicode's separator of units; it parts the columns of a line in the arrays."""
 
-_KINDS = {kind.value: kind for kind in PartyKind}
-_QUALITIES = {quality.value: quality for quality in NameQuality}
+_KINDS, _QUALITIES = tuple(PartyKind), tuple(NameQuality)
 
 
-class Listed(NamedTuple):
-    """One name of a designation: at which place the designation stands, of which kind it is, and the name."""
+class Names(NamedTuple):
+    """Names of designations, column by column: at which place the designation stands, what it is, and the name."""
 
-    place: int
-    kind: PartyKind
-    name: ListedName
+    place: Sequence[int]
+    kind: Sequence[PartyKind]
+    quality: Sequence[NameQuality]
+    script: Sequence[str]
+    text: Sequence[str]
 
 
 class Party(NamedTuple):
@@ -52,31 +55,29 @@ class Register:
     """Designations by their place, and each of their names by its own place.
 
     What comes from a cache is taken apart only when it is asked for: a search touches a few entries of thousands.
+
+    Attributes:
+        names: all names, in a row.
     """
 
     def __init__(
         self,
         ids: Sequence[str],
         entries: Sequence[Designation | str],
-        names: Sequence[Listed | str],
+        names: Names,
         numbers: Sequence[tuple[str, str, int, str]],
     ) -> None:
         self._ids = list(ids)
         self._places = {id_: place for place, id_ in enumerate(ids)}
-        self._kinds: dict[int, PartyKind] = {}
+        self._kinds = dict(zip(names.place, names.kind, strict=True))
         self._entries = list(entries)
-        self._names = list(names)
+        self.names = names
         self._numbers: dict[tuple[str, str], list[tuple[int, str]]] = defaultdict(list)
         for kind, key, place, value in numbers:
             self._numbers[kind, key].append((place, value))
 
     def __len__(self) -> int:
         return len(self._entries)
-
-    @property
-    def names(self) -> int:
-        """How many names there are."""
-        return len(self._names)
 
     def place_of(self, id_: str) -> int | None:
         """Return the place of the designation of this id, or None."""
@@ -97,15 +98,9 @@ class Register:
             entry = self._entries[place] = from_json(Designation, json.loads(entry))
         return entry
 
-    def listed(self, at: int) -> Listed:
+    def listed(self, at: int) -> ListedName:
         """Return a name by its own place."""
-        name = self._names[at]
-        if isinstance(name, str):
-            place, kind, quality, script, text = name.split(_PART, 4)
-            listed = ListedName(text, script, _QUALITIES[quality])
-            name = self._names[at] = Listed(int(place), _KINDS[kind], listed)
-            self._kinds[name.place] = name.kind
-        return name
+        return ListedName(self.names.text[at], self.names.script[at], self.names.quality[at])
 
     def numbered(self, kind: str, number: str) -> Sequence[tuple[int, str]]:
         """Return the places of the designations with this official number, each with the number as it is listed."""
@@ -113,7 +108,6 @@ class Register:
 
     def arrays(self) -> Arrays:
         """Return all as named arrays; `register_from` takes them back."""
-        names = (self.listed(at) for at in range(self.names))
         numbers = (
             (kind, key, str(place), value) for (kind, key), some in self._numbers.items() for place, value in some
         )
@@ -122,9 +116,11 @@ class Register:
             "entries": texts_array(
                 json.dumps(to_json(self.entry(place)), ensure_ascii=False) for place in range(len(self))
             ),
-            "names": texts_array(
-                _PART.join((str(place), kind, name.quality, name.script, name.text)) for place, kind, name in names
-            ),
+            "names.place": np.asarray(self.names.place, np.int32),
+            "names.kind": np.asarray([_KINDS.index(kind) for kind in self.names.kind], np.uint8),
+            "names.quality": np.asarray([_QUALITIES.index(quality) for quality in self.names.quality], np.uint8),
+            "names.script": texts_array(self.names.script),
+            "names.text": texts_array(self.names.text),
             "numbers": texts_array(map(_PART.join, numbers)),
         }
 
@@ -132,7 +128,14 @@ class Register:
 def register_of(designations: Iterable[Designation]) -> Register:
     """Return the designations with places; a second one of one id replaces the first."""
     entries = list({entry.id: entry for entry in designations}.values())
-    names = [Listed(place, entry.kind, name) for place, entry in enumerate(entries) for name in entry.names]
+    rows = [(place, entry.kind, name) for place, entry in enumerate(entries) for name in entry.names]
+    names = Names(
+        [place for place, _, _ in rows],
+        [kind for _, kind, _ in rows],
+        [name.quality for _, _, name in rows],
+        [name.script for _, _, name in rows],
+        [name.text for _, _, name in rows],
+    )
     numbers = [
         (number.kind, squeezed(number.value), place, number.value)
         for place, entry in enumerate(entries)
@@ -149,4 +152,11 @@ def register_from(arrays: Arrays) -> Register:
     """
     parts = (line.split(_PART, 3) for line in texts_from(arrays["numbers"]))
     numbers = [(kind, key, int(place), value) for kind, key, place, value in parts]
-    return Register(texts_from(arrays["ids"]), texts_from(arrays["entries"]), texts_from(arrays["names"]), numbers)
+    names = Names(
+        arrays["names.place"].tolist(),
+        [_KINDS[kind] for kind in arrays["names.kind"].tolist()],
+        [_QUALITIES[quality] for quality in arrays["names.quality"].tolist()],
+        texts_from(arrays["names.script"]),
+        texts_from(arrays["names.text"]),
+    )
+    return Register(texts_from(arrays["ids"]), texts_from(arrays["entries"]), names, numbers)

@@ -1,7 +1,6 @@
 """Names of ships: a weak hint, since a ship takes another name for the price of paint; its IMO number stays."""
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from bongsu.lang.names import fold
@@ -56,12 +55,10 @@ def _made(text: str, rarity: Rarity) -> Word:
     return Word(text, heard, 0.4 + 0.6 * rarity(heard))
 
 
-def ship_keys(name: ShipName) -> Iterator[tuple[str, float]]:
-    """Yield what the name is found by: the sounds of its words, and all its letters without blanks."""
-    length = sum(word.weight**2 for word in name.words) ** 0.5
-    for word in name.words:
-        yield word.sound, word.weight / length
-    yield KEY + assimilated(name.joined), 1.0
+def ship_keys(name: ShipName) -> list[tuple[str, float]]:
+    """Return what the name is found by: the sounds of its words, and all its letters without blanks."""
+    length = sum([word.weight * word.weight for word in name.words]) ** 0.5
+    return [*((word.sound, word.weight / length) for word in name.words), (KEY + assimilated(name.joined), 1.0)]
 
 
 def compare_ships(asked: ShipName, listed: ShipName) -> Likeness:

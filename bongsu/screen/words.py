@@ -49,6 +49,7 @@ class Word:
         korean: as it sounds when it is a Korean word, which unites other spellings; empty where that is out of place.
         also: how it sounds in other readings of its script; they count as the word itself.
         means: what it means in English, without blanks, where it is a name that is also translated.
+        leads: what else a name with the word is found by, with the share of its weight.
         hooks: bits of what two words must have one in common of to be nearly one.
     """
 
@@ -58,17 +59,27 @@ class Word:
     korean: str = ""
     also: frozenset[str] = frozenset()
     means: frozenset[str] = frozenset()
+    leads: tuple[tuple[str, float], ...] = ()
     hooks: int = field(init=False)
 
     def __post_init__(self) -> None:
-        found = [*_edges(self.sound), "=" + self.sound, "m" + self.text]
+        hooks = _edges(self.sound) | _bit("=" + self.sound) | _bit("m" + self.text)
         if self.korean:
-            found += [*("~" + edge for edge in _edges(self.korean)), "=" + self.korean]
-        found += ["=" + other for other in self.also]
-        found += ["m" + meaning for meaning in self.means]
-        self.hooks = 0
-        for hook in found:
-            self.hooks |= 1 << hash(hook) % _HOOKS
+            hooks |= _edges("~" + self.korean) | _bit("=" + self.korean)
+        for other in self.also:
+            hooks |= _bit("=" + other)
+        for meaning in self.means:
+            hooks |= _bit("m" + meaning)
+        self.hooks = hooks
+
+
+def _edges(word: str) -> int:
+    """Return bits for how a word begins and how it ends; what stands before "~" begins no word."""
+    return _bit(word[:2] if word[:1] == "~" else word[:1]) | _bit("$" + word[-2:])
+
+
+def _bit(hook: str) -> int:
+    return 1 << hash(hook) % _HOOKS
 
 
 @dataclass(slots=True)
@@ -145,11 +156,6 @@ def _nearness(word: Word, other: Word) -> float:
     if word.korean and likeness < SAME_KOREAN and _may_be(word.korean, other.korean):
         return max(likeness, SAME_KOREAN * _likeness(word.korean, other.korean))
     return likeness
-
-
-def _edges(word: str) -> tuple[str, str]:
-    """Return how a word begins and ends."""
-    return "^" + word[:1], "$" + word[-2:]
 
 
 def _may_be(one: str, other: str) -> bool:
