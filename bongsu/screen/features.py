@@ -67,4 +67,4 @@ BODIES = frozenset({PartyKind.STATE, PartyKind.ORGANISATION, PartyKind.ARMED_FOR
 
 def kinds_agree(asked: PartyKind | None, listed: PartyKind) -> bool:
     """Return whether a query of this kind may be a designation of that kind."""
-    return asked is None or asked == listed or {asked, listed} <= BODIES
+    return asked is None or asked is listed or asked == listed or {asked, listed} <= BODIES

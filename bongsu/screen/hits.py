@@ -81,16 +81,16 @@ class Verdict(NamedTuple):
 
     def match(self, asked: str) -> Match:
         """Return the match with its reasons in words."""
-        best = max(self.hits, key=_score)
+        best = max(self.hits, key=_score) if len(self.hits) > 1 else self.hits[0]
         reasons = [reason for hit in self.hits for reason in hit.reasons]
-        reasons += [feature.words.format(**words) for feature, words in self.said]
+        if self.said:
+            reasons += [feature.words.format(**words) for feature, words in self.said]
         return Match(asked, self.designation, self.score, best.listed.text, tuple(reasons))
 
 
 def weighed(asked: str, subject: Subject, party: Party, hits: Sequence[Hit], company: Company) -> Verdict:
     """Return what these hits of one designation make together."""
     best = max(hits, key=_score) if len(hits) > 1 else hits[0]
-    by_name = all(hit.likeness is not None for hit in hits)
     score, kind = best.score, party.kind
     said: list[tuple[Feature, dict[str, object]]] = []
 
@@ -99,11 +99,12 @@ def weighed(asked: str, subject: Subject, party: Party, hits: Sequence[Hit], com
         score += feature.weight
         said.append((feature, words))
 
+    by_name = best.likeness is not None if len(hits) == 1 else all(hit.likeness is not None for hit in hits)
     if by_name and company.listed > 1 and best.exact:
         add(HOMONYMS, count=company.listed)
-    if by_name and max(len(asked.strip()), len(best.listed.text.strip())) > LONGEST_NAME:
+    if by_name and (_is_long(asked) or _is_long(best.listed.text)):
         add(CUT_SHORT, count=LONGEST_NAME)
-    if by_name and PartyKind.VESSEL in (kind, subject.kind):
+    if by_name and (kind is PartyKind.VESSEL or subject.kind is PartyKind.VESSEL):
         score = min(score, SHIP_NAME_ALONE_AT_MOST)
         add(SHIP_NAME_ALONE)
         imo = subject.identifiers.imo
@@ -111,14 +112,18 @@ def weighed(asked: str, subject: Subject, party: Party, hits: Sequence[Hit], com
             add(IMO_CONFLICT, listed=", ".join(listed), asked=imo)
     if not kinds_agree(subject.kind, kind):
         add(KIND_CONFLICT, asked=_said(subject.kind or ""), listed=_said(kind))
-    if subject.country and kind != PartyKind.VESSEL and _elsewhere(subject.country, party.entry.countries):
+    if subject.country and kind is not PartyKind.VESSEL and _elsewhere(subject.country, party.entry.countries):
         add(COUNTRY_CONFLICT, asked=subject.country.upper(), listed=", ".join(party.entry.countries).upper())
     birth = birth_feature(subject.birth_dates, party.entry.birth_dates) if subject.birth_dates else None
     if birth is not None:
         add(birth, asked=" or ".join(subject.birth_dates), listed=" or ".join(party.entry.birth_dates))
-    if by_name and birth is None and kind == PartyKind.PERSON and company.bearers >= COMMON_FROM:
+    if by_name and birth is None and company.bearers >= COMMON_FROM and kind is PartyKind.PERSON:
         add(COMMON_NAME, share=company.bearers)
     return Verdict(party, round(min(max(score, 0.0), 1.0), 3), hits, said)
+
+
+def _is_long(name: str) -> bool:
+    return len(name) > LONGEST_NAME and len(name.strip()) > LONGEST_NAME
 
 
 def _elsewhere(country: str, countries: Sequence[str]) -> bool:
@@ -131,7 +136,7 @@ def _score(hit: Hit) -> float:
 
 def _differences(likeness: Likeness) -> tuple[str, ...]:
     found = likeness.alignment
-    if found is None:
+    if found is None or not (found.spelled or found.extra or found.missing):
         return ()
     spelled = [SPELLED.words.format(asked=asked, listed=listed) for asked, listed in found.spelled or ()]
     extra, missing = _quoted(found.extra), _quoted(found.missing)

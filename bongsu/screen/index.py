@@ -7,7 +7,7 @@ this module joins them.
 import gc
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import fields
 from pathlib import Path
@@ -21,7 +21,7 @@ from bongsu.lang.ship_numbers import imo_valid
 from bongsu.model.designation import Designation, ListedName, Match, Subject
 from bongsu.model.party import Identifiers, PartyKind
 from bongsu.screen import cache
-from bongsu.screen.anatomy import Name, compare, keys, take_apart
+from bongsu.screen.anatomy import Name, compare, keys
 from bongsu.screen.candidates import FAR, Candidates, candidates_from, candidates_of
 from bongsu.screen.features import AMBIGUOUS_NUMBER, BIRTH_AGREES, COMPANY_NUMBER, HINT, LEAST, NAMES, OFFICIAL_NUMBER
 from bongsu.screen.hits import Company, Hit, weighed
@@ -29,6 +29,7 @@ from bongsu.screen.likeness import Spelling
 from bongsu.screen.persons import bearers
 from bongsu.screen.rarity import Rarity
 from bongsu.screen.register import Party, Register, register_from, register_of
+from bongsu.screen.taken import NOTHING, Taken, Ways
 
 _SHOWN = {
     "imo": "IMO", "mmsi": "MMSI", "call_sign": "call sign", "imo_company": "IMO company", "national_id": "identity",
@@ -66,14 +67,14 @@ class Index:
         register = register_of(designations)
         spread = _counted(register)
         rarity = Rarity(_shares(spread, len(register.names.text)))
-        names = {at: _taken_apart(register, at, rarity) for at in range(len(register.names.text))}
-        self._join(register, candidates_of([keys(name, asked=False) for name in names.values()]), rarity, names)
+        taken = Taken(register.names, rarity)
+        found = [keys(taken.listed(at, NOTHING), asked=False) for at in range(len(register.names.text))]
+        self._join(register, candidates_of(found), taken)
 
-    def _join(self, register: Register, candidates: Candidates, rarity: Rarity, names: dict[int, Name]) -> None:
+    def _join(self, register: Register, candidates: Candidates, taken: Taken) -> None:
         self._register = register
         self._candidates = candidates
-        self._rarity = rarity
-        self._names = names
+        self._taken = taken
         self._worths = [NAMES[quality].weight for quality in register.names.quality]
 
     @classmethod
@@ -90,7 +91,8 @@ class Index:
             register, candidates = register_from(arrays), candidates_from(arrays)
         except (KeyError, IndexError, ValueError):
             return None
-        index._join(register, candidates, Rarity(_shares(candidates.spreads(), len(register.names.text))), {})
+        rarity = Rarity(_shares(candidates.spreads(), len(register.names.text)))
+        index._join(register, candidates, Taken(register.names, rarity))
         return index
 
     def save(self, path: Path) -> None:
@@ -143,27 +145,19 @@ class Index:
 
     def _found(self, subjects: Sequence[Subject], limit: int, at_least: float) -> list[tuple[Match, ...]]:
         """Return the matches of each subject."""
-        names: dict[tuple[str, PartyKind | None], Name] = {}
-        asked = []
-        for subject in subjects:
-            key = subject.name or "", subject.kind
-            if key not in names:
-                names[key] = take_apart(*key, self._rarity)
-            asked.append(names[key])
+        asked, taken = self._taken.asked(subjects)
         most, far = (_NEAREST, FAR) if at_least >= _HINTS_BELOW else (_NEAREST_OF_HINTS, _FAR_OF_HINTS)
         floor = max(_NEAR_ENOUGH, _NEARNESS * at_least)
         met = self._candidates.meet([keys(name, asked=True) for name in asked], floor=floor, most=most, far=far)
         ends = np.searchsorted(met.asked, np.arange(len(asked)), side="right").tolist()
         listed, start, found = met.listed.tolist(), 0, []
         for subject, name, end in zip(subjects, asked, ends, strict=True):
-            best = self._best(name, listed[start:end], at_least, names)
+            best = self._best(name, listed[start:end], at_least, taken)
             found.append(self._matches(subject, name, best, limit, at_least))
             start = end
         return found
 
-    def _best(
-        self, asked: Name, met: Sequence[int], at_least: float, names: Mapping[tuple[str, PartyKind | None], Name]
-    ) -> dict[int, Hit]:
+    def _best(self, asked: Name, met: Sequence[int], at_least: float, taken: Ways) -> dict[int, Hit]:
         """Return the best hit by name of each designation, by its place."""
         best: dict[int, Hit] = {}
         least = max(LEAST, at_least - BIRTH_AGREES.weight)
@@ -173,7 +167,7 @@ class Index:
             before = best.get(place)
             if before is not None and _surpasses(before.score, worth, asked, listed.text[at]):
                 continue
-            likeness = compare(asked, self._name(at, names))
+            likeness = compare(asked, self._taken.listed(at, taken))
             score = likeness.score * worth
             if likeness.score >= least and (before is None or score > before.score):
                 best[place] = Hit(score, register.listed(at), likeness)
@@ -211,13 +205,6 @@ class Index:
             hits[place].append(Hit(feature.weight, ListedName(listed), None, feature.words.format(value=listed)))
         return hits
 
-    def _name(self, at: int, asked: Mapping[tuple[str, PartyKind | None], Name]) -> Name:
-        name = self._names.get(at)
-        if name is None:
-            text, kind = self._register.names.text[at], self._register.names.kind[at]
-            name = self._names[at] = asked.get((text, kind)) or take_apart(text, kind, self._rarity)
-        return name
-
 
 def _surpasses(score: float, worth: float, asked: Name, listed: str) -> bool:
     """Say whether no listed name of this worth can give more than a score that was reached."""
@@ -248,14 +235,10 @@ def _shares(spread: dict[str, int], names: int) -> dict[str, float]:
 def _counted(register: Register) -> dict[str, int]:
     """Return in how many listed names each word stands."""
     spread: Counter[str] = Counter()
-    unknown = Rarity()
+    taken = Taken(register.names, Rarity())
     for at in range(len(register.names.text)):
-        spread.update(keys(_taken_apart(register, at, unknown), asked=False).keys())
+        spread.update(keys(taken.listed(at, NOTHING), asked=False).keys())
     return dict(spread)
-
-
-def _taken_apart(register: Register, at: int, rarity: Rarity) -> Name:
-    return take_apart(register.names.text[at], register.names.kind[at], rarity)
 
 
 def _batches(subjects: Iterable[Subject]) -> Iterator[list[Subject]]:

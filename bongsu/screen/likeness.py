@@ -7,13 +7,13 @@ from bongsu.screen.words import Alignment
 
 
 class Spelling(Enum):
-    """How the asked name's spelling meets the listed one, with what it takes off the score and why."""
+    """How the asked name's spelling meets the listed one: what it takes off the score, why, and if letters alone do."""
 
-    SAME = (0.0, "the same name as {quality} “{listed}”")
-    UNBRACKETED = (0.02, "the same name as {quality} “{listed}” without its brackets")
-    JOINED = (0.03, "the same letters as {quality} “{listed}”, with words joined or parted")
-    REORDERED = (0.05, "the same words as {quality} “{listed}”, in another order")
-    REORDERED_JOINED = (0.07, "the same words as {quality} “{listed}”, in another order and joined or parted")
+    SAME = (0.0, "the same name as {quality} “{listed}”", True)
+    UNBRACKETED = (0.02, "the same name as {quality} “{listed}” without its brackets", True)
+    JOINED = (0.03, "the same letters as {quality} “{listed}”, with words joined or parted", True)
+    REORDERED = (0.05, "the same words as {quality} “{listed}”, in another order", True)
+    REORDERED_JOINED = (0.07, "the same words as {quality} “{listed}”, in another order and joined or parted", True)
     KOREAN = (0.03, "the same Korean name as {quality} “{listed}”, in another spelling or script")
     KOREAN_WORD = (0.05, "the same Korean words as {quality} “{listed}”, in another spelling")
     MANDARIN = (0.42, "may be the Chinese reading of the same Korean name as {quality} “{listed}”")
@@ -23,9 +23,10 @@ class Spelling(Enum):
     ACRONYM = (0.25, "may be short for {quality} “{listed}”")
     NEAR = (0.03, "much like {quality} “{listed}”")
 
-    def __init__(self, penalty: float, words: str) -> None:
+    def __init__(self, penalty: float, words: str, exact: bool = False) -> None:
         self.penalty = penalty
         self.words = words
+        self.exact = exact
 
 
 class Likeness(NamedTuple):
@@ -44,16 +45,11 @@ class Likeness(NamedTuple):
     @property
     def exact(self) -> bool:
         """Whether letters alone make it the same name."""
-        return self.spelling in _EXACT
+        return self.spelling.exact
 
     def at_most(self, score: float) -> "Likeness":
         """Return it with no higher score than this."""
         return self if self.score <= score else self._replace(score=score)
-
-
-_EXACT = frozenset(
-    {Spelling.SAME, Spelling.UNBRACKETED, Spelling.JOINED, Spelling.REORDERED, Spelling.REORDERED_JOINED}
-)
 
 
 def whole(spelling: Spelling) -> Likeness:
