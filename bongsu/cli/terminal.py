@@ -68,7 +68,9 @@ def print_json(found: Mapping[str, Any]) -> None:
     unicode = (sys.stdout.encoding or "").lower().startswith("utf")
     line = json.dumps(found, ensure_ascii=not unicode)
     # letters as they are; what could break a line or command a terminal as JSON's own escapes
-    print("".join(letter if letter.isprintable() else json.dumps(letter)[1:-1] for letter in line))
+    if not line.isprintable():
+        line = "".join(letter if letter.isprintable() else json.dumps(letter)[1:-1] for letter in line)
+    print(line)
 
 
 @contextmanager
