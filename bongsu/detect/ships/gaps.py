@@ -14,6 +14,7 @@ import ibis
 from bongsu.detect.ships.afloat import miles_round_land, place, with_shores
 from bongsu.detect.ships.coast import REACH_NM
 from bongsu.detect.ships.columns import HOUR, SEGMENTS, Table
+from bongsu.detect.ships.coverage import ahead, back_together, on_the_way, with_covered
 from bongsu.detect.ships.detector import Detector
 from bongsu.detect.ships.geometry import with_cells, with_neighbours
 from bongsu.detect.ships.parameters import GapParameters
@@ -44,10 +45,12 @@ def gaps(scene: Scene) -> Table:
         distance_nm (great circle; null when a place is unknown), implied_knots, reports_before (of the ship in the
         ``hours_before`` hours before the start, the last one not counted), knots_before (its mean speed then),
         ships_before and ships_during (others heard nearby per hour, before and during the silence; null where the
-        last place is unknown), ahead and ahead_heard (places on its course in the hours that followed, and how many of
-        them lie where anybody was ever heard), silent_together (others that fell silent and came back at the same
-        times), heard_then (ships heard anywhere in the `_HOURS_THEN` hours before), blind_seconds (of the silence, in
-        which nothing was collected), and from_lat, from_lon (where the ship was up to an hour before the start).
+        last place is unknown), ahead and ahead_heard (places on its course in the hours that followed, and how many
+        of them lie where anybody was ever heard), way and way_heard (the same of places at sea on the straight way to
+        where it was heard again), silent_together (others that fell silent and came back at the same times),
+        back_together and back_around (other silences near its end that ended within minutes of it, and within hours),
+        heard_then (ships heard anywhere in the `_HOURS_THEN` hours before), blind_seconds (of the silence, in which
+        nothing was collected), and from_lat, from_lon (where the ship was up to an hour before the start).
     """
     return scene.kept("gaps", _gaps).order_by("ship", "start_second")
 
@@ -57,7 +60,9 @@ def _gaps(scene: Scene) -> Table:
     silences = scene.kept("silences", lambda seen: _silences(seen.track, parameters))
     before = scene.kept("before_silences", lambda seen: _before(silences, seen.track, parameters))
     parts = [before, _nearby(silences, scene.hours, parameters), _together(silences)]
-    parts += [_heard_then(silences, scene.hours), _ahead(silences, before, scene.hours, parameters)]
+    parts += [_heard_then(silences, scene.hours), back_together(silences, parameters)]
+    covered = scene.kept("covered", lambda seen: with_covered(seen.hours, parameters))
+    parts += [ahead(silences, before, covered, parameters), on_the_way(silences, covered, scene.engine, parameters)]
     silences = scene.blind(silences)
     for part in parts:
         silences = silences.left_join(part.view(), ["ship", "start_second"])
@@ -109,32 +114,6 @@ def _nearby(silences: Table, hours: Table, parameters: GapParameters) -> Table:
     )
 
 
-def _ahead(silences: Table, before: Table, hours: Table, parameters: GapParameters) -> Table:
-    """Return per silence how many places ahead on the ship's course there are, and at how many others are heard."""
-    side = parameters.covered_degrees
-    sailing = silences.inner_join(before, ["ship", "start_second"])
-    sailing = sailing.filter(sailing.start_lat.notnull(), sailing.start_second > sailing.from_second)
-    for_hours = (sailing.start_second - sailing.from_second) / HOUR
-    over = sailing.start_lon - sailing.from_lon
-    east = (over > 180).ifelse(over - 360, (over < -180).ifelse(over + 360, over))
-    course = sailing.select(
-        "ship",
-        "start_second",
-        "start_lat",
-        "start_lon",
-        north=(sailing.start_lat - sailing.from_lat) / for_hours,
-        east=east / for_hours,
-        step=ibis.array(list(range(1, parameters.hours_ahead + 1))).unnest(),
-    )
-    places = course.mutate(lat=course.start_lat + course.north * course.step)
-    places = places.mutate(lon=(places.start_lon + places.east * places.step + 540) % 360 - 180)
-    places = with_cells(places.filter(places.lat.abs() <= 90), "lat", "lon", side).view()
-    covered = with_cells(hours.filter(hours.lat.notnull()), "lat", "lon", side)
-    covered = covered.select("cell_lat", "cell_lon").distinct().mutate(heard=ibis.literal(1, "int64"))
-    met = places.left_join(covered, ["cell_lat", "cell_lon"])
-    return met.group_by("ship", "start_second").aggregate(ahead=met.count(), ahead_heard=met.heard.sum().fill_null(0))
-
-
 def _together(silences: Table) -> Table:
     """Return per silence how many other ships fell silent within the hour and came back within the hour."""
     one = silences.select("ship", "start_second", "end_second", slot=silences.start_second // HOUR).view()
@@ -174,6 +153,8 @@ def _counted(silences: Table, parameters: GapParameters) -> Table:
         ships_nearby=unplaced.ifelse(ibis.null("int64"), ibis.coalesce(silences.ships_nearby, 0)),
         silent_together=ibis.coalesce(silences.silent_together, 0),
         heard_then=ibis.coalesce(silences.heard_then, 0),
+        back_together=ibis.coalesce(silences.back_together, 0),
+        back_around=ibis.coalesce(silences.back_around, 0),
     ).drop("ship_hours_before", "ship_hours_during", "from_second")
 
 
@@ -234,7 +215,11 @@ _UNITS = {
     "ships_nearby": "",
     "ahead": "",
     "ahead_heard": "",
+    "way": "",
+    "way_heard": "",
     "silent_together": "",
+    "back_together": "",
+    "back_around": "",
     "blind_hours": "h",
 }
 
@@ -272,4 +257,4 @@ def _coast(row: Row) -> str:
     return f", {row['shore_nm']:.0f} nautical miles off {shore}"
 
 
-GAPS = Detector("detect.ships.gaps/4", gaps, gap_claims)
+GAPS = Detector("detect.ships.gaps/5", gaps, gap_claims)

@@ -9,7 +9,7 @@ import math
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from bongsu.detect.ships.afloat import leg_by_sea, legs_by_sea
+from bongsu.detect.ships.afloat import leg_by_sea, legs_by_sea, with_shores
 from bongsu.detect.ships.columns import HOUR, Table
 from bongsu.detect.ships.detector import Detector
 from bongsu.detect.ships.gaps import gaps
@@ -71,7 +71,8 @@ def _ends(scene: Scene) -> Table:
 
 def inferred_call_claims(rows: Sequence[Row], scene: Scene) -> tuple[Claim, ...]:
     """Return at most one claim per silence: the likeliest port, where it is likely enough."""
-    return tuple(_claims(tuple(_by_sea(rows, scene.parameters.ports)), scene))
+    known = tuple(_by_sea(rows, scene.parameters.ports))
+    return tuple(_claims(tuple(with_shores(known)), scene))
 
 
 def _by_sea(rows: Sequence[Row], parameters: PortParameters) -> Iterator[Row]:

@@ -33,7 +33,13 @@ class GapParameters:
         hours_before: length in hours of the time before the silence in which reports are counted.
         nearby_degrees: side of the cells in which other ships count as nearby, with the cells around.
         hours_ahead: so many hours on its last course a ship is followed, to see whether it left the covered area.
-        covered_degrees: side of the cells that count as covered when anybody was ever heard in them.
+        covered_degrees: side of the cells that count as covered while anybody is heard in them.
+        covered_share: of the places ahead, or on the way; where others are heard at fewer, it left the covered area.
+        kept_on_share: of its speed before; a ship whose way and time make as much sailed on while it was silent.
+        kept_on_nm: a shorter way says nothing about where it was meanwhile.
+        back_minutes: silent ships that are heard again within so many of each other came back together.
+        berth_nm: a ship nearer to the shore than this may lie at a berth.
+        same_nm: a ship that is heard again nearer than this lies where it lay.
         still_knots: a ship that makes less than this from report to report lies still.
         still_nm: a ship at anchor swings and drifts less than this.
         outage_share: of all ships heard; where so many fell silent and came back together, the feed was lost.
@@ -48,6 +54,12 @@ class GapParameters:
     nearby_degrees: float
     hours_ahead: int
     covered_degrees: float
+    covered_share: float
+    kept_on_share: float
+    kept_on_nm: float
+    back_minutes: float
+    berth_nm: float
+    same_nm: float
     still_knots: float
     still_nm: float
     outage_share: float
