@@ -99,7 +99,7 @@ def test_a_draught_that_changes_away_from_ports_is_told(engine: Engine, rows: li
 
 def test_a_ship_that_met_another_may_have_it_from_there(engine: Engine) -> None:
     """The partner is named, and where its draught changed the other way the case is stronger."""
-    beside = {"start": (SEA[0], SEA[1] + 0.002), "mmsi": OTHER}
+    beside: dict[str, Any] = {"start": (SEA[0], SEA[1] + 0.002), "mmsi": OTHER}
     alone = told(engine, voyage(LOADED, knots=0) + voyage(((0, 7.0),), knots=0, **beside))
     both = told(engine, voyage(LOADED, knots=0) + voyage(((0, 7.0), (82, 4.0)), knots=0, **beside))
     assert [len(alone), len(both)] == [1, 2]
