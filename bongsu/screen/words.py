@@ -50,7 +50,7 @@ class Word:
         also: how it sounds in other readings of its script; they count as the word itself.
         means: what it means in English, without blanks, where it is a name that is also translated.
         leads: what else a name with the word is found by, with the share of its weight.
-        hooks: bits of what two words must have one in common of to be nearly one.
+        hooks: bits of what two words must have one in common of to be nearly one, or parts of one.
     """
 
     text: str
@@ -63,13 +63,13 @@ class Word:
     hooks: int = field(init=False)
 
     def __post_init__(self) -> None:
-        hooks = _edges(self.sound) | _bit("=" + self.sound) | _bit("m" + self.text)
+        hooks = _edges(self.sound) | _bit("=" + self.sound) | _bit("m" + self.text) | _bit(self.text[:1])
         if self.korean:
             hooks |= _edges("~" + self.korean) | _bit("=" + self.korean)
         for other in self.also:
             hooks |= _bit("=" + other)
         for meaning in self.means:
-            hooks |= _bit("m" + meaning)
+            hooks |= _bit("m" + meaning) | _bit(meaning[:1])
         self.hooks = hooks
 
 
@@ -102,9 +102,13 @@ def aligned(asked: Sequence[Word], listed: Sequence[Word]) -> Alignment:
     left = list(listed)
     rest = _without_same(asked, left, found)
     if rest and left:
-        rest = [word for word in rest if word.weight < TELLING or not _take_near(word, left, found)]
-        if rest and left and len(rest) + len(left) > 2:
-            _take_joined(rest, left, found)
+        hooks = 0
+        for word in left:
+            hooks |= word.hooks
+        if any(word.hooks & hooks for word in rest):
+            rest = [word for word in rest if word.weight < TELLING or not _take_near(word, left, found)]
+            if rest and left and len(rest) + len(left) > 2:
+                _take_joined(rest, left, found)
     if rest:
         found.extra = tuple(rest)
         for word in rest:
