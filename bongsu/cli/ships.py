@@ -18,44 +18,53 @@ from bongsu.model.errors import BongsuError
 _NUMBER = len("MMSI 445000001")
 
 
+Files = Annotated[
+    list[Path] | None, typer.Argument(metavar="FILE", help="Ship reports: .csv .parquet .nmea .nm4 .ais, or folders.")
+]
+EveryEvent = Annotated[bool, typer.Option("--all", help="Show events of little weight too.")]
+GeoJson = Annotated[
+    bool, typer.Option("--geojson", help="Print events and tracks as GeoJSON, and nothing else, on standard output.")
+]
+Page = Annotated[
+    Path | None, typer.Option("--map", metavar="PAGE.html", help="Draw events and tracks on a map of one page.")
+]
+Lists = Annotated[
+    list[str] | None, typer.Option(help="A list's file, or names of lists on the shelf: un,ofac-sdn; else all.")
+]
+Hours = Annotated[float | None, typer.Option(help="Report silences from so many hours on.", min=0.01)]
+Since = Annotated[
+    datetime | None,
+    typer.Option(
+        formats=["%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M"],
+        metavar="TIME",
+        help="When NMEA begins that says no time, in UTC: '2026-01-05 12:30'.",
+    ),
+]
+Engine = Annotated[str, typer.Option(help="Where tables are searched: duckdb, local[2], spark://host:port.")]
+Address = Annotated[
+    str | None, typer.Option(metavar="ADDRESS", help="Listen to NMEA from tcp://host:port, or at udp://host:port.")
+]
+Window = Annotated[float, typer.Option(help="Listening: hold the last hours.", min=0.1, max=744)]
+Every = Annotated[float, typer.Option(help="Listening: seconds from look to look.", min=1)]
+Keep = Annotated[
+    Path | None, typer.Option(metavar="FOLDER", help="Listening: keep each hour's reports here, as Parquet.")
+]
+
+
 def ships(
-    files: Annotated[
-        list[Path] | None,
-        typer.Argument(metavar="FILE", help="Ship reports: .csv .parquet .nmea .nm4 .ais, or folders."),
-    ] = None,
+    files: Files = None,
     as_json: Json = False,
-    every_event: Annotated[bool, typer.Option("--all", help="Show events of little weight too.")] = False,
-    as_geojson: Annotated[
-        bool,
-        typer.Option("--geojson", help="Print events and tracks as GeoJSON, and nothing else, on standard output."),
-    ] = False,
-    page: Annotated[
-        Path | None, typer.Option("--map", metavar="PAGE.html", help="Draw events and tracks on a map of one page.")
-    ] = None,
-    lists: Annotated[
-        list[str] | None, typer.Option(help="A list's file, or names of lists on the shelf: un,ofac-sdn; else all.")
-    ] = None,
-    hours: Annotated[float | None, typer.Option(help="Report silences from so many hours on.", min=0.01)] = None,
-    since: Annotated[
-        datetime | None,
-        typer.Option(
-            formats=["%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M"],
-            metavar="TIME",
-            help="When NMEA begins that says no time, in UTC: '2026-01-05 12:30'.",
-        ),
-    ] = None,
-    engine: Annotated[
-        str, typer.Option(help="Where tables are searched: duckdb, local[2], spark://host:port.")
-    ] = "duckdb",
-    listen: Annotated[
-        str | None,
-        typer.Option(metavar="ADDRESS", help="Listen to NMEA from tcp://host:port, or at udp://host:port."),
-    ] = None,
-    window: Annotated[float, typer.Option(help="Listening: hold the last hours.", min=0.1, max=744)] = 48.0,
-    every: Annotated[float, typer.Option(help="Listening: seconds from look to look.", min=1)] = 300.0,
-    keep: Annotated[
-        Path | None, typer.Option(metavar="FOLDER", help="Listening: keep each hour's reports here, as Parquet.")
-    ] = None,
+    every_event: EveryEvent = False,
+    as_geojson: GeoJson = False,
+    page: Page = None,
+    lists: Lists = None,
+    hours: Hours = None,
+    since: Since = None,
+    engine: Engine = "duckdb",
+    listen: Address = None,
+    window: Window = 48.0,
+    every: Every = 300.0,
+    keep: Keep = None,
 ) -> None:
     """Show what ships' tracks show: who did what, when, where, and how strongly it is borne out.
 
