@@ -10,6 +10,7 @@ from bongsu.detect.ships.columns import REPORT_COLUMNS, Table
 from bongsu.detect.ships.dark_meetings import DARK_MEETINGS
 from bongsu.detect.ships.detector import Detector
 from bongsu.detect.ships.draughts import DRAUGHTS
+from bongsu.detect.ships.flags import FLAGS
 from bongsu.detect.ships.gaps import GAPS
 from bongsu.detect.ships.inferred_calls import INFERRED_CALLS
 from bongsu.detect.ships.jumps import JUMPS
@@ -42,6 +43,7 @@ DETECTORS: tuple[Detector, ...] = (
     CHANGES,
     SHARED_IMOS,
     DRAUGHTS,
+    FLAGS,
 )
 """In the order in which their claims are told."""
 

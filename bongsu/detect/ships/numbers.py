@@ -14,7 +14,7 @@ import pyarrow as pa
 from bongsu.detect.ships.columns import Column, Table
 from bongsu.detect.ships.detector import Detector
 from bongsu.detect.ships.mids import agree, country_of, factory, mids, nobody
-from bongsu.detect.ships.sayings import sayings
+from bongsu.detect.ships.sayings import sayings, with_place
 from bongsu.detect.ships.scene import Scene
 from bongsu.detect.ships.slow_hours import with_ends
 from bongsu.detect.ships.vessels import party, with_vessel
@@ -71,9 +71,7 @@ def _flags(scene: Scene) -> Table:
 
 def _spoken(said: Table, wrong: str, scene: Scene) -> Table:
     """Return sayings in the columns of `numbers`, with the ship's mean place in the hour of the first."""
-    hours = scene.hours.select(at_ship="ship", at_hour="hour", lat="lat", lon="lon")
-    said = said.mutate(hour=said.first_second // 3600)
-    placed = said.left_join(hours, [said.ship == hours.at_ship, said.hour == hours.at_hour])
+    placed = with_place(said, scene.hours)
     return placed.select(
         "ship",
         "mmsi",

@@ -7,7 +7,7 @@ says of that thing, counts as not said.
 
 import ibis
 
-from bongsu.detect.ships.columns import Column, Table
+from bongsu.detect.ships.columns import HOUR, Column, Table
 from bongsu.detect.ships.scene import Scene
 
 LATER = 2**32
@@ -122,3 +122,19 @@ def runs_of(said: Table, *keys: str) -> Table:
         **{f"first_{name}": numbered[name].argmin(begun) for name in ("file", "row")},
         **{f"last_{name}": numbered[name].argmax(ended) for name in ("file", "row")},
     )
+
+
+def with_place(events: Table, hours: Table, *, second: str = "first_second", prefix: str = "") -> Table:
+    """Return the events with ``lat`` and ``lon``, with this prefix: where the ship was in the hour of a second.
+
+    Args:
+        events: with the columns ``ship`` and this second; static messages have no place of their own.
+        hours: of `Scene`.
+        second: name of the column.
+        prefix: before the names of the columns that come; null where the ship was at no known place.
+    """
+    places = {f"{prefix}{name}": hours[name] for name in ("lat", "lon")}
+    there = hours.select(at_ship="ship", at_hour="hour", **places).view()
+    asked = events.mutate(asked_hour=events[second] // HOUR)
+    joined = asked.left_join(there, [asked.ship == there.at_ship, asked.asked_hour == there.at_hour])
+    return joined.drop("at_ship", "at_hour", "asked_hour")

@@ -18,7 +18,7 @@ from bongsu.detect.ships.mids import country_of
 from bongsu.detect.ships.numbers import check_holds
 from bongsu.detect.ships.parting import miles_between
 from bongsu.detect.ships.sameness import same
-from bongsu.detect.ships.sayings import runs_of, sayings, thing_said, worded_by
+from bongsu.detect.ships.sayings import runs_of, sayings, thing_said, with_place, worded_by
 from bongsu.detect.ships.scene import Scene
 from bongsu.detect.ships.vessels import party, with_vessel
 from bongsu.detect.ships.wording import Row, cited, clock, instant, points, position
@@ -48,11 +48,7 @@ def shared_imos(scene: Scene) -> Table:
     said = thing_said(few, "imo").semi_join(shared, "value")
     runs = runs_of(said.mutate(imo=said.value, value=said.ship.cast("string")), "imo")
     runs = runs.mutate(ship=runs.value.cast("int64")).drop("value", "shown")
-    for end, names in (("first", {"lat": "lat", "lon": "lon"}), ("last", {"last_lat": "lat", "last_lon": "lon"})):
-        hours = scene.hours.select(at_ship="ship", at_hour="hour", **names).view()
-        asked = runs.mutate(asked_hour=runs[f"{end}_second"] // HOUR)
-        runs = asked.left_join(hours, [asked.ship == hours.at_ship, asked.asked_hour == hours.at_hour])
-        runs = runs.drop("at_ship", "at_hour", "asked_hour")
+    runs = with_place(with_place(runs, scene.hours), scene.hours, second="last_second", prefix="last_")
     return with_vessel(runs, scene.said, second="last_second", prefix="said_").order_by("imo", "run")
 
 

@@ -2,12 +2,13 @@ import pytest
 
 from bongsu.detect.ships.changes import CHANGES
 from bongsu.detect.ships.detector import Detector
+from bongsu.detect.ships.flags import FLAGS
 from bongsu.detect.ships.numbers import NUMBERS
 from bongsu.detect.ships.shared_imo import SHARED_IMOS
 from bongsu.store import Engine
 from tests.detect.ships.scenes import OTHER, SHIP, Row, report, scene
 
-WATCH: tuple[Detector, ...] = (NUMBERS, CHANGES, SHARED_IMOS)
+WATCH: tuple[Detector, ...] = (NUMBERS, CHANGES, SHARED_IMOS, FLAGS)
 
 
 def sea() -> list[Row]:
@@ -21,6 +22,8 @@ def sea() -> list[Row]:
     rows += [report(at / 10, 351000017, lat=30.0, imo=9358010, name="MAIA") for at in range(30)]
     rows += [report(at / 10, 671000017, lat=20.0, imo=9358010, name="MV MAIA") for at in range(30)]
     rows += [report(at / 10, 613000017, lat=30.0, imo=9358010, name="DAWN") for at in range(99, 130)]
+    for day, mmsi in enumerate((351000018, 671000018, 613000018)):
+        rows += [report(24 * day + at, mmsi, imo=8517839, flag=("pa", "tg", "cm")[day]) for at in range(9)]
     return rows
 
 
