@@ -103,9 +103,9 @@ def ships(
         raise EvidenceError(
             f"{problems[0].where}: {problems[0].what}" if problems else "no files of ship reports are there."
         )
-    progress("looking at the tracks", 0, 1)
+    progress("making tracks", 0, 1)
     with opened(parts_of(held), engine, gap_hours or gap_hours_of(None)) as scene:
-        claims = tuple(sightings(scene))
+        claims = tuple(sightings(scene, lambda at, every: progress("looking at tracks", at, every)))
         fixes = _ways(scene, claims) if ways else ()
     problems += [problem for received in held for problem in received.problems]
     listings = ship_listings(claims, lists, progress)

@@ -1,6 +1,6 @@
 """What ships' tracks show: each detector a small module, an expression with what its rows mean."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from bongsu.detect.ships.chains import CHAINS
 from bongsu.detect.ships.changes import CHANGES
@@ -65,9 +65,16 @@ def watch(
     yield from sightings(Scene(engine, reports, evidence, thresholds or parameters()))
 
 
-def sightings(scene: Scene) -> Iterator[Claim]:
-    """Yield what the tracks of a scene show, detector by detector."""
-    for detector in DETECTORS:
+def sightings(scene: Scene, begins: Callable[[int, int], None] | None = None) -> Iterator[Claim]:
+    """Yield what the tracks of a scene show, detector by detector.
+
+    Args:
+        scene: what is looked at.
+        begins: told which detector begins, from 0, and of how many.
+    """
+    for at, detector in enumerate(DETECTORS):
+        if begins:
+            begins(at, len(DETECTORS))
         yield from detector.watch(scene)
 
 
