@@ -22,6 +22,7 @@ from bongsu.detect.ships.partners import PARTNERS_WATCH
 from bongsu.detect.ships.port_calls import PORT_CALLS
 from bongsu.detect.ships.scene import Outage, Scene
 from bongsu.detect.ships.shared_imo import SHARED_IMOS
+from bongsu.detect.ships.swaps import SWAPS
 from bongsu.detect.ships.tracks import Engine
 from bongsu.detect.ships.ways import ways
 from bongsu.model.claim import Claim
@@ -44,6 +45,7 @@ DETECTORS: tuple[Detector, ...] = (
     SHARED_IMOS,
     DRAUGHTS,
     FLAGS,
+    SWAPS,
 )
 """In the order in which their claims are told."""
 

@@ -5,10 +5,11 @@ from bongsu.detect.ships.detector import Detector
 from bongsu.detect.ships.flags import FLAGS
 from bongsu.detect.ships.numbers import NUMBERS
 from bongsu.detect.ships.shared_imo import SHARED_IMOS
+from bongsu.detect.ships.swaps import SWAPS
 from bongsu.store import Engine
 from tests.detect.ships.scenes import OTHER, SHIP, Row, report, scene
 
-WATCH: tuple[Detector, ...] = (NUMBERS, CHANGES, SHARED_IMOS, FLAGS)
+WATCH: tuple[Detector, ...] = (NUMBERS, CHANGES, SHARED_IMOS, FLAGS, SWAPS)
 
 
 def sea() -> list[Row]:
@@ -22,6 +23,7 @@ def sea() -> list[Row]:
     rows += [report(at / 10, 351000017, lat=30.0, imo=9358010, name="MAIA") for at in range(30)]
     rows += [report(at / 10, 671000017, lat=20.0, imo=9358010, name="MV MAIA") for at in range(30)]
     rows += [report(at / 10, 613000017, lat=30.0, imo=9358010, name="DAWN") for at in range(99, 130)]
+    rows += [report(at / 10, 273000017, lat=38.7, imo=9179842, name="PHÖNIX 2") for at in range(15)]
     for day, mmsi in enumerate((351000018, 671000018, 613000018)):
         rows += [report(24 * day + at, mmsi, imo=8517839, flag=("pa", "tg", "cm")[day]) for at in range(9)]
     return rows
