@@ -1,11 +1,12 @@
-"""How fast files of ship reports are read, each in a process of its own: `python -m tests.bench.ship_reports`.
+"""How fast files of ship reports are read: part of ``make bench``, or ``python -m tests.bench.ship_reports``.
 
-The files are made for it: ships that wander, one report after the other in time, with name and IMO number.
+Each is read in a process of its own. The files are made for it: ships that wander, one report after the other in time,
+with name and IMO number.
 """
 
 import argparse
 import json
-import re
+import platform
 import subprocess
 import sys
 import tempfile
@@ -23,11 +24,14 @@ from pyais.messages import MessageType1, MessageType18, MessageType27
 
 from bongsu.sources import receive
 from bongsu.sources.ais import nmea, tables  # noqa: F401 - loaded before the clock runs
+from tests.bench.measure import Figure, figure, peak
+from tests.bench.shown import print_lines, print_table
 
 AT_ONCE = 500_000
 SHIPS = 5_000
 START = 1_729_166_400
 PYAIS_LINES = 50_000
+_REPORTS, _QUICK = 1_000_000, 100_000
 
 
 def reports(count: int) -> Iterator[pa.Table]:
@@ -120,13 +124,7 @@ def read(path: Path) -> dict[str, float]:
     received = receive(path, path.parent)
     took, busy = time.perf_counter() - begin, time.process_time() - busy
     rows = received.reports.rows if received.reports else 0
-    return {"rows": rows, "seconds": took, "core_seconds": busy, "megabytes": _peak()}
-
-
-def _peak() -> float:
-    """Return the most memory in megabytes; of this process alone, not of the one that started it."""
-    told = re.search(r"VmHWM:\s+(\d+) kB", Path("/proc/self/status").read_text(encoding="ascii"))
-    return int(told[1]) / 1024 if told else float("nan")
+    return {"rows": rows, "seconds": took, "core_seconds": busy, "megabytes": peak()}
 
 
 def pyais_per_second(path: Path) -> float:
@@ -139,33 +137,44 @@ def pyais_per_second(path: Path) -> float:
     return len(lines) / (time.process_time() - begin)
 
 
-def main() -> None:
-    """Print a line for each kind of file."""
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--rows", type=int, default=10_000_000)
-    parser.add_argument("--read", type=Path)
-    told = parser.parse_args()
-    if told.read:
-        sys.stdout.write(json.dumps(read(told.read)))
+def figures(folder: Path, rows: int, runs: int) -> Iterator[Figure]:
+    """Yield how fast files of each kind are read, and at how much memory, and how fast pyais is with the same lines."""
+    for kind, (name, write) in FILES.items():
+        path = folder / name
+        write(path, rows)
+        command = [sys.executable, "-m", "tests.bench.ship_reports", "--read", str(path)]
+        told = [
+            json.loads(subprocess.run(command, capture_output=True, check=True, text=True).stdout) for _ in range(runs)
+        ]
+        yield figure(f"{kind}, on the clock", "reports/s", [one["rows"] / one["seconds"] for one in told])
+        each = [one["rows"] / one["core_seconds"] for one in told]
+        yield figure(f"{kind}, of one core", "reports/s", each)
+        yield figure(f"{kind}, memory", "MB", [one["megabytes"] for one in told])
+        if kind == "NMEA":
+            peer = [pyais_per_second(path) for _ in range(runs)]
+            yield figure("pyais, the same lines, of one core", "reports/s", peer)
+            ratio = [one / other for one, other in zip(each, peer, strict=True)]
+            yield figure("faster than pyais", "times", ratio)
+        path.unlink()
+
+
+def main(words: list[str] | None = None) -> None:
+    """Measure and print a table, or JSON Lines."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench.ship_reports", description="Measure reading of ships.")
+    parser.add_argument("--json", action="store_true", help="print JSON Lines")
+    parser.add_argument("--quick", action="store_true", help=f"read {_QUICK:,} reports")
+    parser.add_argument("--runs", type=int, default=3, help="how often each is measured (%(default)s)")
+    parser.add_argument("--reports", type=int, default=_REPORTS, help="how many reports are read (%(default)s)")
+    parser.add_argument("--read", type=Path, help=argparse.SUPPRESS)
+    asked, _ = parser.parse_known_args(words)
+    if asked.read:
+        sys.stdout.write(json.dumps(read(asked.read)))
         return
+    rows = _QUICK if asked.quick else asked.reports
+    title = f"{rows:,} reports of ships in files, Python {platform.python_version()}"
     with tempfile.TemporaryDirectory() as folder:
-        for kind, (name, write) in FILES.items():
-            path = Path(folder) / name
-            write(path, told.rows)
-            command = [sys.executable, "-m", "tests.bench.ship_reports", "--read", str(path)]
-            megabytes = path.stat().st_size / 1e6
-            found = json.loads(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
-            sys.stdout.write(
-                f"{kind}: {found['rows']:,.0f} reports, {megabytes:,.0f} MB, in {found['seconds']:.1f} s "
-                f"({found['core_seconds']:.1f} s of one core), {found['rows'] / found['seconds']:,.0f} a second, "
-                f"{found['megabytes']:,.0f} MB of memory\n"
-            )
-            if kind == "NMEA":
-                sys.stdout.write(
-                    f"pyais alone, on the same lines: {pyais_per_second(path):,.0f} a second of one core\n"
-                )
-            sys.stdout.flush()
-            path.unlink()
+        found = figures(Path(folder), rows, asked.runs)
+        print_lines(title, found) if asked.json else print_table(title, list(found))
 
 
 if __name__ == "__main__":

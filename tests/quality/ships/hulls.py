@@ -132,7 +132,7 @@ def wander(rng: np.random.Generator, minutes: int, spread: float, memory: float)
 
 def identity(rng: np.random.Generator, number: int, ship_type: int, country: str, length: float) -> dict[str, Any]:
     """Return what a ship says of itself: all of it agrees."""
-    digits = f"{910000 + 7 * number % 80000:06d}"
+    digits = f"{910000 + 7 * number % 89_989:06d}"
     check = sum(int(digit) * weight for digit, weight in zip(digits, range(7, 1, -1), strict=True)) % 10
     name = " ".join("".join(rng.choice(_SYLLABLES, 3)) for _ in range(2)).upper()
     letters = "".join(chr(65 + int(one)) for one in rng.integers(0, 26, 3))

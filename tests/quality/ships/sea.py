@@ -78,11 +78,12 @@ class Sea:
     labels: tuple[Label, ...]
 
 
-def sea(seed: int, waters: Waters = Waters()) -> Sea:
-    """Return the sea of a seed."""
+def sea(seed: int, waters: Waters = Waters(), first: int = 0) -> Sea:
+    """Return the sea of a seed; ships are numbered after ``first``, so that those of several seas differ."""
     rng = np.random.default_rng(seed)
     minutes = waters.days * 1440
     yard = Yard(rng, minutes, waters.cadence, waters.weak)
+    yard.built = first
     hulls = list(ordinary(yard, waters.traders, waters.fleets))
     done = list(injected(yard, waters.each, waters.hard))
     for more, _ in done:
