@@ -13,8 +13,8 @@ from bongsu.screen.rarity import Rarity
 from bongsu.screen.ships import ShipName, compare_ships, ship_keys, ship_name
 
 _SAME_TEXT = KEY + "same:"
-_SAME_WEIGHT = 0.6
-"""Its square is enough to be compared, for names that have no words."""
+_SAME_WEIGHT = 1.4
+"""Its square is what `candidates.SAME` asks for, for names that have no words too."""
 
 
 class Name(NamedTuple):

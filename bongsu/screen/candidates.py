@@ -25,7 +25,10 @@ AT_LEAST = 2
 FAR = 0.5
 """A listed name is left out when its nearness is less than this share of the nearest one's, unless hints are wanted."""
 
-NEAREST_COUNTED = 1.3
+SAME = 1.9
+"""From this nearness on names are all but the same, and none is left out for others; a name's words alone make 1."""
+
+SAME_COUNTED, NEAREST_COUNTED = 0.3, 1.3
 """A name that is the same to the letter is no reason to overlook its namesakes in other spellings."""
 
 Features = Mapping[str, float]
@@ -56,8 +59,9 @@ class Candidates:
         listed: how many names there are.
     """
 
-    def __init__(self, listed: int, texts: Sequence[str], postings: Rows, near: Rows, blocks: Blocks) -> None:
-        self.listed = listed
+    def __init__(self, owners: Ints, texts: Sequence[str], postings: Rows, near: Rows, blocks: Blocks) -> None:
+        self.listed = len(owners)
+        self._owners = owners
         self._words = {text: place for place, text in enumerate(texts)}
         self._spread = np.diff(postings.start)
         self._spreads: list[int] = self._spread.tolist()
@@ -68,7 +72,7 @@ class Candidates:
     def arrays(self) -> Arrays:
         """Return all as named arrays; `candidates_from` takes them back."""
         return {
-            "listed": np.asarray([self.listed]),
+            "owners": self._owners,
             "texts": texts_array(self._words),
             **self._postings.arrays("postings"),
             **self._near.arrays("near"),
@@ -80,9 +84,10 @@ class Candidates:
         return dict(zip(self._words, self._spreads, strict=True))
 
     def meet(self, asked: Sequence[Features], *, floor: float, most: int, far: float = FAR) -> Met:
-        """Return for each name asked for at most so many listed names, none nearer than the floor left out of them.
+        """Return for each name asked for the listed names of at most so many parties, the nearest.
 
-        `far` is the share of the nearest one's nearness below which a listed name is left out all the same.
+        Those that are all but the same are there however many they are; none is farther than the floor. `far` is the
+        share of the nearest one's nearness below which a listed name is left out all the same.
         """
         leads = self._leading(asked)
         parts = [self._nearest(some, floor, most, far) for some in self._batches(leads)]
@@ -105,14 +110,25 @@ class Candidates:
         asked = pair // self.listed
         firsts = np.flatnonzero(np.diff(asked, prepend=-1))
         if len(firsts):
-            best = np.minimum(np.maximum.reduceat(nearness, firsts), NEAREST_COUNTED)
+            counted = np.where(nearness >= SAME, nearness - (SAME - SAME_COUNTED), nearness)
+            best = np.minimum(np.maximum.reduceat(counted, firsts), NEAREST_COUNTED)
             kept = nearness >= far * np.repeat(best, np.diff(firsts, append=len(asked)))
             pair, nearness, asked = pair[kept], nearness[kept], asked[kept]
         order = np.lexsort((pair, -nearness, asked))
         pair, nearness, asked = pair[order], nearness[order], asked[order]
-        place = np.arange(len(asked)) - np.searchsorted(asked, asked)
-        kept = place < most
-        return asked[kept], pair[kept] % self.listed, nearness[kept]
+        listed = pair % max(1, self.listed)
+        kept = (self._nth(asked, listed) < most) | (nearness >= SAME)
+        return asked[kept], listed[kept], nearness[kept]
+
+    def _nth(self, asked: Ints, listed: Ints) -> Ints:
+        """Return of each pair how many other parties are nearer; the pairs come in the order of their nearness."""
+        party = asked * (self._owners.max(initial=0) + 1) + self._owners[listed]
+        _, first, of = np.unique(party, return_index=True, return_inverse=True)
+        new = np.zeros(len(asked), np.int64)
+        new[first] = 1
+        count = np.cumsum(new)
+        nth: Ints = count[first[of]] - count[np.searchsorted(asked, asked)]
+        return nth
 
     def _summed(self, leads: "_Leads", floor: float) -> tuple[Ints, Floats]:
         """Return pairs of a name asked for and a listed one, as one number for both, that are as near as the floor."""
@@ -177,8 +193,12 @@ class Candidates:
         return name[at], word, near_weight
 
 
-def candidates_of(features: Sequence[Features]) -> Candidates:
-    """Return the listed names that have these features, each with its weight in the name."""
+def candidates_of(features: Sequence[Features], owners: Sequence[int] | None = None) -> Candidates:
+    """Return the listed names that have these features, each with its weight in the name, and whose they are.
+
+    Where nobody is named as their owner, each is another party's.
+    """
+    held = np.arange(len(features)) if owners is None else np.asarray(owners, np.int64)
     words: dict[str, int] = {}
     triples = [
         (words.setdefault(feature, len(words)), name, weight)
@@ -188,7 +208,7 @@ def candidates_of(features: Sequence[Features]) -> Candidates:
     word, name, weight = _columns(triples)
     texts = list(words)
     blocks = blocks_of(_words_alone(texts))
-    return Candidates(len(features), texts, rows_of(word, name, weight, len(words)), _neighbours(blocks, texts), blocks)
+    return Candidates(held, texts, rows_of(word, name, weight, len(words)), _neighbours(blocks, texts), blocks)
 
 
 def candidates_from(arrays: Arrays) -> Candidates:
@@ -199,7 +219,8 @@ def candidates_from(arrays: Arrays) -> Candidates:
     """
     texts = texts_from(arrays["texts"])
     blocks = blocks_from(_words_alone(texts), arrays)
-    return Candidates(int(arrays["listed"][0]), texts, rows_from(arrays, "postings"), rows_from(arrays, "near"), blocks)
+    owners = arrays["owners"].astype(np.int64, copy=False)
+    return Candidates(owners, texts, rows_from(arrays, "postings"), rows_from(arrays, "near"), blocks)
 
 
 def _words_alone(texts: Sequence[str]) -> list[str]:

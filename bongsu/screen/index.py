@@ -39,8 +39,8 @@ _SHOWN = {
 _AT_ONCE = 4096
 """Names asked for in one go: enough to fill the arrays, few enough to keep memory flat."""
 
-_NEAREST, _NEAREST_OF_HINTS = 8, 60
-"""Listed names that are compared with one asked for; more of them where mere hints are wanted too."""
+_NEAREST, _NEAREST_OF_HINTS = 16, 60
+"""Parties whose names are compared with one asked for; more of them where mere hints are wanted too."""
 
 _FAR_OF_HINTS = 0.2
 """A hint may be much farther than the nearest name: what two names of ministries share is common words."""
@@ -69,7 +69,7 @@ class Index:
         rarity = Rarity(_shares(spread, len(register.names.text)))
         taken = Taken(register.names, rarity)
         found = [keys(taken.listed(at, NOTHING), asked=False) for at in range(len(register.names.text))]
-        self._join(register, candidates_of(found), taken)
+        self._join(register, candidates_of(found, register.names.place), taken)
 
     def _join(self, register: Register, candidates: Candidates, taken: Taken) -> None:
         self._register = register

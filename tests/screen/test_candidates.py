@@ -34,6 +34,19 @@ def test_what_is_too_far_or_too_many_is_left_out() -> None:
     assert met(candidates, {}, {"unheard": 1.0}) == []
 
 
+def test_parties_are_counted_not_their_names() -> None:
+    """Many names of one party leave room for those of another."""
+    candidates = candidates_of([{"kim": 1.0}] * 5 + [{"kim": 0.9}], [0, 0, 0, 0, 0, 1])
+    assert met(candidates, {"kim": 1.0}, most=2) == [(0, at) for at in range(6)]
+    assert met(candidates, {"kim": 1.0}, most=1) == [(0, at) for at in range(5)]
+
+
+def test_who_is_all_but_the_same_is_not_counted() -> None:
+    """However many bear one name, none is left out for another."""
+    same = {"kim": 1.0, KEY + "same:kim": 1.0}
+    assert met(candidates_of([same] * 5), same, {"kim": 1.0}, most=2) == [*((0, at) for at in range(5)), (1, 0), (1, 1)]
+
+
 def test_hints_reach_farther_than_half_of_the_nearest() -> None:
     """What is left out beside a much nearer name comes back for whoever wants hints."""
     candidates = candidates_of([{"ministry": 0.3, "defence": 0.9}, {"ministry": 0.3}])
