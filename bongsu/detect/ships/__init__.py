@@ -18,8 +18,10 @@ from bongsu.detect.ships.loitering import LOITERING
 from bongsu.detect.ships.meetings import MEETINGS
 from bongsu.detect.ships.numbers import NUMBERS
 from bongsu.detect.ships.parameters import Parameters, parameters
+from bongsu.detect.ships.parked import PARKED
 from bongsu.detect.ships.partners import PARTNERS_WATCH
 from bongsu.detect.ships.port_calls import PORT_CALLS
+from bongsu.detect.ships.programmed import PROGRAMMED
 from bongsu.detect.ships.scene import Outage, Scene
 from bongsu.detect.ships.shared_imo import SHARED_IMOS
 from bongsu.detect.ships.swaps import SWAPS
@@ -43,6 +45,8 @@ DETECTORS: tuple[Detector, ...] = (
     NUMBERS,
     CHANGES,
     SHARED_IMOS,
+    PROGRAMMED,
+    PARKED,
     DRAUGHTS,
     FLAGS,
     SWAPS,

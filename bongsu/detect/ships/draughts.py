@@ -45,7 +45,7 @@ def draughts(scene: Scene) -> Table:
     away = scene.kept("draughts_away", lambda seen: _away(changes, seen, parameters))
     quiet = scene.kept("draughts_silent", lambda seen: _with_silence(away, seen))
     met = scene.kept("draughts_met", lambda seen: _with_meeting(quiet, seen))
-    told = with_vessel(met, scene.said, second="end_second")
+    told = scene.kept("draughts_named", lambda seen: with_vessel(met, seen.said, second="end_second"))
     told = with_vessel(told, scene.said, ship="partner", second="end_second", prefix="partner_")
     return told.order_by("ship", "end_second")
 

@@ -14,6 +14,14 @@ def whole_seconds(time: Column) -> Column:
     return time.epoch_seconds().floor().cast("int64")
 
 
+def ends(reports: Table, by: tuple[str, ...] = ("file", "row", "lat", "lon")) -> dict[str, Column]:
+    """Return what the first and the last report of a group hold, as start_file, ..., end_lon, for an aggregation."""
+    # rows of one table stay below this, so that later seconds and rows sort behind earlier ones
+    turn = reports.second * 2**32 + reports.row
+    first = {f"start_{name}": reports[name].argmin(turn) for name in by}
+    return first | {f"end_{name}": reports[name].argmax(turn) for name in by}
+
+
 def degrees_within(degrees: Column, limit: int) -> Column:
     """Return the degrees, or null where out of range or not a number."""
     return degrees.between(-limit, limit).ifelse(degrees, ibis.null("float64"))

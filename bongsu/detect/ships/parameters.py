@@ -298,6 +298,52 @@ class DraughtParameters:
 
 
 @dataclass(frozen=True, slots=True)
+class ProgramParameters:
+    """A track that keeps one speed for ``min_hours``, to within ``drift_metres``, was computed.
+
+    Attributes:
+        min_hours: of such a track.
+        least_knots: a ship that hardly moves is even by itself.
+        reports_an_hour: with fewer, nobody sees how even it is.
+        even_share: by which the mean speeds of two hours may differ.
+        drift_metres: root mean square of the distance to where an even speed puts it.
+        steps: no single step is longer than the way by so many.
+        many_ships: from so many on, and
+        table_share: so large a share of the ships that sailed, the table was resampled.
+    """
+
+    min_hours: float
+    least_knots: float
+    reports_an_hour: int
+    even_share: float
+    drift_metres: float
+    steps: int
+    many_ships: int
+    table_share: float
+
+
+@dataclass(frozen=True, slots=True)
+class ParkParameters:
+    """A place that stays the same to the metre for ``min_hours`` is held or made up, where no berth explains it.
+
+    Attributes:
+        min_hours: of a ship that reports speed.
+        min_reports: meanwhile.
+        most_silent_hours: between two of them.
+        said_knots: mean of the speeds that it reports, of a ship under way.
+        sea_hours: of a ship on the open sea that reports none.
+        shore_nm: so far from the shore is the open sea.
+    """
+
+    min_hours: float
+    min_reports: int
+    most_silent_hours: float
+    said_knots: float
+    sea_hours: float
+    shore_nm: float
+
+
+@dataclass(frozen=True, slots=True)
 class Parameters:
     """Every detector's thresholds."""
 
@@ -312,6 +358,8 @@ class Parameters:
     meetings: MeetingParameters
     reach: ReachParameters
     draughts: DraughtParameters
+    programs: ProgramParameters
+    parked: ParkParameters
 
     def with_gap_hours(self, hours: float | None) -> "Parameters":
         """Return them with another threshold for silences, where one is given."""

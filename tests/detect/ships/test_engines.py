@@ -20,7 +20,9 @@ def sea() -> list[Row]:
     laden = [
         report(at, SHIP + 20, lat=25 + at / 10, lon=150.0, draught=4 + at // 30 * 3, imo=9074729) for at in range(40)
     ]
-    return [*berth, *drift, *before, *after, *twins, *laden]
+    drawn = [report(at / 6, SHIP + 21, lat=20 + at / 30, lon=150.12347, sog=12.0) for at in range(24)]
+    held = [report(at / 6, SHIP + 22, lat=15.12347, lon=150.12347, sog=12.0) for at in range(24)]
+    return [*berth, *drift, *before, *after, *twins, *laden, *drawn, *held]
 
 
 def seen(engine: Engine, rows: list[Row]) -> list[Claim]:
