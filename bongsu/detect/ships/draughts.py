@@ -88,7 +88,7 @@ def _runs(metres: Table, order: Mapping[str, Any]) -> Table:
     """Return the times in which a ship sent one draught and no other."""
     fresh = (metres.was.isnull() | (metres.was != metres.dm)).cast("int64")
     # rows of one table stay below this, so that later seconds and rows sort behind earlier ones
-    turn = metres.first_second * 2**32 + metres.row
+    turn = metres.first_second * 2**30 + metres.row
     fresh_rows = metres.mutate(fresh=fresh, turn=turn)
     numbered = fresh_rows.mutate(run=fresh_rows.fresh.sum().over(ibis.cumulative_window(**order)))
     return numbered.group_by("ship", "mmsi", "run", "dm").aggregate(

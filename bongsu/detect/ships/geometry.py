@@ -17,7 +17,7 @@ def whole_seconds(time: Column) -> Column:
 def ends(reports: Table, by: tuple[str, ...] = ("file", "row", "lat", "lon")) -> dict[str, Column]:
     """Return what the first and the last report of a group hold, as start_file, ..., end_lon, for an aggregation."""
     # rows of one table stay below this, so that later seconds and rows sort behind earlier ones
-    turn = reports.second * 2**32 + reports.row
+    turn = reports.second * 2**30 + reports.row
     first = {f"start_{name}": reports[name].argmin(turn) for name in by}
     return first | {f"end_{name}": reports[name].argmax(turn) for name in by}
 

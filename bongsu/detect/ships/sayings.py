@@ -10,7 +10,7 @@ import ibis
 from bongsu.detect.ships.columns import HOUR, Column, Table
 from bongsu.detect.ships.scene import Scene
 
-LATER = 2**32
+LATER = 2**30
 """Rows of one table stay below this, so that later seconds and rows sort behind earlier ones."""
 
 THINGS = ("imo", "name", "call_sign", "flag", "kind", "size")
