@@ -8,6 +8,7 @@ from bongsu.detect.ships.circles import CIRCLES
 from bongsu.detect.ships.clones import CLONES
 from bongsu.detect.ships.columns import REPORT_COLUMNS, Table
 from bongsu.detect.ships.dark_meetings import DARK_MEETINGS
+from bongsu.detect.ships.destinations import DESTINATIONS
 from bongsu.detect.ships.detector import Detector
 from bongsu.detect.ships.draughts import DRAUGHTS
 from bongsu.detect.ships.flags import FLAGS
@@ -48,6 +49,7 @@ DETECTORS: tuple[Detector, ...] = (
     PROGRAMMED,
     PARKED,
     DRAUGHTS,
+    DESTINATIONS,
     FLAGS,
     SWAPS,
 )

@@ -344,6 +344,15 @@ class ParkParameters:
 
 
 @dataclass(frozen=True, slots=True)
+class DestinationParameters:
+    """A ship ``away_nm`` farther from its destination after ``hours`` sails away; within ``near_nm`` it was there."""
+
+    hours: float
+    away_nm: float
+    near_nm: float
+
+
+@dataclass(frozen=True, slots=True)
 class Parameters:
     """Every detector's thresholds."""
 
@@ -360,6 +369,7 @@ class Parameters:
     draughts: DraughtParameters
     programs: ProgramParameters
     parked: ParkParameters
+    destinations: DestinationParameters
 
     def with_gap_hours(self, hours: float | None) -> "Parameters":
         """Return them with another threshold for silences, where one is given."""

@@ -12,7 +12,10 @@ from tests.detect.ships.scenes import OTHER, SHIP, Row, report, scene
 
 def sea() -> list[Row]:
     """Return a call at Wonsan, loitering, a silence off Ch'ongjin, two hulls on one number, a draught that changes."""
-    berth = [report(half / 2, lat=39.1667, lon=127.45, sog=0.1, name="LADY R", imo=9161003) for half in range(14)]
+    berth = [
+        report(half / 2, lat=39.1667, lon=127.45, sog=0.1, name="LADY R", imo=9161003)
+        for half in range(14)
+    ]
     drift = [report(half / 2, OTHER, lat=35.0 + half / 500, lon=131.0, nav_status=0) for half in range(20)]
     before = [report(-1 + half / 2, 273000001, lat=41.2 + half / 10, lon=130.0, ship_type=80) for half in range(3)]
     after = [report(20 + half / 2, 273000001, lat=41.4 - half / 10, lon=130.0, flag="ru") for half in range(3)]
@@ -22,7 +25,8 @@ def sea() -> list[Row]:
     ]
     drawn = [report(at / 6, SHIP + 21, lat=20 + at / 30, lon=150.12347, sog=12.0) for at in range(24)]
     held = [report(at / 6, SHIP + 22, lat=15.12347, lon=150.12347, sog=12.0) for at in range(24)]
-    return [*berth, *drift, *before, *after, *twins, *laden, *drawn, *held]
+    lost = [report(at * 2, SHIP + 23, lat=10 - at / 5, lon=150.0, destination="RU VVO") for at in range(40)]
+    return [*berth, *drift, *before, *after, *twins, *laden, *drawn, *held, *lost]
 
 
 def seen(engine: Engine, rows: list[Row]) -> list[Claim]:
