@@ -188,7 +188,7 @@ def compare_bodies(asked: BodyName, listed: BodyName) -> Likeness:
     if asked.numbers != listed.numbers:
         both = asked.numbers and listed.numbers
         return likeness.at_most(OTHER_NUMBER_AT_MOST if both else NUMBER_MISSING * score)
-    if _named(found.extra, asked) and _named(found.missing, listed):
+    if found.extra and found.missing and _named(found.extra, asked) and _named(found.missing, listed):
         return likeness.at_most(OTHER_NAME_AT_MOST)
     return likeness
 
@@ -213,7 +213,7 @@ def _is_bank(name: BodyName) -> bool:
 
 
 def _named(words: tuple[Word, ...], name: BodyName) -> bool:
-    return any(word.sound in name.named for word in words)
+    return not name.named.isdisjoint([word.sound for word in words])
 
 
 def _word(word: Part, rarity: Rarity) -> Word:

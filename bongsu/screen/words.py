@@ -180,9 +180,15 @@ def _take_joined(rest: list[Word], left: list[Word], found: Alignment) -> None:
     for few, many in ((rest, left), (left, rest)):
         if len(many) < 2:
             continue
-        begin = {word.text[:1] for word in many} | {word.korean[:1] for word in many}
-        for one in [word for word in few if len(word.text) >= SHORTEST]:
-            if one.text[0] not in begin and one.korean[:1] not in begin and not one.means:
+        texts, korean = {word.text[:2] for word in many}, {word.korean[:2] for word in many if word.korean}
+        for one in few[:]:
+            if len(one.text) < SHORTEST or not (
+                one.text[:2] in texts
+                or one.text[:1] in texts
+                or one.korean[:2] in korean
+                or one.korean[:1] in korean
+                or one.means
+            ):
                 continue
             run = _run(one, many)
             if run:
