@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from bongsu.screen import HINT
 from tests.bench.measure import forget, seconds
 from tests.bench.screen_engine import Bongsu
 
@@ -18,17 +19,21 @@ def answer(task: dict[str, Any]) -> dict[str, Any]:
     built = seconds(partial(engine.build, task["entries"]))
     asked, alone, batch = (_queries(task[part]) for part in ("asked", "alone", "batch"))
     search = partial(engine.search_many, k=task["most"])
-    taken, whole = [], []
+    shown = partial(search, at_least=HINT)
+    taken, whole, seen = [], [], []
     for _ in range(task["runs"]):
         forget()
         taken.append(seconds(partial(search, asked)))
         forget()
         whole.append(seconds(partial(search, batch)))
+        forget()
+        seen.append(seconds(partial(shown, batch)))
     return {
         "built": built,
         "found": search(asked),
         "seconds": statistics.median(taken),
         "batch": statistics.median(whole),
+        "shown": statistics.median(seen),
         "alone": [seconds(partial(search, [one])) for one in alone],
     }
 

@@ -34,10 +34,12 @@ class Bongsu:
             designation(entry["id"], entry["schema"], entry["names"], entry.get("imo")) for entry in entries
         )
 
-    def search_many(self, queries: Sequence[dict[str, Any]], k: int) -> list[list[tuple[str, float]]]:
+    def search_many(
+        self, queries: Sequence[dict[str, Any]], k: int, at_least: float = 0.0
+    ) -> list[list[tuple[str, float]]]:
         """Return for each query of ``q`` and ``schema`` at most k pairs of id and score, best first."""
         asked = (Subject(query["q"], kind_of(query["schema"])) for query in queries)
         return [
             [(match.designation, match.score) for match in found]
-            for found in self._index.search_many(asked, limit=k, at_least=0.0)
+            for found in self._index.search_many(asked, limit=k, at_least=at_least)
         ]

@@ -93,11 +93,11 @@ def test_each_group_is_held_against_both_lines() -> None:
 def test_speed_is_told_with_its_ratio() -> None:
     """More names a second and less time are both so many times better."""
     told = {
-        "Bongsu": {"seconds": 0.1, "batch": 0.2, "alone": [0.001], "built": 2.0},
+        "Bongsu": {"seconds": 0.1, "batch": 0.2, "shown": 0.1, "alone": [0.001], "built": 2.0},
         "nomenklatura": {"seconds": 10.0, "alone": [0.5], "built": 4.0},
     }
     task = tasks.Task(LISTED, {"names": [KIM]}, alone=[KIM], batch=[KIM, KIM])
-    assert [peers._ratio(row) for row in peers._times(task, told)] == ["100", "100", "500", "2"]
+    assert [peers._ratio(row) for row in peers._times(task, told)] == ["200", "100", "100", "500", "2"]
 
 
 def test_what_cannot_be_installed_is_said_in_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
