@@ -17,7 +17,7 @@ def draw_map(sea: Sea, path: Path, title: str) -> Path:
     Raises:
         WatchError: the page cannot be written.
     """
-    from bongsu.detect.ships.places import ports
+    from bongsu.detect.ships.waters.places import ports
     from bongsu.report.ships import Chart, Spot, write_map
 
     spots = tuple(

@@ -15,7 +15,7 @@ from make_coast import shore_points, unit
 from scipy.spatial import cKDTree
 from shores import land, land_rings
 
-from bongsu.detect.ships.coast import EARTH_NM, REACH_NM, shore_nm
+from bongsu.detect.ships.waters.coast import EARTH_NM, REACH_NM, shore_nm
 
 PLACES = 400_000
 REGIONS = {"home": ((15, 50), (105, 150)), "world": ((-60, 83), (-180, 180))}

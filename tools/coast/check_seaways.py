@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from bongsu.detect.ships.seaways import sea_miles
+from bongsu.detect.ships.waters.seaways import sea_miles
 
 LatLon = tuple[float, float]
 SAMPLE = 300  # of the world's pairs; those of the seas around Korea, China and Japan are all tried

@@ -1,6 +1,6 @@
-"""Make `bongsu/detect/ships/coast.npz`: how far the shore is, whose it is, and which water leads where.
+"""Make `bongsu/detect/ships/waters/coast.npz`: how far the shore is, whose it is, and which water leads where.
 
-    python tools/coast/make_coast.py FOLDER_OF_WORLD_ATLAS bongsu/detect/ships/coast.npz
+    python tools/coast/make_coast.py FOLDER_OF_WORLD_ATLAS bongsu/detect/ships/waters/coast.npz
 
 Needs numpy, scipy and pycountry, and the folder of the npm package world-atlas 2.0.2 (Natural Earth, public domain).
 Takes four minutes on two cores. The same input gives the same bytes.
@@ -15,7 +15,7 @@ from scipy.spatial import cKDTree
 from seaways import seaways
 from shores import Segments, country_shores, land
 
-from bongsu.detect.ships.coast import EARTH_NM, GRIDS, LEVELS, REACH_NM, Grid
+from bongsu.detect.ships.waters.coast import EARTH_NM, GRIDS, LEVELS, REACH_NM, Grid
 
 SPACING_NM = 0.2  # points on the shore: far below what the grid tells
 ROWS_AT_ONCE = 50

@@ -6,8 +6,8 @@ import numpy as np
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
-from bongsu.detect.ships.coast import shore_nm
-from bongsu.detect.ships.seaways import CELL, COLUMNS, DRY, ROWS, SIDE, STEPS, node_degrees
+from bongsu.detect.ships.waters.coast import shore_nm
+from bongsu.detect.ships.waters.seaways import CELL, COLUMNS, DRY, ROWS, SIDE, STEPS, node_degrees
 
 OPEN_NM = 0.2  # a point nearer to the shore than this is no open water
 FREE_NM = 45.0  # no step from a point this far from any shore can meet land
@@ -43,7 +43,7 @@ CLOSED: dict[str, Line] = {
 
 
 def seaways() -> tuple[np.ndarray, np.ndarray]:
-    """Return the points and the ways of all cells, as bytes; see `bongsu.detect.ships.seaways`."""
+    """Return the points and the ways of all cells, as bytes; see `bongsu.detect.ships.waters.seaways`."""
     nodes, shore = _most_open()
     forced = _passages(nodes)
     lat, lon = node_degrees(nodes)

@@ -1,9 +1,9 @@
-"""Make `bongsu/detect/ships/world_ports.csv` from the World Port Index.
+"""Make `bongsu/detect/ships/waters/world_ports.csv` from the World Port Index.
 
 The World Port Index (Pub. 150) of the US National Geospatial-Intelligence Agency is a work of the US Government and
 in the public domain (17 USC 105). Of its hundred columns the names, the code, the country and the position are kept.
 
-    python tools/ports/make_world_ports.py UpdatedPub150.csv bongsu/detect/ships/world_ports.csv
+    python tools/ports/make_world_ports.py UpdatedPub150.csv bongsu/detect/ships/waters/world_ports.csv
 
 The same input gives the same bytes. Positions are the index's own, most of them rounded to minutes of arc.
 """

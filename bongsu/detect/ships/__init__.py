@@ -2,32 +2,32 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from bongsu.detect.ships.chains import CHAINS
-from bongsu.detect.ships.changes import CHANGES
-from bongsu.detect.ships.circles import CIRCLES
-from bongsu.detect.ships.clones import CLONES
+from bongsu.detect.ships.calls.inferred_calls import INFERRED_CALLS
+from bongsu.detect.ships.calls.port_calls import PORT_CALLS
 from bongsu.detect.ships.columns import REPORT_COLUMNS, Table
-from bongsu.detect.ships.dark_meetings import DARK_MEETINGS
-from bongsu.detect.ships.destinations import DESTINATIONS
-from bongsu.detect.ships.detector import Detector
-from bongsu.detect.ships.draughts import DRAUGHTS
-from bongsu.detect.ships.flags import FLAGS
-from bongsu.detect.ships.gaps import GAPS
-from bongsu.detect.ships.inferred_calls import INFERRED_CALLS
-from bongsu.detect.ships.jumps import JUMPS
-from bongsu.detect.ships.loitering import LOITERING
-from bongsu.detect.ships.meetings import MEETINGS
-from bongsu.detect.ships.numbers import NUMBERS
+from bongsu.detect.ships.identity.changes import CHANGES
+from bongsu.detect.ships.identity.flags import FLAGS
+from bongsu.detect.ships.identity.numbers import NUMBERS
+from bongsu.detect.ships.identity.shared_imo import SHARED_IMOS
+from bongsu.detect.ships.identity.swaps import SWAPS
+from bongsu.detect.ships.meeting.chains import CHAINS
+from bongsu.detect.ships.meeting.dark_meetings import DARK_MEETINGS
+from bongsu.detect.ships.meeting.loitering import LOITERING
+from bongsu.detect.ships.meeting.meetings import MEETINGS
+from bongsu.detect.ships.meeting.partners import PARTNERS_WATCH
 from bongsu.detect.ships.parameters import Parameters, parameters
-from bongsu.detect.ships.parked import PARKED
-from bongsu.detect.ships.partners import PARTNERS_WATCH
-from bongsu.detect.ships.port_calls import PORT_CALLS
-from bongsu.detect.ships.programmed import PROGRAMMED
-from bongsu.detect.ships.scene import Outage, Scene
-from bongsu.detect.ships.shared_imo import SHARED_IMOS
-from bongsu.detect.ships.swaps import SWAPS
-from bongsu.detect.ships.tracks import Engine
-from bongsu.detect.ships.ways import ways
+from bongsu.detect.ships.position.circles import CIRCLES
+from bongsu.detect.ships.position.clones import CLONES
+from bongsu.detect.ships.position.jumps import JUMPS
+from bongsu.detect.ships.position.parked import PARKED
+from bongsu.detect.ships.position.programmed import PROGRAMMED
+from bongsu.detect.ships.silence.gaps import GAPS
+from bongsu.detect.ships.tracks.detector import Detector
+from bongsu.detect.ships.tracks.scene import Outage, Scene
+from bongsu.detect.ships.tracks.tracks import Engine
+from bongsu.detect.ships.tracks.ways import ways
+from bongsu.detect.ships.voyage.destinations import DESTINATIONS
+from bongsu.detect.ships.voyage.draughts import DRAUGHTS
 from bongsu.model.claim import Claim
 from bongsu.model.evidence import Evidence
 

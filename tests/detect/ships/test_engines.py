@@ -12,10 +12,7 @@ from tests.detect.ships.scenes import OTHER, SHIP, Row, report, scene
 
 def sea() -> list[Row]:
     """Return a call at Wonsan, loitering, a silence off Ch'ongjin, two hulls on one number, a draught that changes."""
-    berth = [
-        report(half / 2, lat=39.1667, lon=127.45, sog=0.1, name="LADY R", imo=9161003)
-        for half in range(14)
-    ]
+    berth = [report(half / 2, lat=39.1667, lon=127.45, sog=0.1, name="LADY R", imo=9161003) for half in range(14)]
     drift = [report(half / 2, OTHER, lat=35.0 + half / 500, lon=131.0, nav_status=0) for half in range(20)]
     before = [report(-1 + half / 2, 273000001, lat=41.2 + half / 10, lon=130.0, ship_type=80) for half in range(3)]
     after = [report(20 + half / 2, 273000001, lat=41.4 - half / 10, lon=130.0, flag="ru") for half in range(3)]

@@ -11,8 +11,8 @@ from dataclasses import replace
 import pytest
 
 from bongsu.detect.ships import Parameters, parameters
-from bongsu.detect.ships.slow_hours import slow_runs
-from bongsu.detect.ships.together import together
+from bongsu.detect.ships.meeting.together import together
+from bongsu.detect.ships.tracks.slow_hours import slow_runs
 from bongsu.store import Engine
 from tests.detect.ships.scenes import OTHER, SECOND, SHIP, Row, report, scene
 

@@ -1,11 +1,11 @@
 import pytest
 
-from bongsu.detect.ships.changes import CHANGES
-from bongsu.detect.ships.detector import Detector
-from bongsu.detect.ships.flags import FLAGS
-from bongsu.detect.ships.numbers import NUMBERS
-from bongsu.detect.ships.shared_imo import SHARED_IMOS
-from bongsu.detect.ships.swaps import SWAPS
+from bongsu.detect.ships.identity.changes import CHANGES
+from bongsu.detect.ships.identity.flags import FLAGS
+from bongsu.detect.ships.identity.numbers import NUMBERS
+from bongsu.detect.ships.identity.shared_imo import SHARED_IMOS
+from bongsu.detect.ships.identity.swaps import SWAPS
+from bongsu.detect.ships.tracks.detector import Detector
 from bongsu.store import Engine
 from tests.detect.ships.scenes import OTHER, SHIP, Row, report, scene
 

@@ -8,8 +8,8 @@ import pyarrow as pa
 import pytest
 
 from bongsu.detect.ships import Scene, parameters
-from bongsu.detect.ships.gaps import GAPS
-from bongsu.detect.ships.port_calls import PORT_CALLS
+from bongsu.detect.ships.calls.port_calls import PORT_CALLS
+from bongsu.detect.ships.silence.gaps import GAPS
 from bongsu.store import Engine
 from tests.detect.ships.scenes import COLUMNS, EVIDENCE
 

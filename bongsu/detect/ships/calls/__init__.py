@@ -1,0 +1,1 @@
+"""Calls at ports, seen and inferred from silences."""

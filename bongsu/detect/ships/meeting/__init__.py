@@ -1,0 +1,1 @@
+"""Ships that wait, lie together, or may have met unheard."""

@@ -1,0 +1,1 @@
+"""Places at which a ship was not."""

@@ -1,0 +1,1 @@
+"""When a ship was not heard, and what may lie behind it."""

@@ -1,0 +1,1 @@
+"""Draught, destination and way against each other."""

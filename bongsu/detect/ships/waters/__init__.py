@@ -1,0 +1,1 @@
+"""Where the water is: distances, ports, the shore, and ways over sea."""
