@@ -94,7 +94,7 @@ def test_the_likelier_partner_ranks_first(engine: Engine, better: Row, worse: Ro
     assert first.sighting is not None
     assert second.sighting is not None
     assert first.sighting.strength > second.sighting.strength
-    assert "1 other stays of ships lie within the silent ship's reach as well" in first.sighting.otherwise
+    assert "1 other stay of a ship lies within the silent ship's reach as well" in first.sighting.otherwise
 
 
 def test_a_rival_weakens_both(engine: Engine) -> None:
@@ -115,7 +115,7 @@ def test_a_ship_that_is_often_silent_ranks_lower(engine: Engine) -> None:
     assert strengths[0] is not None
     assert strengths[1] is not None
     assert strengths[1].strength < strengths[0].strength
-    assert "the silent ship was silent 1 more times, as one that often leaves reception" in strengths[1].otherwise
+    assert "the silent ship was silent 1 more time, as one that often leaves reception" in strengths[1].otherwise
 
 
 def test_a_claim_is_unverified_and_says_who_was_heard_and_who_silent(engine: Engine) -> None:
