@@ -150,12 +150,22 @@ def _false(row: Row, scene: Scene) -> bool:
 
 
 def _together(one: Row, other: Row, parameters: JumpParameters) -> bool:
-    """Return whether two ships near each other jumped at about one time."""
+    """Return whether two ships near each other jumped at about one time.
+
+    Each may come later into the waters where a signal is false, but is then shown about where the others are shown.
+    """
     if other["start_second"] > one["end_second"] + parameters.apart_minutes * 60:
         return False
-    north, east = other["before_lat"] - one["before_lat"], abs(other["before_lon"] - one["before_lon"])
-    east = min(east, 360 - east) * math.cos(math.radians(one["before_lat"]))
-    return bool(math.hypot(north, east) * 60 <= parameters.together_nm)
+    begun = abs(other["start_second"] - one["start_second"]) <= parameters.apart_minutes * 60
+    shown = _apart_nm(one, other, "first_") <= parameters.together_nm
+    return (begun or shown) and _apart_nm(one, other, "before_") <= parameters.together_nm
+
+
+def _apart_nm(one: Row, other: Row, end: str) -> float:
+    """Return about how far two ships' places in the columns with this prefix are from each other."""
+    north, east = other[f"{end}lat"] - one[f"{end}lat"], abs(other[f"{end}lon"] - one[f"{end}lon"])
+    east = min(east, 360 - east) * math.cos(math.radians(one[f"{end}lat"]))
+    return math.hypot(north, east) * 60
 
 
 def _claim(row: Row, scene: Scene) -> Claim:
@@ -230,4 +240,4 @@ def _measures(row: Row) -> tuple[Measure, ...]:
     return tuple(Measure(name, row[name], unit) for name, unit in units.items() if row[name] is not None)
 
 
-JUMPS = Detector("detect.ships.jumps/1", jumps, jump_claims)
+JUMPS = Detector("detect.ships.jumps/2", jumps, jump_claims)

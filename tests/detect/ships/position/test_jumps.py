@@ -95,6 +95,14 @@ def test_many_ships_that_jump_together_are_disturbed(engine: Engine) -> None:
     assert len(claim.event.agents) == 4
 
 
+def test_ships_that_are_shown_elsewhere_at_other_times_each_did_it(engine: Engine) -> None:
+    """What begins hours apart and shows ships at places far from each other is no one signal's doing."""
+    tracks = [
+        away(sail(at, SHIP + at, lat=33 + at / 10, knots=2), 4 + 2 * at, 14, 200, at, steady=True) for at in range(4)
+    ]
+    assert [claim.sighting.form for claim in watched(engine, *tracks) if claim.sighting] == ["impossible_speed"] * 4
+
+
 def test_the_order_of_rows_changes_nothing(engine: Engine) -> None:
     """Rows in any order, each with its own number, give the same claim."""
     rows = [{**row, "row": at} for at, row in enumerate(away(sail(2), 6, 9, 120), 1)]
