@@ -24,7 +24,7 @@ class Wanted:
     """What of the claims answers to a behaviour; see kinds.yml."""
 
     what: str
-    claims: str
+    claims: tuple[str, ...]
     forms: tuple[str, ...]
     also: tuple[str, ...] = ()
     pair: bool = False
@@ -36,10 +36,12 @@ class Wanted:
 def kinds() -> dict[str, Wanted]:
     """Return the behaviours of kinds.yml."""
     held = yaml.safe_load(Path(__file__).with_name("kinds.yml").read_text(encoding="utf-8"))
-    return {name: Wanted(**{key: _plain(value) for key, value in entry.items()}) for name, entry in held.items()}
+    return {name: Wanted(**{key: _plain(key, value) for key, value in entry.items()}) for name, entry in held.items()}
 
 
-def _plain(value: Any) -> Any:
+def _plain(key: str, value: Any) -> Any:
+    if key == "claims" and isinstance(value, str):
+        return (value,)
     return tuple(value) if isinstance(value, list) else value
 
 
@@ -72,7 +74,7 @@ def of_kind(claims: Iterable[Claim], wanted: Wanted) -> list[Claim]:
     return [
         claim
         for claim in claims
-        if claim.event.kind == wanted.claims
+        if claim.event.kind in wanted.claims
         and claim.sighting
         and claim.sighting.form in wanted.forms
         and claim.sighting.strength >= wanted.least_strength
