@@ -76,7 +76,9 @@ class SparkEngine:
         """
         path = self._place(name)
         self._connection.to_parquet(expression, str(path))
-        return self._read(path, name)
+        kept, wanted = self._read(path, name), expression.schema()
+        # Spark takes a literal 0 for 32 bits, whatever was asked for
+        return kept.cast({column: wanted[column] for column, kind in kept.schema().items() if kind != wanted[column]})
 
     def arrow(self, expression: Table) -> ArrowTable:
         """See `Engine.arrow`."""

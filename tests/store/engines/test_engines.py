@@ -63,6 +63,12 @@ def test_what_is_kept_is_what_it_was(engine: Engine) -> None:
     assert engine.rows(engine.keep(first.mutate(value=first.value + 1), "kept")) == [{"value": 2, "twice": 2}]
 
 
+def test_what_is_kept_has_the_types_that_were_asked_for(engine: Engine) -> None:
+    """A number of 64 bits is one when it is read back, also where it was written as a mere 0."""
+    made = engine.table(pa.table({"value": [1]}), "values").mutate(nought=ibis.literal(0, "int64"))
+    assert engine.keep(made, "typed").schema() == made.schema()
+
+
 def test_seconds_are_those_of_utc(engine: Engine) -> None:
     """A time in Korea's zone is the same second as its UTC time."""
     korean = NOON.astimezone(timezone(timedelta(hours=9)))
