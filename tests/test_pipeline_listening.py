@@ -38,15 +38,15 @@ def server() -> Iterator[tuple[str, list[bytes]]]:
 
         def run() -> None:
             with suppress(OSError):
-                for content in told:
+                while not told:
+                    time.sleep(0.01)
+                for content in list(told):
                     connection, _ = listening.accept()
                     with connection:
                         connection.sendall(content)
                 listening.close()
 
-        thread = threading.Timer(0.1, run)
-        thread.daemon = True
-        thread.start()
+        threading.Thread(target=run, daemon=True).start()
         yield f"tcp://127.0.0.1:{listening.getsockname()[1]}", told
 
 
@@ -58,11 +58,14 @@ def test_what_a_stream_shows_is_told_and_its_loss_is_told_as_such(
     slow = [9 - 0.2 * step for step in range(40)]
     told += [lines(slow, lat=38.1, lon=124.2, speed=0.3), lines([0.5], lat=38.1, lon=124.2, speed=0.3)]
     stop, heard = threading.Event(), pipeline.Heard()
+    limit = threading.Timer(60, stop.set)
+    limit.start()
     found: list[LiveClaim | Outage] = []
     for came in pipeline.listen(pipeline.Listening(address, every=3600, keep=tmp_path / "kept"), stop, heard):
         found.append(came)
         if heard.reports == 41:
             stop.set()
+    limit.cancel()
     claims = [one.listed.claim for one in found if isinstance(one, LiveClaim)]
     assert [claim.event.kind for claim in claims] == [EventKind.LOITERING]
     assert claims[0].event.agents[0].identifiers.mmsi == "445123000"
