@@ -40,7 +40,7 @@ def server() -> Iterator[tuple[str, list[bytes]]]:
             with suppress(OSError):
                 while not told:
                     time.sleep(0.01)
-                for content in list(told):
+                for content in told:
                     connection, _ = listening.accept()
                     with connection:
                         connection.sendall(content)
