@@ -9,7 +9,6 @@ from bongsu.model.claim import Claim
 from bongsu.store import Engine
 from tests.detect.ships.scenes import OTHER, SHIP, Row, report, scene
 
-
 SPEAKING = 7
 """Detectors at least that find something in this sea; the others run on both engines and find nothing."""
 
