@@ -28,6 +28,7 @@ from bongsu.model.event import Event, EventKind, Place
 from bongsu.model.sighting import Measure, Sighting
 
 _HOURS_THEN = 3
+_DAY = 24 * HOUR
 
 _FAR_NM = 60.0
 """Between places nearer than this, land is a headland or an island, and the way round it tells nothing."""
@@ -99,11 +100,16 @@ def _before(silences: Table, track: Table, parameters: GapParameters) -> Table:
 def _nearby(silences: Table, hours: Table, parameters: GapParameters) -> Table:
     """Return per silence how many other ships an hour were heard around the last place, before and during it."""
     side, before = parameters.nearby_degrees, parameters.hours_before * HOUR
-    placed = silences.filter(silences.start_lat.notnull())
-    boxes = with_neighbours(with_cells(placed, "start_lat", "start_lon", side), side).view()
     others = with_cells(hours.filter(hours.lat.notnull()), "lat", "lon", side)
-    others = others.select("cell_lat", "cell_lon", "first_second", "last_second", "hour", other="mmsi")
-    met = boxes.join(others, ["cell_lat", "cell_lon"])
+    others = others.mutate(day=others.first_second // _DAY)
+    others = others.select("cell_lat", "cell_lon", "day", "first_second", "last_second", "hour", other="mmsi")
+    # days in which anything was heard: without them each silence would meet all that was ever heard around its place
+    days = others.select(heard_day="day").distinct().view()
+    placed = silences.filter(silences.start_lat.notnull())
+    since, until = (placed.start_second - before) // _DAY, placed.end_second // _DAY
+    placed = placed.inner_join(days, [since <= days.heard_day, until >= days.heard_day]).rename(day="heard_day")
+    boxes = with_neighbours(with_cells(placed, "start_lat", "start_lon", side), side).view()
+    met = boxes.join(others, ["cell_lat", "cell_lon", "day"])
     met = met.filter(met.other != met.mmsi, met.last_second >= met.start_second - before)
     met = met.filter(met.first_second <= met.end_second)
     during = (met.last_second > met.start_second) & (met.first_second < met.end_second)
