@@ -49,6 +49,15 @@ IDENTITY = (
 )
 """What a ship says of itself, in static messages or beside its positions."""
 
+_ROWS = 2**30
+"""Rows of one table stay below this."""
+
+
+def turn(second: Column, row: Column) -> Column:
+    """Return a number that orders reports by time, and those of one second by row, as aggregations need one."""
+    return second * _ROWS + row
+
+
 HOUR = 3600
 SEGMENTS = 1000
 """A ship's key is its MMSI times this plus the number of the segment."""

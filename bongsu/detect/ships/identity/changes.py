@@ -15,9 +15,10 @@ from numpy.typing import NDArray
 from bongsu.detect.ships.columns import HOUR, SEGMENTS, Table
 from bongsu.detect.ships.identity.change_forms import Quiet, to_and_fro, told, words_of
 from bongsu.detect.ships.identity.renamings import Run, Step, histories, said_at, steps
-from bongsu.detect.ships.identity.sayings import THINGS, runs_of, sayings, thing_said, worded_by
+from bongsu.detect.ships.identity.sayings import THINGS, sayings, thing_said, worded_by
 from bongsu.detect.ships.tracks.detector import Detector
 from bongsu.detect.ships.tracks.parting import miles_between
+from bongsu.detect.ships.tracks.runs import runs_of
 from bongsu.detect.ships.tracks.scene import Scene
 from bongsu.detect.ships.tracks.vessels import party
 from bongsu.detect.ships.wording import Row, cited, instant, points

@@ -7,11 +7,8 @@ says of that thing, counts as not said.
 
 import ibis
 
-from bongsu.detect.ships.columns import HOUR, Column, Table
+from bongsu.detect.ships.columns import HOUR, Column, Table, turn
 from bongsu.detect.ships.tracks.scene import Scene
-
-LATER = 2**30
-"""Rows of one table stay below this, so that later seconds and rows sort behind earlier ones."""
 
 THINGS = ("imo", "name", "call_sign", "flag", "kind", "size")
 """What a ship says that does not change with each voyage: ``kind`` is its type without what it carries, ``size`` its
@@ -42,7 +39,7 @@ def _sayings(scene: Scene) -> Table:
     worded = worded_by(scene.said)
     parts = [thing_said(worded, thing) for thing in THINGS]
     said = ibis.union(*parts, distinct=False)
-    begun, ended = said.first_second * LATER + said.row, said.last_second * LATER + said.row
+    begun, ended = turn(said.first_second, said.row), turn(said.last_second, said.row)
     grouped = said.group_by("ship", "mmsi", "thing", "value").aggregate(
         shown=said.shown.argmax(ended),
         times=said.times.sum(),
@@ -96,32 +93,6 @@ def _folded(worded: Table, thing: str) -> tuple[Column, Column]:
     metres = [worded[side].round().cast("int64").nullif(0).cast("string") for side in ("length", "width")]
     size = metres[0] + ibis.literal("x") + ibis.coalesce(metres[1], ibis.literal("?"))
     return size, size
-
-
-def runs_of(said: Table, *keys: str) -> Table:
-    """Return the runs of one value after another, of statements with ``value`` and the columns of `thing_said`.
-
-    Args:
-        said: statements.
-        keys: the columns within which values follow each other.
-
-    Returns:
-        The keys, value, run (from 1), shown, times, first_second, last_second, and file and row of the first and the
-        last statement.
-    """
-    order = {"group_by": list(keys), "order_by": ["first_second", "last_second", "value", "file", "row"]}
-    paired = said.mutate(before=said.value.lag().over(ibis.window(**order)))
-    paired = paired.mutate(fresh=ibis.coalesce(paired.value != paired.before, True).cast("int64"))
-    numbered = paired.mutate(run=paired.fresh.sum().over(ibis.cumulative_window(**order)))
-    begun, ended = numbered.first_second * LATER + numbered.row, numbered.last_second * LATER + numbered.row
-    return numbered.group_by(*keys, "run", "value").aggregate(
-        shown=numbered.shown.argmax(ended),
-        times=numbered.times.sum(),
-        first_second=numbered.first_second.min(),
-        last_second=numbered.last_second.max(),
-        **{f"first_{name}": numbered[name].argmin(begun) for name in ("file", "row")},
-        **{f"last_{name}": numbered[name].argmax(ended) for name in ("file", "row")},
-    )
 
 
 def with_place(events: Table, hours: Table, *, second: str = "first_second", prefix: str = "") -> Table:

@@ -15,9 +15,10 @@ from bongsu.detect.ships.columns import HOUR, SEGMENTS, Table
 from bongsu.detect.ships.identity.mids import country_of
 from bongsu.detect.ships.identity.numbers import check_holds
 from bongsu.detect.ships.identity.sameness import same
-from bongsu.detect.ships.identity.sayings import runs_of, sayings, thing_said, with_place, worded_by
+from bongsu.detect.ships.identity.sayings import sayings, thing_said, with_place, worded_by
 from bongsu.detect.ships.tracks.detector import Detector
 from bongsu.detect.ships.tracks.parting import miles_between
+from bongsu.detect.ships.tracks.runs import runs_of
 from bongsu.detect.ships.tracks.scene import Scene
 from bongsu.detect.ships.tracks.vessels import party, with_vessel
 from bongsu.detect.ships.waters.geometry import distance_nm

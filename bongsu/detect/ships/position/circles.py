@@ -13,7 +13,7 @@ from typing import Any
 
 import ibis
 
-from bongsu.detect.ships.columns import HOUR, Table
+from bongsu.detect.ships.columns import HOUR, Table, turn
 from bongsu.detect.ships.parameters import CircleParameters
 from bongsu.detect.ships.tracks.detector import Detector
 from bongsu.detect.ships.tracks.scene import Scene
@@ -138,8 +138,7 @@ def _measured(centred: Table, parameters: CircleParameters) -> Table:
         sector=(bearing.degrees() / (360 / BINS)).floor().cast("int64"),
         ahead=offset.cos(),
         aside=offset.sin(),
-        # rows of one table stay below this, so that later seconds and rows sort behind earlier ones
-        turn=centred.second * 2**32 + centred.row,
+        turn=turn(centred.second, centred.row),
     )
     heard = heard.filter(heard.radius.notnull())
     spans = heard.group_by("ship", "mmsi", "span", "slot").aggregate(

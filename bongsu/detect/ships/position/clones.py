@@ -15,7 +15,7 @@ import ibis
 import numpy as np
 from numpy.typing import NDArray
 
-from bongsu.detect.ships.columns import HOUR, Table
+from bongsu.detect.ships.columns import HOUR, Table, turn
 from bongsu.detect.ships.parameters import CloneParameters
 from bongsu.detect.ships.tracks.detector import Detector
 from bongsu.detect.ships.tracks.parting import PROVEN, miles_between
@@ -69,13 +69,13 @@ def shared_reports(scene: Scene) -> Table:
 def hulls_of(heard: Table) -> Table:
     """Return each track with its reports, its first and last second, row and place."""
     # of one second the later row counts, so that engines agree
-    turn = heard.second * 2**32 + heard.row
+    order = turn(heard.second, heard.row)
     hulls = heard.group_by("ship", "mmsi").aggregate(
         reports=heard.count(),
-        **{f"first_{name}": heard[name].argmin(turn) for name in ("second", "file", "row")},
-        **{f"last_{name}": heard[name].argmax(turn) for name in ("second", "file", "row", "lat", "lon")},
-        lat=heard.lat.argmin(turn),
-        lon=heard.lon.argmin(turn),
+        **{f"first_{name}": heard[name].argmin(order) for name in ("second", "file", "row")},
+        **{f"last_{name}": heard[name].argmax(order) for name in ("second", "file", "row", "lat", "lon")},
+        lat=heard.lat.argmin(order),
+        lon=heard.lon.argmin(order),
     )
     return hulls.filter(hulls.reports >= PROVEN)
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 import ibis
 
-from bongsu.detect.ships.columns import HOUR, Table
+from bongsu.detect.ships.columns import HOUR, Table, turn
 from bongsu.detect.ships.parameters import JumpParameters
 from bongsu.detect.ships.position.clones import badly_programmed, hulls_of, shared_reports, turns_of
 from bongsu.detect.ships.tracks.detector import Detector
@@ -22,8 +22,6 @@ from bongsu.detect.ships.wording import Row, between, cited, clock, points, posi
 from bongsu.model.claim import Claim, Stance
 from bongsu.model.event import Event, EventKind, Place
 from bongsu.model.sighting import Measure, Point, Sighting
-
-_LATER = 2**32  # rows of one table stay below this, so that later seconds and rows sort behind earlier ones
 
 
 def jumps(scene: Scene) -> Table:
@@ -76,7 +74,7 @@ def _bursts(false: Table, parameters: JumpParameters) -> Table:
         step_nm=distance_nm(false.lat.lag().over(before), false.lon.lag().over(before), false.lat, false.lon),
     )
     fresh = paired.since.isnull() | (paired.since > parameters.apart_minutes * 60)
-    paired = paired.mutate(fresh=fresh.cast("int64"), turn=paired.second * _LATER + paired.row)
+    paired = paired.mutate(fresh=fresh.cast("int64"), turn=turn(paired.second, paired.row))
     burst = paired.mutate(burst=paired.fresh.sum().over(ibis.cumulative_window(**order)))
     inside = (burst.fresh == 0) & (burst.since > 0)
     return burst.group_by("mmsi", "burst").aggregate(
@@ -100,7 +98,7 @@ def _around(bursts: Table, scene: Scene, parameters: JumpParameters) -> Table:
     near = spans.inner_join(own, "mmsi")
     hours = int(parameters.around_hours * HOUR)
     near = near.filter(near.second >= near.start_second - hours, near.second <= near.end_second + hours)
-    near = near.mutate(turn=near.second * _LATER + near.row)
+    near = near.mutate(turn=turn(near.second, near.row))
     before, after = near.second < near.start_second, near.second > near.end_second
     sides = {"before": (before, "argmax"), "after": (after, "argmin")}
     picked = {

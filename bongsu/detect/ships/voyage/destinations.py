@@ -14,6 +14,7 @@ from bongsu.detect.ships.calls.port_calls import port_calls
 from bongsu.detect.ships.columns import HOUR, Table
 from bongsu.detect.ships.parameters import DestinationParameters
 from bongsu.detect.ships.tracks.detector import Detector
+from bongsu.detect.ships.tracks.runs import runs_of
 from bongsu.detect.ships.tracks.scene import Scene
 from bongsu.detect.ships.tracks.vessels import party, with_vessel
 from bongsu.detect.ships.voyage.stated import stated
@@ -28,7 +29,6 @@ CALLED_ELSEWHERE, SAILS_AWAY = "called_elsewhere", "sails_away_from_destination"
 
 _STATED = pa.schema({"destination": pa.string(), "to_country": pa.string(), "to_name": pa.string(),
                      "to_lat": pa.float64(), "to_lon": pa.float64()})  # fmt: skip
-_SPAN = ("ship", "mmsi", "run", "destination", "since", "until", "said_file", "said_row")
 
 
 def destinations(scene: Scene) -> Table:
@@ -59,16 +59,11 @@ def _spans(scene: Scene) -> Table:
     held = [dict(zip(_STATED.names, (text, to.country, to.name, to.lat, to.lon), strict=True))
             for text, to in known if to is not None]  # fmt: skip
     meant = scene.engine.table(pa.Table.from_pylist(held, schema=_STATED), "stated")
-    order = {"group_by": "ship", "order_by": ["first_second", "last_second", "file", "row"]}
-    was = said.destination.lag().over(ibis.window(**order))
-    fresh = said.mutate(fresh=(was.isnull() | (was != said.destination)).cast("int64"))
-    runs = fresh.mutate(run=fresh.fresh.sum().over(ibis.cumulative_window(**order)))
-    spans = runs.group_by("ship", "mmsi", "run", "destination").aggregate(
-        since=runs.first_second.min(),
-        until=runs.last_second.max(),
-        said_file=runs.file.argmin(runs.first_second * 2**30 + runs.row),
-        said_row=runs.row.argmin(runs.first_second * 2**30 + runs.row),
-    )
+    runs = runs_of(said, "ship", "mmsi", value="destination")
+    spans = runs.select(
+        "ship", "mmsi", "run", "destination", since="first_second", until="last_second", said_file="first_file",
+        said_row="first_row",
+    )  # fmt: skip
     return spans.inner_join(meant, "destination")
 
 

@@ -6,9 +6,6 @@ late, carelessly or never: a change after a call at any port is ordinary and not
 back, nor one of a ship that nobody watched long enough to know of its ports.
 """
 
-from collections.abc import Mapping
-from typing import Any
-
 import ibis
 
 from bongsu.detect.ships.columns import HOUR, SEGMENTS, Table
@@ -16,6 +13,7 @@ from bongsu.detect.ships.meeting.meetings import meetings
 from bongsu.detect.ships.parameters import DraughtParameters
 from bongsu.detect.ships.tracks.detector import Detector
 from bongsu.detect.ships.tracks.near_ports import with_port
+from bongsu.detect.ships.tracks.runs import runs_of
 from bongsu.detect.ships.tracks.scene import Scene
 from bongsu.detect.ships.tracks.vessels import with_vessel
 from bongsu.detect.ships.voyage.draught_words import draught_claims
@@ -54,8 +52,7 @@ def _changes(said: Table, parameters: DraughtParameters) -> Table:
     """Return where one draught follows another, both sent again and again, with the window to look at before."""
     metres = said.mutate(dm=(said.draught.cast("float64") * 10).round().cast("int64"))
     metres = metres.filter(metres.dm > 0, metres.dm < _CEILING)
-    order = {"group_by": "ship", "order_by": ["first_second", "last_second", "file", "row"]}
-    runs = _runs(metres.mutate(was=metres.dm.lag().over(ibis.window(**order))), order)
+    runs = runs_of(metres, "ship", "mmsi", value="dm").rename(file="first_file", row="first_row")
     lasting = runs.filter(runs.times >= parameters.times)
     each = ibis.window(group_by="ship", order_by=["first_second", "run"])
     told = {name: lasting[name].lag().over(each) for name in ("dm", "first_second", "last_second", "file", "row")}
@@ -81,22 +78,6 @@ def _changes(said: Table, parameters: DraughtParameters) -> Table:
         end_file="file",
         end_row="row",
         since=large.first_second - int(parameters.late_days * _DAY),
-    )
-
-
-def _runs(metres: Table, order: Mapping[str, Any]) -> Table:
-    """Return the times in which a ship sent one draught and no other."""
-    fresh = (metres.was.isnull() | (metres.was != metres.dm)).cast("int64")
-    # rows of one table stay below this, so that later seconds and rows sort behind earlier ones
-    turn = metres.first_second * 2**30 + metres.row
-    fresh_rows = metres.mutate(fresh=fresh, turn=turn)
-    numbered = fresh_rows.mutate(run=fresh_rows.fresh.sum().over(ibis.cumulative_window(**order)))
-    return numbered.group_by("ship", "mmsi", "run", "dm").aggregate(
-        first_second=numbered.first_second.min(),
-        last_second=numbered.last_second.max(),
-        times=numbered.times.sum(),
-        file=numbered.file.argmin(numbered.turn),
-        row=numbered.row.argmin(numbered.turn),
     )
 
 

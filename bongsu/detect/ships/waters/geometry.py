@@ -2,7 +2,7 @@
 
 import ibis
 
-from bongsu.detect.ships.columns import Column, Table
+from bongsu.detect.ships.columns import Column, Table, turn
 
 EARTH_NM = 6371.0088 / 1.852  # IUGG mean radius of the earth, in nautical miles
 METRES = 1852.0
@@ -16,10 +16,9 @@ def whole_seconds(time: Column) -> Column:
 
 def ends(reports: Table, by: tuple[str, ...] = ("file", "row", "lat", "lon")) -> dict[str, Column]:
     """Return what the first and the last report of a group hold, as start_file, ..., end_lon, for an aggregation."""
-    # rows of one table stay below this, so that later seconds and rows sort behind earlier ones
-    turn = reports.second * 2**30 + reports.row
-    first = {f"start_{name}": reports[name].argmin(turn) for name in by}
-    return first | {f"end_{name}": reports[name].argmax(turn) for name in by}
+    order = turn(reports.second, reports.row)
+    first = {f"start_{name}": reports[name].argmin(order) for name in by}
+    return first | {f"end_{name}": reports[name].argmax(order) for name in by}
 
 
 def degrees_within(degrees: Column, limit: int) -> Column:
