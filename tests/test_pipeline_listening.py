@@ -4,7 +4,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import closing, suppress
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -50,7 +50,23 @@ def server() -> Iterator[tuple[str, list[bytes]]]:
         yield f"tcp://127.0.0.1:{listening.getsockname()[1]}", told
 
 
-@pytest.mark.skip(reason="waits for a server that may be late; to be made sure of")
+@contextmanager
+def stopped_after(heard: pipeline.Heard, reports: int) -> Iterator[threading.Event]:
+    """An event that is set once so many reports have come in, or a minute is over."""
+    stop, until = threading.Event(), time.monotonic() + 60
+
+    def watch() -> None:
+        while heard.reports < reports and time.monotonic() < until and not stop.is_set():
+            time.sleep(0.05)
+        stop.set()
+
+    watcher = threading.Thread(target=watch, daemon=True)
+    watcher.start()
+    yield stop
+    stop.set()
+    watcher.join()
+
+
 def test_what_a_stream_shows_is_told_and_its_loss_is_told_as_such(
     server: tuple[str, list[bytes]], tmp_path: Path
 ) -> None:
@@ -58,15 +74,9 @@ def test_what_a_stream_shows_is_told_and_its_loss_is_told_as_such(
     address, told = server
     slow = [9 - 0.2 * step for step in range(40)]
     told += [lines(slow, lat=38.1, lon=124.2, speed=0.3), lines([0.5], lat=38.1, lon=124.2, speed=0.3)]
-    stop, heard = threading.Event(), pipeline.Heard()
-    limit = threading.Timer(60, stop.set)
-    limit.start()
-    found: list[LiveClaim | Outage] = []
-    for came in pipeline.listen(pipeline.Listening(address, every=3600, keep=tmp_path / "kept"), stop, heard):
-        found.append(came)
-        if heard.reports == 41:
-            stop.set()
-    limit.cancel()
+    heard = pipeline.Heard()
+    with stopped_after(heard, 41) as stop:
+        found = list(pipeline.listen(pipeline.Listening(address, every=3600, keep=tmp_path / "kept"), stop, heard))
     claims = [one.listed.claim for one in found if isinstance(one, LiveClaim)]
     assert [claim.event.kind for claim in claims] == [EventKind.LOITERING]
     assert claims[0].event.agents[0].identifiers.mmsi == "445123000"

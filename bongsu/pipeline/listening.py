@@ -2,9 +2,9 @@
 
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -63,9 +63,7 @@ class Heard:
     problems: tuple[Problem, ...] = ()
 
 
-def listen(
-    how: Listening, stop: threading.Event, heard: Heard | None = None, clock: Callable[[], float] = time.monotonic
-) -> Iterator[LiveClaim | Outage]:
+def listen(how: Listening, stop: threading.Event, heard: Heard | None = None) -> Iterator[LiveClaim | Outage]:
     """Yield what is seen in a stream of ship reports as soon as it is, and each failure of the collection.
 
     An event is told when it is first seen, and once more when it is over, if it went on. What a failure of the
@@ -75,7 +73,6 @@ def listen(
         how: address, window and the rest.
         stop: set, it ends the listening: the window is looked at once more.
         heard: where counts are kept.
-        clock: seconds.
 
     Raises:
         EvidenceError: the address is none, or the disk is full.
@@ -86,10 +83,14 @@ def listen(
 
     choose_lists(how.lists)
     heard, told = heard or Heard(), _Told()
-    window = Window(how.address, how.window_hours, how.keep)
-    with Stream(how.address) as stream, _stopping(stream, stop), ThreadPoolExecutor(1) as pool:
+    with (
+        closing(Window(how.address, how.window_hours, how.keep)) as window,
+        Stream(how.address) as stream,
+        _stopping(stream, stop),
+        ThreadPoolExecutor(1) as pool,
+    ):
         looking: Future[_Look] | None = None
-        due = clock() + how.every
+        due = time.monotonic() + how.every
         for came in stream.events():
             if isinstance(came, Outage):
                 window.failed(came)
@@ -100,15 +101,17 @@ def listen(
             if looking and looking.done():
                 yield from told.fresh(looking.result())
                 looking = None
-            if looking is None and clock() >= due:
-                looking, due = pool.submit(_look, how, window.parts(), tuple(window.outages)), clock() + how.every
+            if looking is None and time.monotonic() >= due:
+                looking, due = (
+                    pool.submit(_look, how, window.parts(), tuple(window.outages)),
+                    time.monotonic() + how.every,
+                )
                 heard.looks += 1
         if looking:
             yield from told.fresh(looking.result())
         yield from told.fresh(_look(how, window.parts(), tuple(window.outages)), at_end=True)
         heard.looks += 1
         heard.problems = _problems(stream, window)
-        window.close()
 
 
 @contextmanager

@@ -16,7 +16,7 @@ from bongsu.model.evidence import Evidence
 from bongsu.sources.ais.reports import Reports, Spool
 
 MOST = 20_000_000
-"""Reports held at most: some two gigabytes of disk, and what detectors look through in two minutes on two cores."""
+"""Reports held at most: at about 20 bytes a report (docs/decisions/0020), some 400 MB of disk."""
 
 HOUR = timedelta(hours=1)
 
