@@ -7,7 +7,6 @@ at one time, something disturbs reception there, and none of them did it.
 
 import math
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
@@ -15,12 +14,12 @@ import ibis
 
 from bongsu.detect.ships.columns import HOUR, Table, turn
 from bongsu.detect.ships.parameters import CircleParameters
+from bongsu.detect.ships.position.false_places import apart_nm, crowds, spoofed
 from bongsu.detect.ships.tracks.detector import Detector
 from bongsu.detect.ships.tracks.scene import Scene
-from bongsu.detect.ships.tracks.vessels import party, with_vessel
-from bongsu.detect.ships.wording import Row, between, cited, clock, points, position
-from bongsu.model.claim import Claim, Stance
-from bongsu.model.event import Event, EventKind, Place
+from bongsu.detect.ships.tracks.vessels import with_vessel
+from bongsu.detect.ships.wording import Row, clock, middle, points, position
+from bongsu.model.claim import Claim
 from bongsu.model.sighting import Measure, Sighting
 
 SPANS = (3, 12)
@@ -174,15 +173,8 @@ def circle_claims(rows: Sequence[Row], scene: Scene) -> tuple[Claim, ...]:
     parameters = scene.parameters.circles
     rounds = [event for _, spans in groupby(rows, lambda row: row["ship"]) for event in _rounds(list(spans))]
     rounds = [event for event in rounds if event["loops"] >= parameters.min_loops]
-    crowds: list[list[Row]] = []
-    for event in rounds:
-        crowd = next((each for each in crowds if any(_together(event, other) for other in each)), None)
-        if crowd is None:
-            crowds.append([event])
-        else:
-            crowd.append(event)
     claims = []
-    for crowd in crowds:
+    for crowd in crowds(rounds, _together):
         if len({event["mmsi"] for event in crowd}) >= parameters.many_ships:
             claims.append(_disturbed(crowd, scene))
         else:
@@ -224,19 +216,14 @@ def _extend(event: dict[str, Any], span: Row) -> None:
 def _meets(event: Row, span: Row) -> bool:
     if span["start_second"] > event["end_second"] + 2 * SPANS[-1] * HOUR:
         return False
-    return _apart_nm(event, span) < 0.5 * float(max(event["radius_nm"], span["radius_nm"]))
+    return apart_nm(event, span) < 0.5 * float(max(event["radius_nm"], span["radius_nm"]))
 
 
 def _together(one: Row, other: Row) -> bool:
     """Return whether two ships circled one point at one time."""
     if one["start_second"] > other["end_second"] or other["start_second"] > one["end_second"]:
         return False
-    return _apart_nm(one, other) < float(max(one["radius_nm"], other["radius_nm"]))
-
-
-def _apart_nm(one: Row, other: Row) -> float:
-    east = abs(one["lon"] - other["lon"])
-    return math.hypot(one["lat"] - other["lat"], min(east, 360 - east) * math.cos(math.radians(one["lat"]))) * 60
+    return apart_nm(one, other) < float(max(one["radius_nm"], other["radius_nm"]))
 
 
 def _claim(event: Row, scene: Scene) -> Claim:
@@ -254,7 +241,7 @@ def _claim(event: Row, scene: Scene) -> Claim:
         _measures(event),
         points((event["lat"], event["lon"])),
     )
-    return _told((event,), sighting, observed, scene)
+    return spoofed((event,), middle(event), sighting, scene, CIRCLES.rule)
 
 
 def _disturbed(crowd: Sequence[Row], scene: Scene) -> Claim:
@@ -273,21 +260,7 @@ def _disturbed(crowd: Sequence[Row], scene: Scene) -> Claim:
         (Measure("ships", ships),),
         points(*((event["lat"], event["lon"]) for event in crowd)),
     )
-    return _told(crowd, sighting, observed, scene)
-
-
-def _told(events: Sequence[Row], sighting: Sighting, observed: str, scene: Scene) -> Claim:
-    rows = [(event[f"{end}_file"], event[f"{end}_row"]) for event in events for end in ("start", "end")]
-    evidence, numbers, beside = cited(scene.evidence, rows)
-    start, end = min(event["start_second"] for event in events), max(event["end_second"] for event in events)
-    told = Event(
-        EventKind.POSITION_SPOOFING,
-        agents=tuple(dict.fromkeys(party(event) for event in events)),
-        place=Place(lat=float(events[0]["lat"]), lon=float(events[0]["lon"])),
-        when=between({"start_second": start, "end_second": end}),
-    )
-    sighting = replace(sighting, beside=beside)
-    return Claim(told, Stance.ASSERTED, evidence, observed, CIRCLES.rule, row=numbers, sighting=sighting)
+    return spoofed(crowd, middle(crowd[0]), sighting, scene, CIRCLES.rule)
 
 
 def _otherwise(event: Row) -> tuple[str, ...]:
@@ -316,4 +289,4 @@ def _measures(event: Row) -> tuple[Measure, ...]:
     return tuple(Measure(name, event[name], unit) for name, unit in units.items() if event[name] is not None)
 
 
-CIRCLES = Detector("detect.ships.circles/1", circles, circle_claims)
+CIRCLES = Detector("detect.ships.circles/2", circles, circle_claims)

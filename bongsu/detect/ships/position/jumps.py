@@ -5,22 +5,21 @@ are false positions: made up, or received from a false satellite signal. Which o
 several ships jump at one time near each other, the signal was disturbed, and none of them did it.
 """
 
-import math
 from collections.abc import Sequence
-from dataclasses import replace
 
 import ibis
 
 from bongsu.detect.ships.columns import HOUR, Table, turn
 from bongsu.detect.ships.parameters import JumpParameters
 from bongsu.detect.ships.position.clones import badly_programmed, hulls_of, shared_reports, turns_of
+from bongsu.detect.ships.position.false_places import apart_nm, crowds, spoofed
 from bongsu.detect.ships.tracks.detector import Detector
 from bongsu.detect.ships.tracks.scene import Scene
-from bongsu.detect.ships.tracks.vessels import party, with_vessel
+from bongsu.detect.ships.tracks.vessels import with_vessel
 from bongsu.detect.ships.waters.geometry import distance_nm
-from bongsu.detect.ships.wording import Row, between, cited, clock, points, position
-from bongsu.model.claim import Claim, Stance
-from bongsu.model.event import Event, EventKind, Place
+from bongsu.detect.ships.wording import Row, clock, points, position
+from bongsu.model.claim import Claim
+from bongsu.model.event import Place
 from bongsu.model.sighting import Measure, Point, Sighting
 
 
@@ -116,15 +115,9 @@ def jump_claims(rows: Sequence[Row], scene: Scene) -> tuple[Claim, ...]:
     """Return one claim per row of false places that is more than a fault, or one for all ships that jumped together."""
     parameters = scene.parameters.jumps
     real = [row for row in rows if _false(row, scene)]
-    crowds: list[list[Row]] = []
-    for row in sorted(real, key=lambda item: (item["start_second"], item["mmsi"])):
-        crowd = next((each for each in crowds if any(_together(one, row, parameters) for one in each)), None)
-        if crowd is None:
-            crowds.append([row])
-        else:
-            crowd.append(row)
+    real.sort(key=lambda item: (item["start_second"], item["mmsi"]))
     claims = []
-    for crowd in crowds:
+    for crowd in crowds(real, lambda one, other: _together(one, other, parameters)):
         if len({row["mmsi"] for row in crowd}) >= parameters.many_ships:
             claims.append(_disturbed(crowd, scene))
         else:
@@ -155,15 +148,8 @@ def _together(one: Row, other: Row, parameters: JumpParameters) -> bool:
     if other["start_second"] > one["end_second"] + parameters.apart_minutes * 60:
         return False
     begun = abs(other["start_second"] - one["start_second"]) <= parameters.apart_minutes * 60
-    shown = _apart_nm(one, other, "first_") <= parameters.together_nm
-    return (begun or shown) and _apart_nm(one, other, "before_") <= parameters.together_nm
-
-
-def _apart_nm(one: Row, other: Row, end: str) -> float:
-    """Return about how far two ships' places in the columns with this prefix are from each other."""
-    north, east = other[f"{end}lat"] - one[f"{end}lat"], abs(other[f"{end}lon"] - one[f"{end}lon"])
-    east = min(east, 360 - east) * math.cos(math.radians(one[f"{end}lat"]))
-    return math.hypot(north, east) * 60
+    shown = apart_nm(one, other, "first_") <= parameters.together_nm
+    return (begun or shown) and apart_nm(one, other, "before_") <= parameters.together_nm
 
 
 def _claim(row: Row, scene: Scene) -> Claim:
@@ -218,19 +204,9 @@ def _disturbed(crowd: Sequence[Row], scene: Scene) -> Claim:
 
 
 def _told(rows: Sequence[Row], sighting: Sighting, scene: Scene) -> Claim:
+    place = Place(lat=float(rows[0]["before_lat"]), lon=float(rows[0]["before_lon"]))
     ends = ("before", "start", "end", "after")
-    evidence, numbers, beside = cited(
-        scene.evidence, [(row[f"{end}_file"], row[f"{end}_row"]) for row in rows for end in ends]
-    )
-    start, end = min(row["start_second"] for row in rows), max(row["end_second"] for row in rows)
-    event = Event(
-        EventKind.POSITION_SPOOFING,
-        agents=tuple(dict.fromkeys(party(row) for row in rows)),
-        place=Place(lat=float(rows[0]["before_lat"]), lon=float(rows[0]["before_lon"])),
-        when=between({"start_second": start, "end_second": end}),
-    )
-    sighting = replace(sighting, beside=beside)
-    return Claim(event, Stance.ASSERTED, evidence, sighting.observed, JUMPS.rule, row=numbers, sighting=sighting)
+    return spoofed(rows, place, sighting, scene, JUMPS.rule, ends=ends)
 
 
 def _measures(row: Row) -> tuple[Measure, ...]:
