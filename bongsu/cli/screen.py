@@ -10,7 +10,7 @@ import typer
 from rich.console import Console
 
 from bongsu import pipeline
-from bongsu.cli.terminal import Json, err, out, plain, print_problems, print_records, progress_bar
+from bongsu.cli.terminal import Json, Lists, err, out, plain, print_problems, print_records, progress_bar
 from bongsu.model.designation import Designation, Match, Screened, Subject
 from bongsu.model.party import PartyKind
 
@@ -23,9 +23,7 @@ def screen(
         Path | None,
         typer.Option(help="Many names: CSV, JSON Lines or Parquet with a column `name`, or text, one name a line."),
     ] = None,
-    lists: Annotated[
-        list[str] | None, typer.Option(help="A list's file, or names of lists on the shelf: un,ofac-sdn; else all.")
-    ] = None,
+    lists: Lists = None,
     watch: Annotated[Path | None, typer.Option(help="Use the lists of this watch.")] = None,
     on: Annotated[
         datetime | None,

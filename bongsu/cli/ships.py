@@ -11,7 +11,17 @@ from rich.table import Table
 from bongsu import pipeline
 from bongsu.cli import live
 from bongsu.cli.sightings import cells, what
-from bongsu.cli.terminal import Json, complain, out, plain, print_json, print_problems, print_records, progress_bar
+from bongsu.cli.terminal import (
+    Json,
+    Lists,
+    complain,
+    out,
+    plain,
+    print_json,
+    print_problems,
+    print_records,
+    progress_bar,
+)
 from bongsu.model.claim import Claim
 from bongsu.model.errors import BongsuError
 
@@ -27,9 +37,6 @@ GeoJson = Annotated[
 ]
 Page = Annotated[
     Path | None, typer.Option("--map", metavar="PAGE.html", help="Draw events and tracks on a map of one page.")
-]
-Lists = Annotated[
-    list[str] | None, typer.Option(help="A list's file, or names of lists on the shelf: un,ofac-sdn; else all.")
 ]
 Hours = Annotated[float | None, typer.Option(help="Report silences from so many hours on.", min=0.01)]
 Since = Annotated[

@@ -5,8 +5,6 @@ from bongsu.model.event import Event
 from bongsu.model.party import Party
 
 _HOUR, _DAY = 60, 1440  # minutes
-_SURE = ((0.75, "strong"), (0.5, "fair"), (0.25, "weak"), (0.0, "faint"))
-"""How strongly what was observed bears what is inferred, in a word."""
 
 
 def cells(claim: Claim) -> tuple[str, str, str, str, str, str]:
@@ -17,7 +15,7 @@ def cells(claim: Claim) -> tuple[str, str, str, str, str, str]:
         _who(claim.event.agents),
         what(claim),
         _where(claim.event),
-        _sure(claim),
+        claim.sighting.borne if claim.sighting else "observed",
     )
 
 
@@ -58,10 +56,3 @@ def _where(event: Event) -> str:
     place = event.place
     known = (place.name, place.degrees) if place else ()
     return "\n".join(filter(None, known)) or "not known"
-
-
-def _sure(claim: Claim) -> str:
-    sighting = claim.sighting
-    if sighting is None or sighting.inferred is None:
-        return "observed"
-    return next(word for least, word in _SURE if sighting.strength >= least)

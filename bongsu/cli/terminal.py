@@ -31,6 +31,9 @@ PATIENCE = 2.0
 """Seconds after which people want to see that something goes on."""
 
 Json = Annotated[bool, typer.Option("--json", help="Print JSON Lines, and nothing else, on standard output.")]
+Lists = Annotated[
+    list[str] | None, typer.Option(help="A list's file, or names of lists on the shelf: un,ofac-sdn; else all.")
+]
 WatchFolder = Annotated[Path, typer.Argument(metavar="WATCH", help="Folder of the watch.")]
 
 

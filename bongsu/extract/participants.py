@@ -299,12 +299,6 @@ def _nearest_named(scene: Scene, place: int) -> Parties:
     return parties(named_before[-1:])
 
 
-def _told_by_one(scene: Scene, place: int) -> bool:
-    """Say whether one party tells what stands here: its "they" are others, told of before."""
-    telling = [verb for verb in scene.sentence.verbs if verb.lemma in scene.book.reporting and verb.end <= place]
-    return bool(telling) and telling[-1].end >= place - 2
-
-
 def _is_told(scene: Scene, place: int) -> bool:
     """Say whether somebody tells what begins here: his "they" are others, of whom was told before."""
     telling = [verb for verb in scene.sentence.verbs if verb.lemma in scene.book.reporting and verb.end <= place]

@@ -16,8 +16,6 @@ from bongsu.extract.nobody import by_nobody
 from bongsu.extract.parse import MODALS, CueAt, Sentence, VerbAt
 from bongsu.extract.rules import is_broken
 
-_OPEN_MODALS = frozenset(["may", "might", "could", "can", "can't", "cannot", "couldn't"])
-
 
 class Operator(NamedTuple):
     """From ``first`` to before ``end``, this cue makes the stance so; ``verb`` or ``noun`` tells whose word it is.

@@ -9,6 +9,9 @@ _DEGREES = 5
 
 _DECIMALS = 3
 
+_STRENGTHS = ((0.75, "strong"), (0.5, "fair"), (0.25, "weak"), (0.0, "faint"))
+"""Words for how well what was observed bears what is inferred, from so much on."""
+
 
 @dataclass(frozen=True, slots=True)
 class Measure:
@@ -80,6 +83,13 @@ class Sighting:
     def __post_init__(self) -> None:
         """Round, so that every engine gives the same record."""
         object.__setattr__(self, "strength", round(float(self.strength), _DECIMALS))
+
+    @property
+    def borne(self) -> str:
+        """How well the observation bears the inference, in a word; "observed" where nothing is inferred."""
+        if self.inferred is None:
+            return "observed"
+        return next(word for least, word in _STRENGTHS if self.strength >= least)
 
 
 @dataclass(frozen=True, slots=True)

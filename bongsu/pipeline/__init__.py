@@ -17,7 +17,7 @@ from bongsu.pipeline.answering import (
     open_lists,
 )
 from bongsu.pipeline.bulk import FileScreening
-from bongsu.pipeline.charting import as_geojson, draw_map, listing_words
+from bongsu.pipeline.charting import as_geojson, draw_map
 from bongsu.pipeline.concluding import Found, findings
 from bongsu.pipeline.exporting import FORMATS, dataset_name, entity_id, export_list, follow_the_money, schema_of
 from bongsu.pipeline.grouping import Party as ListedParty
@@ -25,7 +25,7 @@ from bongsu.pipeline.lawbook import check_law, law
 from bongsu.pipeline.listening import Heard, Listening, listen
 from bongsu.pipeline.loading import ChosenList, ListChoice, choose_lists, list_choices
 from bongsu.pipeline.outcome import Outcome, Progress
-from bongsu.pipeline.phrasing import Phrases, list_change_words, match_change_words, phrases
+from bongsu.pipeline.phrasing import Phrases, list_change_words, listing_words, match_change_words, phrases
 from bongsu.pipeline.reading import read
 from bongsu.pipeline.running import run
 from bongsu.pipeline.screening import (

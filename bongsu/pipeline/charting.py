@@ -4,11 +4,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from bongsu.model.listing import ShipListing, Standing
+from bongsu.model.listing import ShipListing
+from bongsu.pipeline.phrasing import listing_words
 from bongsu.pipeline.sea import Sea
-
-LISTED_BY = {"imo": "by its IMO number", "mmsi": "by its MMSI", "call_sign": "by its call sign"}
-"""By what a ship was found on a list, in words; by its name alone it is only a hint."""
 
 
 def draw_map(sea: Sea, path: Path, title: str) -> Path:
@@ -39,23 +37,6 @@ def as_geojson(sea: Sea) -> dict[str, Any]:
                 listing_words(one) for one in sea.listings if one.claim == feature["id"]
             ]
     return found
-
-
-def listing_words(listing: ShipListing) -> str:
-    """Return in a few words what a list says of a ship, as of the event's day."""
-    if listing.by == "name":
-        return f"a ship of this name is on {listing.list} (a name alone is a weak hint)"
-    by = LISTED_BY[listing.by]
-    since = f" since {listing.listed_on}" if listing.listed_on else ""
-    match listing.standing:
-        case Standing.LISTED:
-            return f"on {listing.list}{since}, {by}"
-        case Standing.LATER:
-            return f"put on {listing.list} later, on {listing.listed_on}, {by}"
-        case Standing.DELISTED:
-            return f"was on {listing.list} until {listing.until}, {by}"
-        case Standing.UNSURE:
-            return f"on {listing.list}, {by}; whether it was on that day is not known"
 
 
 def _remarks(sea: Sea) -> dict[str, tuple[str, ...]]:

@@ -4,6 +4,10 @@ from dataclasses import dataclass
 
 from bongsu.model.edition import ListChange, MatchChange
 from bongsu.model.event import Event
+from bongsu.model.listing import ShipListing, Standing
+
+_LISTED_BY = {"imo": "by its IMO number", "mmsi": "by its MMSI", "call_sign": "by its call sign"}
+"""By what a ship was found on a list, in words; by its name alone it is only a hint."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +48,20 @@ def match_change_words(change: MatchChange) -> str:
     from bongsu.report import wording
 
     return wording.match_change(change)
+
+
+def listing_words(listing: ShipListing) -> str:
+    """Return in a few words what a list says of a ship, as of the event's day."""
+    if listing.by == "name":
+        return f"a ship of this name is on {listing.list} (a name alone is a weak hint)"
+    by = _LISTED_BY[listing.by]
+    since = f" since {listing.listed_on}" if listing.listed_on else ""
+    match listing.standing:
+        case Standing.LISTED:
+            return f"on {listing.list}{since}, {by}"
+        case Standing.LATER:
+            return f"put on {listing.list} later, on {listing.listed_on}, {by}"
+        case Standing.DELISTED:
+            return f"was on {listing.list} until {listing.until}, {by}"
+        case Standing.UNSURE:
+            return f"on {listing.list}, {by}; whether it was on that day is not known"

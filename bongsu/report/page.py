@@ -1,17 +1,12 @@
 """The report: one HTML page that holds everything it shows and asks for nothing outside."""
 
-import base64
-import contextlib
-import hashlib
-import os
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 
-from bongsu.model.errors import WatchError
 from bongsu.model.evidence import Evidence
 from bongsu.model.grade import Credibility, Handling, Reliability
 from bongsu.report import hostile, wording
@@ -19,38 +14,26 @@ from bongsu.report.claims import SourceView
 from bongsu.report.dossier import Dossier
 from bongsu.report.incidents import incidents, provision_label, unsettled
 from bongsu.report.parties import parties, party_names
+from bongsu.report.printing import digest, templates, write_whole
 from bongsu.report.summary import summary
 
 
 def write_page(dossier: Dossier, folder: Path) -> Path:
-    """Write ``folder/index.html`` in one step, so that a reader meets the old page or the new, never half of one.
+    """Write ``folder/index.html``, the whole or nothing.
 
     The same dossier gives the same bytes.
 
     Raises:
         WatchError: the folder cannot be made or written.
     """
-    path = folder / "index.html"
-    draft = folder / f".index.html.{os.getpid()}"
-    page = render(dossier).encode("utf-8", "replace")
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        draft.write_bytes(page)
-        draft.replace(path)
-    except OSError as error:
-        with contextlib.suppress(OSError):
-            draft.unlink()
-        raise WatchError(
-            f"{path}: the report cannot be written ({error.strerror}); free or choose the folder."
-        ) from error
-    return path
+    return write_whole(folder / "index.html", render(dossier), "the report")
 
 
 def render(dossier: Dossier) -> str:
     """Return the page's HTML."""
     shown = _environment()
     style = shown.get_template("style.css").render()
-    return shown.get_template("page.html").render(style_hash=_digest(style), **_content(dossier))
+    return shown.get_template("page.html").render(style_hash=digest(style), **_content(dossier))
 
 
 def _content(dossier: Dossier) -> dict[str, Any]:
@@ -96,17 +79,8 @@ def _evidence(dossier: Dossier, names: dict[str, str]) -> list[tuple[Evidence, S
 
 
 def _environment() -> Environment:
-    """Return the templates' world: everything is escaped, and nothing invisible passes."""
-    shown = Environment(
-        loader=PackageLoader("bongsu.report"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=hostile.visible,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    shown = templates("bongsu.report")
     shown.filters.update(
-        bdi=hostile.isolated,
         whole=hostile.whole,
         link=hostile.address,
         anchor=hostile.anchor,
@@ -126,8 +100,3 @@ def _environment() -> Environment:
         letters=list(Reliability),
     )
     return shown
-
-
-def _digest(style: str) -> str:
-    """Return the hash by which the page's content policy knows its one style sheet."""
-    return base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()

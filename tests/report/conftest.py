@@ -1,11 +1,13 @@
 """Dossiers of real records, in our own words, and a page that can be asked for its parts."""
 
 import hashlib
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -385,3 +387,22 @@ def parse(html: str) -> Node:
 def page(tmp_path: Path) -> Callable[[Dossier], Node]:
     """Write a dossier's page and return it as a tree."""
     return lambda dossier: parse(write_page(dossier, tmp_path).read_text("utf-8"))
+
+
+QUIET = (
+    *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
+    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """Headless Chromium, or a skip that says what is missing."""
+    playwright = pytest.importorskip("playwright.sync_api", reason="needs the package playwright")
+    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if not found:
+        pytest.skip("needs Chromium: chromium, chromium-browser or google-chrome on the path")
+    with playwright.sync_playwright() as driver:
+        opened = driver.chromium.launch(executable_path=found, args=list(QUIET))
+        yield opened
+        opened.close()

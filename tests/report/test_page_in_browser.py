@@ -1,6 +1,5 @@
 """The page as Chromium shows it."""
 
-import shutil
 from pathlib import Path
 from typing import Any
 
@@ -15,25 +14,8 @@ from bongsu.report import Dossier, write_page
 
 pytestmark = pytest.mark.browser
 
-QUIET = (
-    *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
-    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
-)
 SCRIPT = "<script>alert('lit')</script>"
 IMAGE = '<img src="http://tracker.example/p.png" onerror="alert(1)">'
-
-
-@pytest.fixture(scope="module")
-def browser() -> Any:
-    """Headless Chromium, or a skip that says what is missing."""
-    playwright = pytest.importorskip("playwright.sync_api", reason="needs the package playwright")
-    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    if not found:
-        pytest.skip("needs Chromium: chromium, chromium-browser or google-chrome on the path")
-    with playwright.sync_playwright() as driver:
-        opened = driver.chromium.launch(executable_path=found, args=list(QUIET))
-        yield opened
-        opened.close()
 
 
 @pytest.fixture

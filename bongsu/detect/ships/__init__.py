@@ -1,10 +1,10 @@
 """What ships' tracks show: each detector a small module, an expression with what its rows mean."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 from bongsu.detect.ships.calls.inferred_calls import INFERRED_CALLS
 from bongsu.detect.ships.calls.port_calls import PORT_CALLS
-from bongsu.detect.ships.columns import REPORT_COLUMNS, Table
+from bongsu.detect.ships.columns import REPORT_COLUMNS
 from bongsu.detect.ships.identity.changes import CHANGES
 from bongsu.detect.ships.identity.flags import FLAGS
 from bongsu.detect.ships.identity.numbers import NUMBERS
@@ -29,7 +29,6 @@ from bongsu.detect.ships.tracks.ways import ways
 from bongsu.detect.ships.voyage.destinations import DESTINATIONS
 from bongsu.detect.ships.voyage.draughts import DRAUGHTS
 from bongsu.model.claim import Claim
-from bongsu.model.evidence import Evidence
 
 DETECTORS: tuple[Detector, ...] = (
     GAPS,
@@ -59,20 +58,6 @@ RULES = " ".join(detector.rule for detector in DETECTORS)
 """The versions of all detectors: where it changes, tables are read anew."""
 
 
-def watch(
-    engine: Engine, reports: Table, evidence: Sequence[Evidence], thresholds: Parameters | None = None
-) -> Iterator[Claim]:
-    """Yield what the tracks show, detector by detector.
-
-    Args:
-        engine: where the reports lie; it runs and keeps the tables.
-        reports: with the columns of `REPORT_COLUMNS`.
-        evidence: the files that the reports come from; the column ``file`` is a place in it.
-        thresholds: other than those of `parameters`.
-    """
-    yield from sightings(Scene(engine, reports, evidence, thresholds or parameters()))
-
-
 def sightings(scene: Scene, begins: Callable[[int, int], None] | None = None) -> Iterator[Claim]:
     """Yield what the tracks of a scene show, detector by detector.
 
@@ -88,5 +73,5 @@ def sightings(scene: Scene, begins: Callable[[int, int], None] | None = None) ->
 
 __all__ = [
     "DETECTORS", "REPORT_COLUMNS", "RULES", "Detector", "Engine", "Outage", "Parameters", "Scene", "parameters",
-    "sightings", "watch", "ways",
+    "sightings", "ways",
 ]  # fmt: skip

@@ -1,21 +1,16 @@
 """The map: one HTML page that holds its coast, its script and everything it shows, and asks for nothing outside."""
 
-import base64
-import contextlib
-import hashlib
 import json
-import os
 import re
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from bongsu.model.errors import WatchError
-from bongsu.report import hostile, wording
+from bongsu.report import wording
 from bongsu.report.page import strictest_of
+from bongsu.report.printing import digest, templates, write_whole
 from bongsu.report.ships.chart import Chart
 from bongsu.report.ships.scene import scene
 
@@ -23,43 +18,30 @@ _ROOM = files("bongsu.report.ships")
 
 
 def write_map(chart: Chart, path: Path) -> Path:
-    """Write the page in one step, so that a reader meets the old one or the new, never half of one.
+    """Write the page, the whole or nothing.
 
     The same chart gives the same bytes.
 
     Raises:
         WatchError: the page cannot be written.
     """
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
-    page = render(chart).encode("utf-8", "replace")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        draft.write_bytes(page)
-        draft.replace(path)
-    except OSError as error:
-        with contextlib.suppress(OSError):
-            draft.unlink()
-        raise WatchError(f"{path}: the map cannot be written ({error.strerror}); free or choose the place.") from error
-    return path
+    return write_whole(path, render(chart), "the map")
 
 
 def render(chart: Chart) -> str:
     """Return the page's HTML."""
-    drawn = scene(chart)
+    drawn, shown = scene(chart), templates("bongsu.report.ships")
+    shown.globals.update(count=wording.count)
     scripts, styles = [_leaflet_script(), _own("map.js")], [_leaflet_style(), _own("map.css")]
-    return (
-        _environment()
-        .get_template("map.html")
-        .render(
-            chart=chart,
-            scene=_inline(drawn),
-            drawn=drawn,
-            scripts=[Markup(text) for text in scripts],  # noqa: S704 - our own and Leaflet's, no word of evidence
-            styles=[Markup(text) for text in styles],  # noqa: S704 - the same
-            script_hashes=[_digest(text) for text in scripts],
-            style_hashes=[_digest(text) for text in styles],
-            handling=strictest_of(chart.evidence.values()).value,
-        )
+    return shown.get_template("map.html").render(
+        chart=chart,
+        scene=_inline(drawn),
+        drawn=drawn,
+        scripts=[Markup(text) for text in scripts],  # noqa: S704 - our own and Leaflet's, no word of evidence
+        styles=[Markup(text) for text in styles],  # noqa: S704 - the same
+        script_hashes=[digest(text) for text in scripts],
+        style_hashes=[digest(text) for text in styles],
+        handling=strictest_of(chart.evidence.values()).value,
     )
 
 
@@ -88,23 +70,3 @@ def _leaflet_style() -> str:
     """Return Leaflet's style sheet without its pictures, which this page does not use and could not load."""
     text = _ROOM.joinpath("leaflet", "leaflet.css").read_text(encoding="utf-8")
     return re.sub(r"[\w-]+:\s*url\([^)]*\);", "", text)
-
-
-def _environment() -> Environment:
-    """Return the templates' world: everything is escaped, and nothing invisible passes."""
-    shown = Environment(
-        loader=PackageLoader("bongsu.report.ships"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=hostile.visible,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    shown.filters.update(bdi=hostile.isolated)
-    shown.globals.update(count=wording.count)
-    return shown
-
-
-def _digest(text: str) -> str:
-    """Return the hash by which the page's content policy knows a script or a style sheet."""
-    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()

@@ -47,9 +47,6 @@ FORMS = {
 _EXPLAINED = frozenset({"feed_outage", "at_rest", "reception_lost", "left_coverage"})
 """Forms of silences that have an everyday reason, or say that the collection failed."""
 
-_SURE = ((0.75, "strong"), (0.45, "fair"), (0.0, "weak"))
-"""Words for how well an observation bears its inference, from so much on."""
-
 Scene = dict[str, Any]
 
 
@@ -133,7 +130,7 @@ def _event(claim: Claim, chart: Chart, ships: list[Party], centre: float) -> Sce
         "at": _point(at, centre) if at else None,
         "way": [_point(point, centre) for point in _spread(way(claim))],
         "strength": round(_strength(claim), 2),
-        "sure": _sure(_strength(claim)),
+        "sure": seen.borne if seen else "observed",
         "grade": _grade(chart.grades.get(claim.id)),
         "observed": _sentence(seen.observed if seen else claim.quote),
         "inferred": _sentence(seen.inferred or "" if seen else ""),
@@ -174,10 +171,6 @@ def _what(kind: EventKind, form: str) -> str:
         else named
     )
     return told[:1].upper() + told[1:]
-
-
-def _sure(strength: float) -> str:
-    return next(word for least, word in _SURE if strength >= least) if strength > 0 else "not weighed"
 
 
 def _grade(grade: Credibility | None) -> str:

@@ -7,7 +7,9 @@ from typing import Any
 import pyarrow as pa
 
 from bongsu.detect.ships import REPORT_COLUMNS, Outage, Parameters, Scene, parameters
+from bongsu.model.claim import Claim
 from bongsu.model.evidence import Evidence
+from bongsu.model.sighting import Sighting
 from bongsu.store import Engine
 
 START = datetime(2024, 10, 20, 3, 10, tzinfo=UTC)
@@ -51,3 +53,9 @@ def framed(engine: Engine, frame: Any) -> Scene:
     arrays = {name: pa.array(known[name]).cast(COLUMNS.field(name).type, safe=False) for name in known}
     table = engine.table(pa.table({**empty, **arrays}, schema=COLUMNS), "reports")
     return Scene(engine, table, (EVIDENCE, EVIDENCE), parameters())
+
+
+def sighting(claim: Claim) -> Sighting:
+    """Return what the detector saw."""
+    assert claim.sighting is not None
+    return claim.sighting

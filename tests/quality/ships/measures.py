@@ -8,7 +8,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import yaml
 
-from bongsu.detect.ships import watch
+from bongsu.detect.ships import Scene, parameters, sightings
 from bongsu.store import open_engine
 from tests.detect.ships.scenes import COLUMNS, EVIDENCE
 from tests.quality.figures import Figure
@@ -54,7 +54,8 @@ def scored(reports: pa.Table, labels: tuple[Label, ...]) -> dict[str, Figure]:
     """Return what all detectors reach on these reports."""
     engine = open_engine()
     try:
-        return figures(labels, watch(engine, engine.table(reports, "reports"), (EVIDENCE,)))
+        scene = Scene(engine, engine.table(reports, "reports"), (EVIDENCE,), parameters())
+        return figures(labels, sightings(scene))
     finally:
         engine.close()
 

@@ -116,7 +116,7 @@
       told.append(make("ul", {}, ...event.otherwise.map((words) => make("li", { textContent: words }))));
     }
     told.append(heading("How sure"), make("p", { textContent: event.grade ||
-      `Observation ${event.sure}${event.strength ? ` (${event.strength.toFixed(2)})` : ""}; tracks alone are at best possibly true (3).` }));
+      `Strength: ${event.sure}${event.strength ? ` (${event.strength.toFixed(2)})` : ""}; tracks alone are at best possibly true (3).` }));
     if (event.measures.length) {
       told.append(heading("Figures"), make("div", { className: "figures" },
         ...event.measures.map(([name, value, unit]) => make("span", { textContent: `${name} ${value}${unit ? ` ${unit}` : ""}` }))));

@@ -8,9 +8,8 @@ from bongsu.detect.ships.voyage.stated import stated
 from bongsu.model.claim import Claim
 from bongsu.model.event import EventKind
 from bongsu.model.record import from_json, to_json
-from bongsu.model.sighting import Sighting
 from bongsu.store import Engine
-from tests.detect.ships.scenes import Row, report, scene
+from tests.detect.ships.scenes import Row, report, scene, sighting
 
 WONSAN, CHONGJIN = (39.1667, 127.45), (41.7667, 129.8167)
 
@@ -61,12 +60,6 @@ def call(destination: str | None, port: tuple[float, float] = WONSAN, before: in
 def told(engine: Engine, rows: list[Row]) -> tuple[Claim, ...]:
     """Return what the detector says of these reports."""
     return DESTINATIONS.watch(scene(engine, rows))
-
-
-def sighting(claim: Claim) -> Sighting:
-    """Return what the detector saw."""
-    assert claim.sighting is not None
-    return claim.sighting
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,8 @@ from bongsu.detect.ships.voyage.draughts import DRAUGHTS
 from bongsu.model.claim import Claim
 from bongsu.model.event import EventKind
 from bongsu.model.record import from_json, to_json
-from bongsu.model.sighting import Sighting
 from bongsu.store import Engine
-from tests.detect.ships.scenes import OTHER, SHIP, Row, framed, report, scene
+from tests.detect.ships.scenes import OTHER, SHIP, Row, framed, report, scene, sighting
 
 BUSAN = (35.1, 129.05)
 SEA = (32.0, 125.5)
@@ -57,12 +56,6 @@ def berthed(rows: list[Row], first: float, last: float, at: tuple[float, float] 
 def told(engine: Engine, rows: list[Row]) -> tuple[Claim, ...]:
     """Return the changes of draught in these reports."""
     return DRAUGHTS.watch(scene(engine, rows))
-
-
-def sighting(claim: Claim) -> Sighting:
-    """Return what the detector saw."""
-    assert claim.sighting is not None
-    return claim.sighting
 
 
 @pytest.mark.parametrize(

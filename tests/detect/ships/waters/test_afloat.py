@@ -11,20 +11,12 @@ from bongsu.detect.ships.silence.gaps import GAPS
 from bongsu.detect.ships.waters.afloat import hours_together, legs_by_sea, miles_round_land, with_shores
 from bongsu.detect.ships.waters.places import PlaceKind, ports
 from bongsu.detect.ships.waters.seaways import LatLon, great_circle_nm, miles_around, sea_miles
-from bongsu.model.claim import Claim
-from bongsu.model.sighting import Sighting
 from bongsu.store import Engine
 from tests.detect.ships.calls.test_inferred_calls import voyage
 from tests.detect.ships.meeting.test_dark_meetings import passing, waiting
-from tests.detect.ships.scenes import Row, report, scene
+from tests.detect.ships.scenes import Row, report, scene, sighting
 
 YELLOW_SEA, EAST_SEA = (38.5, 124.5), (39.0, 128.2)
-
-
-def sighting(claim: Claim) -> Sighting:
-    """Return what the detector saw."""
-    assert claim.sighting is not None
-    return claim.sighting
 
 
 def test_a_port_on_the_other_coast_is_no_rival(engine: Engine) -> None:
