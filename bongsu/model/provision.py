@@ -44,6 +44,97 @@ class Verdict(StrEnum):
     NO_BREACH = "no_breach"
 
 
+class Measure(StrEnum):
+    """What a paragraph does to those it reaches, in the field's own terms."""
+
+    CONDUCT_BAN = "conduct_ban"
+    ARMS_EMBARGO = "arms_embargo"
+    ITEMS_BAN = "items_ban"
+    LUXURY_BAN = "luxury_ban"
+    EXPORT_BAN = "export_ban"
+    IMPORT_BAN = "import_ban"
+    CAP = "cap"
+    SERVICES_BAN = "services_ban"
+    COOPERATION_BAN = "cooperation_ban"
+    TEACHING_BAN = "teaching_ban"
+    ASSET_FREEZE = "asset_freeze"
+    TRAVEL_BAN = "travel_ban"
+    EXPULSION = "expulsion"
+    DESIGNATION = "designation"
+    FINANCIAL_BAN = "financial_ban"
+    BANKING_BAN = "banking_ban"
+    TRADE_SUPPORT_BAN = "trade_support_ban"
+    JOINT_VENTURE_BAN = "joint_venture_ban"
+    LABOUR_BAN = "labour_ban"
+    DIPLOMATIC_LIMIT = "diplomatic_limit"
+    INSPECTION = "inspection"
+    SEIZURE = "seizure"
+    SEA_TRANSFER_BAN = "sea_transfer_ban"
+    PORT_BAN = "port_ban"
+    FLIGHT_BAN = "flight_ban"
+    VESSEL_BAN = "vessel_ban"
+    FLAG_BAN = "flag_ban"
+    CHARTER_BAN = "charter_ban"
+    CREW_BAN = "crew_ban"
+    INSURANCE_BAN = "insurance_ban"
+    BUNKERING_BAN = "bunkering_ban"
+    VIGILANCE = "vigilance"
+    REPORTING = "reporting"
+    EXEMPTION = "exemption"
+    BODY = "body"
+    INTENT = "intent"
+
+
+class Per(StrEnum):
+    """What the days are over which a limit counts."""
+
+    CALENDAR_YEAR = "calendar_year"
+    TWELVE_MONTHS = "twelve_months"
+    PERIOD = "period"
+    ITEM = "item"
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """So much and no more, from this day to that; over all suppliers or buyers together.
+
+    Attributes:
+        amount: in ``unit``: barrel, tonne, usd.
+        per: a calendar year, twelve months counted from ``since`` on, the whole period, or each item.
+        since, until: first and last day, both included; until None is open.
+        other_amount, other_unit: the same limit in another unit, where the paragraph gives two.
+        checked: how far the figure was compared with a published text.
+        note: what a reader should know about the figure.
+    """
+
+    name: str
+    amount: float
+    unit: str
+    per: Per
+    since: date
+    until: date | None = None
+    other_amount: float | None = None
+    other_unit: str | None = None
+    checked: Checked = Checked.UNVERIFIED
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Goods:
+    """A group of goods as customs count it.
+
+    Attributes:
+        edition: year of the edition of the Harmonized System.
+        codes: chapters, headings and subheadings, digits only.
+        checked: whether a published text gives these codes, or they are our own reading of the goods' names.
+    """
+
+    name: str
+    edition: int
+    codes: tuple[str, ...]
+    checked: Checked
+
+
 @dataclass(frozen=True, slots=True)
 class Condition:
     """A test on an event: one of the closed set of predicates, or ``all``, ``any``, ``not`` over others.
@@ -61,11 +152,16 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """This event, said in one sentence, is or is not within the provision."""
+    """This event, said in one sentence, is or is not within the provision.
+
+    Attributes:
+        near: it is not, but for one thing only: another day, flag, direction, category or party.
+    """
 
     says: str
     verdict: Verdict
     event: Event
+    near: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +180,13 @@ class Provision:
         severity: 1 (formal) to 5 (gravest).
         read_with: ids of provisions that clarify or widen this one.
         theory: for a rule applied by argument: the argument, and whose it is.
+        measures: what it does to those it reaches.
+        goods: what it speaks of, by customs codes.
+        limits: amounts, with the days on which they hold.
+        carve_outs: ids of the provisions by which humanitarian work is free of it.
+        tightened_by: ids of provisions that made it stricter or took its place.
+        confirmed_by: sources, independent of those behind ``checked``, in which its number or figures were seen.
+        no_event: why no event alone can meet it.
         origin: file and line of the rule, for error messages.
     """
 
@@ -102,6 +205,13 @@ class Provision:
     in_force_to: date | None = None
     read_with: tuple[str, ...] = ()
     theory: str | None = None
+    measures: tuple[Measure, ...] = ()
+    goods: tuple[Goods, ...] = ()
+    limits: tuple[Limit, ...] = ()
+    carve_outs: tuple[str, ...] = ()
+    tightened_by: tuple[str, ...] = ()
+    confirmed_by: tuple[str, ...] = ()
+    no_event: str | None = None
     cases: tuple[Case, ...] = ()
     origin: str = ""
 

@@ -7,6 +7,7 @@
   ``armed_force:kp``); ``listed:kp`` is an organisation of that country that is designated, and ``xx`` in place of
   the country says that it is not known.
 * An object is a category, or ``unknown`` for a thing whose category the text does not tell.
+* ``near_miss`` in place of ``no_breach`` says that one thing only keeps the event out: a day, a flag, a direction.
 * ``when`` is a day, or a list of the first and the last day that it may have been; without it the event is undated.
 * ``place`` is a country, or ``{name: Rajin, country: kp}``.
 """
@@ -21,6 +22,7 @@ from bongsu.regimes.lawfile import Entry
 LISTED = "listed"
 _COUNTRY = re.compile("[a-z]{2}")
 _NOT_KNOWN = "xx"
+_NEAR = "near_miss"
 _PARTS = ("agents", "recipients", "objects", "when", "place")
 
 
@@ -28,13 +30,15 @@ def read_case(entry: Entry) -> Case:
     """Return the case written here.
 
     Raises:
-        LawError: not exactly one of ``breach`` and ``no_breach``, or an event that cannot be.
+        LawError: not exactly one of ``breach``, ``no_breach`` and ``near_miss``, or an event that cannot be.
     """
-    found = entry.keyed(("event",), tuple(Verdict))
-    verdicts = [verdict for verdict in Verdict if verdict in found]
-    if len(verdicts) != 1:
-        raise entry.error("a case says either breach or no_breach, once")
-    return Case(found[verdicts[0]].text(), verdicts[0], _event(found["event"]))
+    found = entry.keyed(("event",), (*Verdict, _NEAR))
+    said = [word for word in (*Verdict, _NEAR) if word in found]
+    if len(said) != 1:
+        raise entry.error("a case says either breach or no_breach (or near_miss), once")
+    near = said[0] == _NEAR
+    verdict = Verdict.NO_BREACH if near else Verdict(said[0])
+    return Case(found[said[0]].text(), verdict, _event(found["event"]), near)
 
 
 def _event(entry: Entry) -> Event:

@@ -10,6 +10,7 @@ from pathlib import Path
 from bongsu.model.event import Category, EventKind
 from bongsu.model.provision import Condition
 from bongsu.regimes.lawfile import Entry, read_entry
+from bongsu.regimes.particulars import GoodsGroup, read_goods_group
 from bongsu.regimes.predicates import PREDICATES, SILENT, Values
 
 _JOINS = ("all", "any", "not")
@@ -21,19 +22,19 @@ class Vocabulary:
     """The words that a regime's conditions may use beside the model's: its target's countries, and goods groups."""
 
     target: tuple[str, ...]
-    goods: Mapping[str, tuple[str, ...]]
+    groups: Mapping[str, GoodsGroup]
 
 
-def read_goods(path: Path) -> dict[str, tuple[str, ...]]:
-    """Return the categories of each group of goods in this file.
+def read_goods(path: Path) -> dict[str, GoodsGroup]:
+    """Return the groups of goods in this file by name.
 
     Raises:
         LawError: an unknown category, or a group that has a category's name and does not hold it.
     """
     groups = {}
     for name, entry in read_entry(path).pairs().items():
-        groups[name] = tuple(item.known(_CATEGORIES, "category") for item in entry.items())
-        if name in _CATEGORIES and name not in groups[name]:
+        groups[name] = read_goods_group(name, entry, _CATEGORIES)
+        if name in _CATEGORIES and name not in groups[name].categories:
             raise entry.error(f"the group {name!r} has the name of a category and must hold it")
     return groups
 
@@ -85,8 +86,8 @@ def _parties(item: Entry, words: Vocabulary) -> tuple[str, ...]:
 
 
 def _goods(item: Entry, words: Vocabulary) -> tuple[str, ...]:
-    word = item.known((*_CATEGORIES, *words.goods), "category or goods group")
-    return words.goods.get(word, (word,))
+    word = item.known((*_CATEGORIES, *words.groups), "category or goods group")
+    return words.groups[word].categories if word in words.groups else (word,)
 
 
 def _roles(item: Entry, _: Vocabulary) -> tuple[str, ...]:

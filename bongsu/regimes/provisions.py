@@ -9,9 +9,10 @@ from bongsu.model.provision import Case, Checked, Condition, Force, Provision, V
 from bongsu.regimes.casefile import read_case
 from bongsu.regimes.conditions import Vocabulary, names_its_kinds, read_condition
 from bongsu.regimes.lawfile import Entry
+from bongsu.regimes.particulars import PARTICULARS, read_particulars
 
 _REQUIRED = ("id", "paragraph", "force", "binds", "text", "severity", "checked")
-_OPTIONAL = ("applies_to", "exempt", "exemptions", "in_force", "read_with", "theory", "cases")
+_OPTIONAL = ("applies_to", "exempt", "exemptions", "in_force", "read_with", "theory", "cases", *PARTICULARS)
 _CARRIES_FINDINGS = (Force.BINDING, Force.DEMAND, Force.CALLS_UPON)
 
 
@@ -50,6 +51,7 @@ def read_provision(entry: Entry, instrument: Instrument, words: Vocabulary) -> P
         theory=" ".join(found["theory"].text().split()) if "theory" in found else None,
         cases=_cases(entry, found),
         origin=entry.origin,
+        **read_particulars(found, words.groups),
     )
 
 
@@ -100,6 +102,8 @@ def _cases(entry: Entry, found: Mapping[str, Entry]) -> tuple[Case, ...]:
     verdicts = {case.verdict for case in cases}
     if "applies_to" in found and verdicts != set(Verdict):
         raise entry.error("a provision with applies_to needs cases, of breach and of no_breach")
+    if "applies_to" in found and "no_event" in found:
+        raise found["no_event"].error("a provision with applies_to can be met by an event")
     if "applies_to" not in found and cases:
         raise found["cases"].error("cases say nothing without applies_to")
     return cases

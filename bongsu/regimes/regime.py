@@ -123,7 +123,7 @@ def _check_ids(provisions: tuple[Provision, ...]) -> None:
             raise LawError(f"{provision.origin}: {provision.id} stands at {first[provision.id].origin} already")
         first[provision.id] = provision
     for provision in provisions:
-        for other in provision.read_with:
+        for other in (*provision.read_with, *provision.tightened_by, *provision.carve_outs):
             if other not in first or other == provision.id:
                 raise LawError(
                     f"{provision.origin}: {provision.id} is read with {other!r}, which is no other provision"
