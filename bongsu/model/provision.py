@@ -125,7 +125,8 @@ class Goods:
 
     Attributes:
         edition: year of the edition of the Harmonized System.
-        codes: chapters, headings and subheadings, digits only.
+        codes: chapters, headings and subheadings that hold these goods and no others; digits only.
+        shared: such as hold others too, so that a figure under them does not tell these goods.
         checked: whether a published text gives these codes, or they are our own reading of the goods' names.
     """
 
@@ -133,6 +134,7 @@ class Goods:
     edition: int
     codes: tuple[str, ...]
     checked: Checked
+    shared: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

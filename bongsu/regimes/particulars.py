@@ -27,15 +27,17 @@ def read_goods_group(name: str, entry: Entry, categories: tuple[str, ...]) -> Go
     """
     if entry.is_list:
         return GoodsGroup(tuple(item.known(categories, "category") for item in entry.items()))
-    found = entry.keyed(("codes", "edition", "checked"), ("categories",))
-    listed = found["categories"].items() if "categories" in found else ()
+    found = entry.keyed(("edition", "checked"), ("categories", "codes", "shared"))
+    if "codes" not in found and "shared" not in found:
+        raise entry.error("goods by customs codes have codes, shared codes or both")
     goods = Goods(
         name,
         int(found["edition"].known(("2002", "2007", "2012", "2017", "2022"), "edition of the Harmonized System")),
-        tuple(_code(item) for item in found["codes"].items()),
+        tuple(_code(item) for item in _items(found, "codes")),
         found["checked"].choice(Checked, "level of checking"),
+        tuple(_code(item) for item in _items(found, "shared")),
     )
-    return GoodsGroup(tuple(item.known(categories, "category") for item in listed), goods)
+    return GoodsGroup(tuple(item.known(categories, "category") for item in _items(found, "categories")), goods)
 
 
 def read_particulars(found: Mapping[str, Entry], groups: Mapping[str, GoodsGroup]) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from bongsu.model.provision import Checked, Goods, Limit, Measure, Per, Verdict
 from bongsu.regimes import read
 
 GOODS = """\
-fuel: {categories: [coal], edition: 2017, checked: verified, codes: ["2701", "2702"]}
+fuel: {categories: [coal], edition: 2017, checked: verified, codes: ["2701", "2702"], shared: ["2703"]}
 lights: {edition: 2017, checked: unverified, codes: ["9405"]}
 """
 HEAD = "id: un1\ntitle: A regime\nprefix: UNSCR\ntarget: [kp]\n"
@@ -56,7 +56,7 @@ def write(folder: Path, file: str = FILE, goods: str = GOODS) -> Path:
 def test_particulars_are_read_whole(tmp_path: Path) -> None:
     """Every key of the file stands in the provision, goods with their codes and the edition of these."""
     rule, body, _ = read(write(tmp_path)).provisions
-    fuel = Goods("fuel", 2017, ("2701", "2702"), Checked.VERIFIED)
+    fuel = Goods("fuel", 2017, ("2701", "2702"), Checked.VERIFIED, ("2703",))
     assert rule.measures == (Measure.EXPORT_BAN, Measure.CAP)
     assert rule.goods == (fuel, Goods("lights", 2017, ("9405",), Checked.UNVERIFIED))
     assert rule.limits == (
@@ -116,6 +116,7 @@ def test_broken_particulars_are_refused_at_their_line(tmp_path: Path, old: str, 
         ('"2701"', '"27.01"', r"goods\.yml:1: '27\.01' is no chapter, heading or subheading"),
         ('"2701"', '"270"', r"goods\.yml:1: '270' is no chapter, heading or subheading"),
         ("checked: unverified, ", "", r"goods\.yml:2: the key 'checked' is missing"),
+        (', codes: ["9405"]', "", r"goods\.yml:2: goods by customs codes have codes, shared codes or both"),
         ("[coal]", "[coals]", r"goods\.yml:1: unknown category 'coals'"),
     ],
 )
