@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 
 from bongsu.model.claim import Claim
-from bongsu.model.event import Category, Event, EventKind, Item, Place, Quantity, When
+from bongsu.model.event import Event, EventKind, Item, Place, Quantity, When
 from bongsu.model.party import Party
 from bongsu.model.record import content_id
 
@@ -191,17 +191,23 @@ def _most_said(options: Sequence[tuple[Party, ...]]) -> tuple[Party, ...]:
 
 
 def _things(claims: Sequence[Claim]) -> tuple[Item, ...]:
-    by_category: dict[Category | str, list[Item]] = defaultdict(list)
+    by_key: dict[tuple[str, str, int], list[Item]] = defaultdict(list)
     for claim in claims:
         for item in claim.event.objects:
-            by_category[item.category or item.name.lower()].append(item)
-    return tuple(_one_thing(by_category[key]) for key in sorted(by_category))
+            by_key[_thing_key(item)].append(item)
+    return tuple(_one_thing(by_key[key]) for key in sorted(by_key))
+
+
+def _thing_key(item: Item) -> tuple[str, str, int]:
+    """Return the category, or the name where there is none, and the customs code: two codes are two things."""
+    code = item.hs
+    return (item.category or item.name.lower(), code.digits if code else "", (code.edition or 0) if code else 0)
 
 
 def _one_thing(items: Sequence[Item]) -> Item:
     names = Counter(item.name for item in items)
     name = min(names, key=lambda name: (-names[name], name))
-    return Item(name, items[0].category, _range([item.quantity for item in items if item.quantity]))
+    return Item(name, items[0].category, _range([item.quantity for item in items if item.quantity]), items[0].hs)
 
 
 def _range(quantities: Sequence[Quantity]) -> Quantity | None:

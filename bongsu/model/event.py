@@ -6,6 +6,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from bongsu.model.party import Party
+from bongsu.model.record import SPARSE
 
 
 class EventKind(StrEnum):
@@ -156,12 +157,25 @@ class Category(StrEnum):
     INFRASTRUCTURE = "infrastructure"
 
 
+class Basis(StrEnum):
+    """What an amount rests on; amounts of different bases are never added up.
+
+    ``notified``: the supplier told the sanctions committee; ``recorded``: a customs office recorded it;
+    ``estimated``: somebody worked it out from other signs.
+    """
+
+    NOTIFIED = "notified"
+    RECORDED = "recorded"
+    ESTIMATED = "estimated"
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """So much of something: one value, or a range with an open end where one is None.
 
     Attributes:
         qualifier: the text's own words about it: "about", "up to", "nearly", "at least".
+        basis: what the amount rests on; None where it is not told.
     """
 
     value: float | None = None
@@ -169,15 +183,45 @@ class Quantity:
     high: float | None = None
     unit: str | None = None
     qualifier: str | None = None
+    basis: Basis | None = field(default=None, metadata=SPARSE)
+
+
+HS_EDITIONS = (1988, 1996, 2002, 2007, 2012, 2017, 2022)
+"""Years in which the World Customs Organization's editions of the Harmonized System took effect; Comtrade: H0 to H6."""
+
+
+@dataclass(frozen=True, slots=True)
+class HsCode:
+    """A chapter (2 digits), heading (4), subheading (6) or national line (to 12) of the Harmonized System.
+
+    Attributes:
+        digits: no points, no blanks: ``"271019"``.
+        edition: the year of the edition that the digits belong to; None where the table does not tell.
+    """
+
+    digits: str
+    edition: int | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse what is no code, and a year that brought no edition."""
+        if not (self.digits.isascii() and self.digits.isdigit() and 2 <= len(self.digits) <= 12):
+            raise ValueError(f"{self.digits!r} is no code of the Harmonized System; write 2 to 12 digits")
+        if self.edition is not None and self.edition not in HS_EDITIONS:
+            raise ValueError(f"there is no edition {self.edition} of the Harmonized System; {HS_EDITIONS}")
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A thing that an event is about: the text's words for it, its category where they tell it, and how much."""
+    """A thing that an event is about: the text's words for it, its category where they tell it, and how much.
+
+    Attributes:
+        hs: its code, where customs figures give one; texts give none.
+    """
 
     name: str
     category: Category | None = None
     quantity: Quantity | None = None
+    hs: HsCode | None = field(default=None, metadata=SPARSE)
 
 
 @dataclass(frozen=True, slots=True)

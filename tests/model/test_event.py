@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bongsu.model.event import CODES, EventKind, Place, When, days
+from bongsu.model.event import CODES, EventKind, HsCode, Item, Place, Quantity, When, days
+from bongsu.model.record import from_json, to_json
 
 DAY = date(2024, 10, 15)
 
@@ -74,3 +75,22 @@ def test_a_day_comes_back_from_its_span(day: date, zone: str) -> None:
 def test_degrees_are_written_as_seamen_do(place: Place, degrees: str | None) -> None:
     """Both or none: half a place is none."""
     assert place.degrees == degrees
+
+
+@pytest.mark.parametrize(
+    ("digits", "edition"), [("2", None), ("27.10", 2012), ("2710 ", 2012), ("", None), ("2710", 2013)]
+)
+def test_what_is_no_customs_code_is_refused(digits: str, edition: int | None) -> None:
+    """A code is 2 to 12 digits, and its edition a year that brought one."""
+    with pytest.raises(ValueError, match="Harmonized System"):
+        HsCode(digits, edition)
+
+
+def test_customs_code_and_basis_are_written_only_where_they_are() -> None:
+    """Records of texts keep their JSON, and so their ids; a customs code comes back as it went."""
+    assert not {"hs", "basis"} & set(to_json(Item("coal", None, Quantity(1.0)))) | {"basis"} & set(
+        to_json(Quantity(1.0))
+    )
+    coded = Item("petroleum oils", hs=HsCode("271019", 2012))
+    assert to_json(coded)["hs"] == {"digits": "271019", "edition": 2012}
+    assert from_json(Item, to_json(coded)) == coded

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bongsu.model.claim import Claim, Stance
 from bongsu.model.designation import Designation, Identifier, ListedName, Match
 from bongsu.model.errors import RecordError
-from bongsu.model.event import Event, EventKind, Item, Place, Quantity, When, days
+from bongsu.model.event import HS_EDITIONS, Event, EventKind, HsCode, Item, Place, Quantity, When, days
 from bongsu.model.evidence import Evidence, Source
 from bongsu.model.finding import Assessment, Finding, Incident
 from bongsu.model.grade import Credibility
@@ -25,6 +25,10 @@ st.register_type_strategy(float, st.floats(allow_nan=False, allow_infinity=False
 st.register_type_strategy(datetime, st.datetimes(timezones=st.just(UTC)))
 st.register_type_strategy(
     When, st.builds(When, earliest=st.none(), latest=st.none() | st.datetimes(timezones=st.just(UTC)))
+)
+st.register_type_strategy(
+    HsCode,
+    st.builds(HsCode, st.text("0123456789", min_size=2, max_size=12), st.none() | st.sampled_from(HS_EDITIONS)),
 )
 
 RECORDS = [Claim, Designation, Match, Evidence, Source, Incident, Finding, Assessment, Case]
