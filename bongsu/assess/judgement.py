@@ -1,7 +1,7 @@
 """Claims to incidents, incidents to findings: what the law says of what is claimed."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from bongsu.assess.alert import fires
@@ -13,7 +13,7 @@ from bongsu.model.evidence import Evidence, Source
 from bongsu.model.finding import Assessment, Finding, Incident
 from bongsu.model.grade import Credibility
 from bongsu.model.provision import Provision
-from bongsu.regimes import SILENT, Listing, Regime, applies
+from bongsu.regimes import Law, Listing, Reach, Regime
 
 
 @dataclass(frozen=True)
@@ -24,12 +24,14 @@ class Record:
         evidence, sources: by id.
         regimes: the law that is applied.
         designated: ids, as they stand in events, of parties whose assets are frozen.
+        measures: by such an id, the provisions under which the party is listed.
     """
 
     evidence: Mapping[str, Evidence]
     sources: Mapping[str, Source]
     regimes: Sequence[Regime]
     designated: frozenset[str] = frozenset()
+    measures: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def published(self) -> dict[str, date | None]:
         """Return the publication day of each piece of evidence."""
@@ -43,14 +45,14 @@ class Record:
 def assess(claims: Iterable[Claim], record: Record) -> Assessment:
     """Return the incidents, the findings and the fires that follow from these claims, whatever their order."""
     published = record.published()
-    provisions = record.provisions()
+    law, listing = Law(record.provisions()), Listing(record.designated, record.measures)
     incidents: list[Incident] = []
     findings: list[Finding] = []
     for group in gather(claims, published):
         incident = _incident(group, record)
         incidents.append(incident)
-        findings += _findings(incident, group, provisions, record.designated, published)
-    labels = {provision.id: provision.label for provision in provisions}
+        findings += _findings(incident, group, law, listing, published)
+    labels = {provision.id: provision.label for provision in record.provisions()}
     findings.sort(key=lambda finding: (-finding.severity, finding.credibility, finding.provision, finding.incident))
     return Assessment(
         tuple(sorted(incidents, key=lambda incident: (incident.event.kind, incident.id))),
@@ -100,29 +102,41 @@ def _and(words: Iterable[str]) -> str:
 
 
 def _findings(
-    incident: Incident,
-    group: Group,
-    provisions: Sequence[Provision],
-    designated: frozenset[str],
-    published: Mapping[str, date | None],
+    incident: Incident, group: Group, law: Law, listing: Listing, published: Mapping[str, date | None]
 ) -> list[Finding]:
     """Only what is said to have happened can breach; plans and mere denials cannot."""
     sides = {claim.side for claim in group.claims}
-    if incident.event.kind in SILENT or not sides & {Side.FOR, Side.OPEN}:
+    if not sides & {Side.FOR, Side.OPEN}:
         return []
     seen = sorted(day for claim in group.claims if (day := published.get(claim.evidence)))
-    listing = Listing(designated)
     return [
-        Finding(
-            provision=provision.id,
-            incident=incident.id,
-            credibility=incident.credibility,
-            wording=provision.wording,
-            severity=provision.severity,
-            reasons=_why(provision, incident.event),
-            first_seen=seen[0] if seen else None,
-            changed=seen[-1] if seen else None,
-        )
-        for provision in provisions
-        if provision.wording is not None and applies(provision, incident.event, listing)
+        _finding(provision, reached, incident, seen) for provision, reached in law.reaching(incident.event, listing)
     ]
+
+
+def _finding(provision: Provision, reached: Reach, incident: Incident, seen: Sequence[date]) -> Finding:
+    if provision.wording is None:
+        raise ValueError(f"{provision.id} carries no finding")
+    perhaps = reached is Reach.PERHAPS
+    credibility, reasons = incident.credibility, _why(provision, incident.event)
+    if perhaps:
+        credibility, reasons = max(credibility, Credibility.POSSIBLY_TRUE), (_open_days(provision, incident), *reasons)
+    return Finding(
+        provision=provision.id,
+        incident=incident.id,
+        credibility=credibility,
+        wording=provision.wording.softened if perhaps else provision.wording,
+        severity=provision.severity,
+        reasons=reasons,
+        first_seen=seen[0] if seen else None,
+        changed=seen[-1] if seen else None,
+    )
+
+
+def _open_days(provision: Provision, incident: Incident) -> str:
+    """Say why the days leave it open: what happened between two days may have happened before the rule was in force."""
+    first, last = incident.event.when.first_day(), incident.event.when.last_day()
+    begins, ends = provision.in_force_from, provision.in_force_to
+    early = begins is not None and first is not None and first < begins
+    other = f"before the rule was in force, from {begins}" if early else f"after the rule ended, on {ends}"
+    return f"it lies between {first} and {last}, so it may have been {other}: not better than 3"

@@ -31,17 +31,29 @@ class Checked(StrEnum):
 
 
 class Wording(StrEnum):
-    """What a finding says of an incident, always to be read with "if true"."""
+    """What a finding says of an incident, always to be read with "if true".
+
+    ``may``: even if true it is open whether the rule was reached: the days lie partly outside those in force,
+    or the sum is over the cap only at the upper end of its range.
+    """
 
     WOULD_BREACH = "would breach"
     INCONSISTENT_WITH = "inconsistent with"
+    MAY_BREACH = "may breach"
+    MAY_BE_INCONSISTENT = "may be inconsistent with"
+
+    @property
+    def softened(self) -> "Wording":
+        """The same with ``may``."""
+        return _SOFTENED[self]
 
 
 class Verdict(StrEnum):
-    """What a provision's own case expects."""
+    """What a provision's own case expects; ``unclear``: a finding that says ``may``."""
 
     BREACH = "breach"
     NO_BREACH = "no_breach"
+    UNCLEAR = "unclear"
 
 
 class Measure(StrEnum):
@@ -158,12 +170,16 @@ class Case:
 
     Attributes:
         near: it is not, but for one thing only: another day, flag, direction, category or party.
+        also: further events, where the rule is about a sum.
+        listed: "party id measure", for every party of the events that is listed under a measure.
     """
 
     says: str
     verdict: Verdict
     event: Event
     near: bool = False
+    also: tuple[Event, ...] = ()
+    listed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,11 +260,27 @@ class Provision:
         over = self.in_force_to is not None and first is not None and first > self.in_force_to
         return begun and not over
 
+    def straddled_by(self, first: date | None, last: date | None) -> bool:
+        """Return whether the days from first to last lie partly inside and partly outside those in force.
+
+        An open end tells nothing of when it was, so it straddles nothing.
+        """
+        if first is None or last is None or not self.in_force_on(first, last):
+            return False
+        early = self.in_force_from is not None and first < self.in_force_from
+        return early or (self.in_force_to is not None and last > self.in_force_to)
+
 
 _CAUTION = {
     Checked.VERIFIED: "",
     Checked.PARTIAL: "paragraph number partly checked",
     Checked.UNVERIFIED: "paragraph number unverified",
+}
+_SOFTENED = {
+    Wording.WOULD_BREACH: Wording.MAY_BREACH,
+    Wording.MAY_BREACH: Wording.MAY_BREACH,
+    Wording.INCONSISTENT_WITH: Wording.MAY_BE_INCONSISTENT,
+    Wording.MAY_BE_INCONSISTENT: Wording.MAY_BE_INCONSISTENT,
 }
 _WORDING = {
     Force.BINDING: Wording.WOULD_BREACH,

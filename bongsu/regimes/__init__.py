@@ -1,7 +1,21 @@
 """The law as data: provisions, the closed set of tests they put to an event, and their own cases."""
 
 from bongsu.regimes.cases import CaseResult, check
-from bongsu.regimes.predicates import NOBODY, SILENT, Listing, applies
+from bongsu.regimes.predicates import NOBODY, Listing
+from bongsu.regimes.reach import SILENT, Law, Reach, applies, reach
 from bongsu.regimes.regime import Regime, load, read
 
-__all__ = ["NOBODY", "SILENT", "CaseResult", "Listing", "Regime", "applies", "check", "load", "read"]
+__all__ = [
+    "NOBODY",
+    "SILENT",
+    "CaseResult",
+    "Law",
+    "Listing",
+    "Reach",
+    "Regime",
+    "applies",
+    "check",
+    "load",
+    "reach",
+    "read",
+]

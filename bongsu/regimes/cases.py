@@ -1,11 +1,15 @@
 """Run the cases that every provision brings along."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 from bongsu.model.provision import Case, Provision, Verdict
-from bongsu.regimes.casefile import LISTED
-from bongsu.regimes.predicates import Listing, applies
+from bongsu.regimes.casefile import FROZEN
+from bongsu.regimes.predicates import Listing
+from bongsu.regimes.reach import Reach, reach
 from bongsu.regimes.regime import Regime
+
+_VERDICTS = {Reach.WITHIN: Verdict.BREACH, Reach.PERHAPS: Verdict.UNCLEAR, Reach.OUTSIDE: Verdict.NO_BREACH}
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +24,20 @@ class CaseResult:
 
 def check(regime: Regime) -> tuple[CaseResult, ...]:
     """Run every case of every provision, in their order."""
-    return tuple(_result(provision, case) for provision in regime.provisions for case in provision.cases)
+    return tuple(_result(regime, provision, case) for provision in regime.provisions for case in provision.cases)
 
 
-def _result(provision: Provision, case: Case) -> CaseResult:
-    parties = (*case.event.agents, *case.event.recipients)
-    listing = Listing(frozenset(party.id for party in parties if party.id.startswith(f"{LISTED}:")))
-    got = Verdict.BREACH if applies(provision, case.event, listing) else Verdict.NO_BREACH
+def _result(regime: Regime, provision: Provision, case: Case) -> CaseResult:
+    got = _VERDICTS[reach(provision, case.event, _listing(regime, case))]
     return CaseResult(provision, case, got, got is case.verdict)
+
+
+def _listing(regime: Regime, case: Case) -> Listing:
+    """Return what the case says of lists: whom this regime freezes, and under which measures a party is listed."""
+    measures: dict[str, set[str]] = defaultdict(set)
+    for line in case.listed:
+        party, _, measure = line.partition(" ")
+        measures[party].update(regime.freezing if measure == FROZEN else (measure,))
+    frozen = {line.partition(" ")[0] for line in case.listed if line.endswith(f" {FROZEN}")}
+    frozen |= {party for party, under in measures.items() if under & set(regime.freezing)}
+    return Listing(frozenset(frozen), {party: frozenset(under) for party, under in measures.items()})

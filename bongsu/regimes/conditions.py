@@ -1,6 +1,6 @@
 """Conditions as the law files write them: ``{all: [{kind: [arms_transfer]}, {leaves: [target]}]}``.
 
-Goods groups and the word ``target`` are resolved here, so that a `Condition` holds only plain values.
+Groups of goods, codes and countries, ``target`` among these, are resolved here: a `Condition` holds only plain values.
 """
 
 from collections.abc import Callable, Mapping
@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bongsu.model.event import Category, EventKind
+from bongsu.model.party import PartyKind
 from bongsu.model.provision import Condition
+from bongsu.regimes.customs import heading
 from bongsu.regimes.lawfile import Entry, read_entry
 from bongsu.regimes.particulars import GoodsGroup, read_goods_group
-from bongsu.regimes.predicates import PREDICATES, SILENT, Values
+from bongsu.regimes.predicates import PREDICATES, Values
+from bongsu.regimes.reach import SILENT, kinds_of
 
 _JOINS = ("all", "any", "not")
 _CATEGORIES = tuple(category.value for category in Category)
@@ -19,9 +22,14 @@ _CATEGORIES = tuple(category.value for category in Category)
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The words that a regime's conditions may use beside the model's: its target's countries, and goods groups."""
+    """The words that a regime's conditions may use beside the model's.
 
-    target: tuple[str, ...]
+    Attributes:
+        countries: groups of country codes by name; ``target`` is one.
+        groups: groups of goods by name.
+    """
+
+    countries: Mapping[str, tuple[str, ...]]
     groups: Mapping[str, GoodsGroup]
 
 
@@ -55,13 +63,15 @@ def read_condition(entry: Entry, words: Vocabulary) -> Condition:
         known = ", ".join([*_JOINS, *PREDICATES])
         raise entry.error(f"unknown predicate {name!r}; known are {known}")
     reader = _READERS[PREDICATES[name].values]
-    return Condition(name, tuple(dict.fromkeys(value for item in under.items() for value in reader(item, words))))
+    values = [value for item in under.items() for value in reader(item, words)]
+    if name == "between" and (len(values) != 2 or values[0] > values[1]):
+        raise under.error("between takes the first and the last day")
+    return Condition(name, tuple(values if name == "between" else dict.fromkeys(values)))
 
 
 def names_its_kinds(condition: Condition) -> bool:
     """Return whether the condition can hold only for the kinds that it lists at its top."""
-    tops = condition.parts if condition.predicate == "all" else (condition,)
-    return any(top.predicate == "kind" for top in tops)
+    return bool(kinds_of(condition))
 
 
 def _parts(name: str, under: Entry, words: Vocabulary) -> tuple[Condition, ...]:
@@ -78,7 +88,7 @@ def _kinds(item: Entry, _: Vocabulary) -> tuple[str, ...]:
 
 
 def _countries(item: Entry, words: Vocabulary) -> tuple[str, ...]:
-    return words.target if item.text() == "target" else (item.country(),)
+    return words.countries.get(item.text()) or (item.country(),)
 
 
 def _parties(item: Entry, words: Vocabulary) -> tuple[str, ...]:
@@ -88,6 +98,35 @@ def _parties(item: Entry, words: Vocabulary) -> tuple[str, ...]:
 def _goods(item: Entry, words: Vocabulary) -> tuple[str, ...]:
     word = item.known((*_CATEGORIES, *words.groups), "category or goods group")
     return words.groups[word].categories if word in words.groups else (word,)
+
+
+def _codes(item: Entry, words: Vocabulary) -> tuple[str, ...]:
+    group = words.groups.get(item.text())
+    if group is None:
+        return (_code(item),)
+    if group.goods is None:
+        raise item.error(f"the group {item.text()!r} has no customs codes")
+    return group.goods.codes
+
+
+def _by_either(item: Entry, words: Vocabulary) -> tuple[str, ...]:
+    """Return categories, codes, and with a tilde the codes that are shared with other goods."""
+    group = words.groups.get(item.text())
+    if group is None or group.goods is None:
+        return _goods(item, words)
+    return (*group.categories, *group.goods.codes, *(f"~{code}" for code in group.goods.shared))
+
+
+def _code(item: Entry) -> str:
+    try:
+        heading(item.text())
+    except ValueError as error:
+        raise item.error(str(error)) from error
+    return item.text()
+
+
+def _party_kinds(item: Entry, _: Vocabulary) -> tuple[str, ...]:
+    return (item.choice(PartyKind, "kind of party").value,)
 
 
 def _roles(item: Entry, _: Vocabulary) -> tuple[str, ...]:
@@ -110,4 +149,8 @@ _READERS: Mapping[Values, Callable[[Entry, Vocabulary], tuple[str, ...]]] = {
     Values.ROLE: _roles,
     Values.DAY: _days,
     Values.WORDS: _words,
+    Values.CODE: _codes,
+    Values.CODED_GOODS: _by_either,
+    Values.PARTY_KIND: _party_kinds,
+    Values.PROVISION: _words,
 }

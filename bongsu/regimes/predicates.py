@@ -2,39 +2,18 @@
 
 Each is a pure function of the event, the values written in the law, and the caller's `Listing`.
 Missing data is never a breach: a party without country, an event without place, a missing day,
-an object without category satisfy no test.
+an object without category satisfy no test. Nor do they fail one: each test knows too whether what the event
+tells rules it out, and only that satisfies ``not``.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from bongsu.model.event import Category, Event, EventKind
+from bongsu.model.event import Category, Event, EventKind, HsCode, Item
 from bongsu.model.party import Party, PartyKind
-from bongsu.model.provision import Condition, Provision
-
-# Kinds that by themselves never give a finding: words, meetings, drills, and what a ship's silence or course hints at.
-SILENT = frozenset(
-    {
-        EventKind.VETO,
-        EventKind.STATEMENT,
-        EventKind.THREAT,
-        EventKind.MILITARY_EXERCISE,
-        EventKind.AIS_GAP,
-        EventKind.LOITERING,
-        EventKind.MONITORING_BODY,
-        EventKind.OFFICIAL_VISIT,
-        EventKind.AGREEMENT,
-        EventKind.DESIGNATION,
-        EventKind.PROVOCATION,
-        EventKind.PORT_CALL,
-        EventKind.SHIP_IDENTITY,
-        EventKind.IDENTITY_TAMPERING,
-        EventKind.POSITION_SPOOFING,
-        EventKind.VOYAGE_IRREGULARITY,
-    }
-)
+from bongsu.regimes.customs import covers, rules_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +23,11 @@ class Listing:
     Attributes:
         designated: ids, as they stand in the events, of parties whose assets this regime freezes.
             A ship that is only barred from ports, or a party that only one state lists, is not among them.
+        measures: by such an id, the ids of all the provisions under which the party is listed.
     """
 
     designated: frozenset[str] = frozenset()
+    measures: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 NOBODY = Listing()
@@ -56,6 +37,10 @@ class Values(StrEnum):
     """What the values of a predicate are."""
 
     KIND = "event kind"
+    CODE = "customs code"
+    CODED_GOODS = "category or goods group, by category and code"
+    PARTY_KIND = "kind of party"
+    PROVISION = "provision id"
     PARTY = "party id or country code"
     COUNTRY = "country code"
     GOODS = "category or goods group"
@@ -64,42 +49,23 @@ class Values(StrEnum):
     WORDS = "words"
 
 
+Test = Callable[[Event, tuple[str, ...], Listing], bool]
+
+
 @dataclass(frozen=True, slots=True)
 class Predicate:
-    """A test by name: what its values are, and whether it holds."""
+    """A test by name: what its values are, whether it holds, and whether enough is told for a no to be known."""
 
     values: Values
-    holds: Callable[[Event, tuple[str, ...], Listing], bool]
+    holds: Test
+    told: Callable[[Event], bool]
+    rules_out: Test | None = None
 
-
-def applies(provision: Provision, event: Event, listing: Listing = NOBODY) -> bool:
-    """Return whether the event is within the provision: condition met, not exempt, in force on the event's days.
-
-    An undated event is taken under the law of today, so a provision that has ended does not speak of it.
-    """
-    if provision.applies_to is None or not _in_force(provision, event):
-        return False
-    if not holds(provision.applies_to, event, listing):
-        return False
-    return provision.exempt is None or not holds(provision.exempt, event, listing)
-
-
-def holds(condition: Condition, event: Event, listing: Listing = NOBODY) -> bool:
-    """Return whether the event meets the condition."""
-    if condition.predicate == "all":
-        return all(holds(part, event, listing) for part in condition.parts)
-    if condition.predicate == "any":
-        return any(holds(part, event, listing) for part in condition.parts)
-    if condition.predicate == "not":
-        return not holds(condition.parts[0], event, listing)
-    return PREDICATES[condition.predicate].holds(event, condition.values, listing)
-
-
-def _in_force(provision: Provision, event: Event) -> bool:
-    first, last = event.when.first_day(), event.when.last_day()
-    if provision.in_force_to is not None and first is None:
-        return False
-    return provision.in_force_on(first, last)
+    def fails(self, event: Event, values: tuple[str, ...], listing: Listing) -> bool:
+        """Return whether what the event tells rules the test out; missing data never does."""
+        if self.rules_out is not None:
+            return self.rules_out(event, values, listing)
+        return self.told(event) and not self.holds(event, values, listing)
 
 
 def _kind(event: Event, values: tuple[str, ...], _: Listing) -> bool:
@@ -197,6 +163,135 @@ def _since(event: Event, values: tuple[str, ...], _: Listing) -> bool:
     return first is not None and all(first >= date.fromisoformat(value) for value in values)
 
 
+def _between(event: Event, values: tuple[str, ...], _: Listing) -> bool:
+    """The event lies wholly between these two days, both included."""
+    first, last = event.when.first_day(), event.when.last_day()
+    if first is None or last is None:
+        return False
+    return date.fromisoformat(values[0]) <= first and last <= date.fromisoformat(values[1])
+
+
+def _not_between(event: Event, values: tuple[str, ...], _: Listing) -> bool:
+    """The event lies wholly before or after these two days."""
+    first, last = event.when.first_day(), event.when.last_day()
+    over = first is not None and first > date.fromisoformat(values[1])
+    return over or (last is not None and last < date.fromisoformat(values[0]))
+
+
+def _not_since(event: Event, values: tuple[str, ...], _: Listing) -> bool:
+    """The event is older than one of these days."""
+    last = event.when.last_day()
+    return last is not None and any(last < date.fromisoformat(value) for value in values)
+
+
+def _hs_in(event: Event, values: tuple[str, ...], _: Listing) -> bool:
+    """An object's customs code lies within one of these chapters, headings or subheadings."""
+    return any(covers(value, code) for code in _codes(event) for value in values)
+
+
+def _hs_not_in(event: Event, values: tuple[str, ...], _: Listing) -> bool:
+    """Every object has a customs code, and none can lie within one of these."""
+    codes = _codes(event)
+    coded = bool(codes) and len(codes) == len(event.objects)
+    return coded and all(rules_out(value, code) for code in codes for value in values)
+
+
+def _goods_in(event: Event, values: tuple[str, ...], _: Listing) -> bool:
+    """An object is of these goods: its customs code tells it where it can, else its category does.
+
+    A code that the values mark with a tilde holds other goods too, and one that is coarser than theirs tells nothing.
+    """
+    bare = event.kind is EventKind.ARMS_TRANSFER and not _codes(event)
+    return (bare and Category.ARMS.value in values) or any(_is_among(item, values) is True for item in event.objects)
+
+
+def _goods_not_in(event: Event, values: tuple[str, ...], listing: Listing) -> bool:
+    """Every object is known to be of other goods."""
+    told = [_is_among(item, values) for item in event.objects]
+    return bool(told) and all(among is False for among in told) and not _goods_in(event, values, listing)
+
+
+def _is_among(item: Item, values: tuple[str, ...]) -> bool | None:
+    """Return whether the thing is of these goods; None where that is not told."""
+    codes = [value for value in values if value.lstrip("~").isdigit()]
+    if item.hs is not None and codes:
+        if any(covers(value, item.hs) for value in codes if value[0] != "~"):
+            return True
+        if all(rules_out(value.lstrip("~"), item.hs) for value in codes):
+            return False
+    return item.category.value in values if item.category is not None else None
+
+
+def _designated_under(event: Event, values: tuple[str, ...], listing: Listing) -> bool:
+    """A party is listed under one of these measures."""
+    parties = (*event.agents, *event.recipients)
+    return any(not listing.measures.get(party.id, frozenset()).isdisjoint(values) for party in parties)
+
+
+def _agents_are(event: Event, values: tuple[str, ...], _: Listing) -> bool:
+    """An agent is of one of these kinds of party."""
+    return any(party.kind.value in values for party in event.agents)
+
+
+def _recipients_are(event: Event, values: tuple[str, ...], _: Listing) -> bool:
+    """A recipient is of one of these kinds of party."""
+    return any(party.kind.value in values for party in event.recipients)
+
+
+def _codes(event: Event) -> list[HsCode]:
+    return [item.hs for item in event.objects if item.hs is not None]
+
+
+def _always(_: Event) -> bool:
+    return True
+
+
+def _agents_told(event: Event) -> bool:
+    return _of_countries(event.agents)
+
+
+def _recipients_told(event: Event) -> bool:
+    return _of_countries(event.recipients)
+
+
+def _both_told(event: Event) -> bool:
+    return _agents_told(event) and _recipients_told(event)
+
+
+def _objects_told(event: Event) -> bool:
+    return bool(event.objects) and all(item.category is not None for item in event.objects)
+
+
+def _place_told(event: Event) -> bool:
+    return event.place is not None and event.place.country is not None
+
+
+def _place_name_told(event: Event) -> bool:
+    return event.place is not None and event.place.name is not None
+
+
+def _parties_named(event: Event) -> bool:
+    return bool(event.agents or event.recipients)
+
+
+def _agents_named(event: Event) -> bool:
+    return bool(event.agents)
+
+
+def _recipients_named(event: Event) -> bool:
+    return bool(event.recipients)
+
+
+def _flags_told(event: Event) -> bool:
+    ships = [party for party in (*event.agents, *event.recipients) if party.kind is PartyKind.VESSEL]
+    return _of_countries(ships)
+
+
+def _of_countries(parties: Iterable[Party]) -> bool:
+    countries = [party.country for party in parties]
+    return bool(countries) and None not in countries
+
+
 def _include(parties: Iterable[Party], values: tuple[str, ...]) -> bool:
     return any(party.id in values or party.country in values for party in parties)
 
@@ -215,19 +310,25 @@ def _elsewhere(event: Event, values: tuple[str, ...]) -> bool:
 
 
 PREDICATES: Mapping[str, Predicate] = {
-    "kind": Predicate(Values.KIND, _kind),
-    "agents_include": Predicate(Values.PARTY, _agents_include),
-    "recipients_include": Predicate(Values.PARTY, _recipients_include),
-    "agents_outside": Predicate(Values.COUNTRY, _agents_outside),
-    "recipients_outside": Predicate(Values.COUNTRY, _recipients_outside),
-    "leaves": Predicate(Values.COUNTRY, _leaves),
-    "enters": Predicate(Values.COUNTRY, _enters),
-    "parties_within": Predicate(Values.COUNTRY, _parties_within),
-    "object_is": Predicate(Values.GOODS, _object_is),
-    "place_in": Predicate(Values.COUNTRY, _place_in),
-    "place_outside": Predicate(Values.COUNTRY, _place_outside),
-    "place_named": Predicate(Values.WORDS, _place_named),
-    "flag": Predicate(Values.COUNTRY, _flag),
-    "designated": Predicate(Values.ROLE, _designated),
-    "since": Predicate(Values.DAY, _since),
+    "kind": Predicate(Values.KIND, _kind, _always),
+    "agents_include": Predicate(Values.PARTY, _agents_include, _agents_told),
+    "recipients_include": Predicate(Values.PARTY, _recipients_include, _recipients_told),
+    "agents_outside": Predicate(Values.COUNTRY, _agents_outside, _agents_told),
+    "recipients_outside": Predicate(Values.COUNTRY, _recipients_outside, _recipients_told),
+    "agents_are": Predicate(Values.PARTY_KIND, _agents_are, _agents_named),
+    "recipients_are": Predicate(Values.PARTY_KIND, _recipients_are, _recipients_named),
+    "leaves": Predicate(Values.COUNTRY, _leaves, _both_told),
+    "enters": Predicate(Values.COUNTRY, _enters, _both_told),
+    "parties_within": Predicate(Values.COUNTRY, _parties_within, _both_told),
+    "object_is": Predicate(Values.GOODS, _object_is, _objects_told),
+    "hs_in": Predicate(Values.CODE, _hs_in, _always, _hs_not_in),
+    "goods_in": Predicate(Values.CODED_GOODS, _goods_in, _always, _goods_not_in),
+    "place_in": Predicate(Values.COUNTRY, _place_in, _place_told),
+    "place_outside": Predicate(Values.COUNTRY, _place_outside, _place_told),
+    "place_named": Predicate(Values.WORDS, _place_named, _place_name_told),
+    "flag": Predicate(Values.COUNTRY, _flag, _flags_told),
+    "designated": Predicate(Values.ROLE, _designated, _parties_named),
+    "designated_under": Predicate(Values.PROVISION, _designated_under, _parties_named),
+    "since": Predicate(Values.DAY, _since, _always, _not_since),
+    "between": Predicate(Values.DAY, _between, _always, _not_between),
 }

@@ -10,6 +10,7 @@ from bongsu.regimes.casefile import read_case
 from bongsu.regimes.conditions import Vocabulary, names_its_kinds, read_condition
 from bongsu.regimes.lawfile import Entry
 from bongsu.regimes.particulars import PARTICULARS, read_particulars
+from bongsu.regimes.reach import OF_LISTED, asks_for_listed, kinds_of
 
 _REQUIRED = ("id", "paragraph", "force", "binds", "text", "severity", "checked")
 _OPTIONAL = ("applies_to", "exempt", "exemptions", "in_force", "read_with", "theory", "cases", *PARTICULARS)
@@ -86,6 +87,9 @@ def _applies_to(found: Mapping[str, Entry], words: Vocabulary) -> Condition | No
     condition = read_condition(entry, words)
     if not names_its_kinds(condition):
         raise entry.error("list the kinds of event at the top: {all: [{kind: [...]}, ...]}")
+    if OF_LISTED & set(kinds_of(condition)) and not asks_for_listed(condition):
+        kinds = " and ".join(sorted(OF_LISTED))
+        raise entry.error(f"{kinds} give a finding only beside designated or designated_under at the top")
     return condition
 
 
@@ -100,7 +104,7 @@ def _exempt(found: Mapping[str, Entry], words: Vocabulary) -> Condition | None:
 def _cases(entry: Entry, found: Mapping[str, Entry]) -> tuple[Case, ...]:
     cases = tuple(read_case(item) for item in found["cases"].items()) if "cases" in found else ()
     verdicts = {case.verdict for case in cases}
-    if "applies_to" in found and verdicts != set(Verdict):
+    if "applies_to" in found and not verdicts >= {Verdict.BREACH, Verdict.NO_BREACH}:
         raise entry.error("a provision with applies_to needs cases, of breach and of no_breach")
     if "applies_to" in found and "no_event" in found:
         raise found["no_event"].error("a provision with applies_to can be met by an event")

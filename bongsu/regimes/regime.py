@@ -65,7 +65,9 @@ def load(name: str = "un1718") -> Regime:
 
 
 def read(folder: Path) -> Regime:
-    """Return the regime in this folder; ``goods.yml`` stands beside the folder.
+    """Return the regime in this folder.
+
+    Groups of goods are read from a ``goods.yml`` beside the folder, else from Bongsu's own.
 
     Raises:
         LawError: a file breaks a rule; the text starts with file and line.
@@ -74,7 +76,7 @@ def read(folder: Path) -> Regime:
     if head["id"].text() != folder.name:
         raise head["id"].error(f"the regime in the folder {folder.name} cannot be {head['id'].text()!r}")
     target = tuple(item.country() for item in head["target"].items())
-    words = Vocabulary(target, read_goods(folder.parent / "goods.yml"))
+    words = Vocabulary({"target": target}, read_goods(_shared(folder, "goods.yml")))
     files = sorted(path for path in folder.glob("*.yml") if path.name != "regime.yml")
     read_files = sorted(_read_file(path, words, head["prefix"].text()) for path in files)
     provisions = tuple(provision for _, _, found in read_files for provision in found)
@@ -83,6 +85,10 @@ def read(folder: Path) -> Regime:
     _check_ids(provisions)
     programme = head["programme"].text() if "programme" in head else None
     return Regime(head["id"].text(), head["title"].text(), target, provisions, programme, _freezing(head, provisions))
+
+
+def _shared(folder: Path, name: str) -> Path:
+    return beside if (beside := folder.parent / name).is_file() else _HERE / name
 
 
 def _freezing(head: Mapping[str, Entry], provisions: tuple[Provision, ...]) -> tuple[str, ...]:

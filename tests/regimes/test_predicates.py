@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from bongsu.model.event import Category, Event, EventKind, Item, Place, When, days
 from bongsu.model.party import Identifiers, Party, PartyKind, named, state, vessel
 from bongsu.model.provision import Checked, Condition, Force, Provision
-from bongsu.regimes.predicates import PREDICATES, Listing, applies, holds
+from bongsu.regimes.predicates import PREDICATES, Listing
+from bongsu.regimes.reach import applies, holds
 
 KP, KR, RU = state("kp", "North Korea"), state("kr", "South Korea"), state("ru", "Russia")
 NOWHERE = named("unnamed traders", PartyKind.GROUP)

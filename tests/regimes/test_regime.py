@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bongsu.model.errors import LawError
+from bongsu.model.event import Basis, Category, HsCode, Quantity
 from bongsu.model.provision import Checked, Force
 from bongsu.regimes import check, load, read, regime
 
@@ -93,11 +94,23 @@ def test_a_failing_case_is_shown(tmp_path: Path) -> None:
         ("- {agents_include: [target]}", "- {agents_include: [target], flag: [kp]}", 16, "one predicate, here are 2"),
         ("agents_include: [target]", "agents_include: [North Korea]", 16, "'North Korea' is not a country"),
         ("agents_include: [target]", "designated: [anybody]", 16, "unknown role 'anybody'"),
+        ("agents_include: [target]", "between: [2010-01-01]", 16, "between takes the first and the last day"),
+        ("agents_include: [target]", "between: [2010-01-02, 2010-01-01]", 16, "the first and the last day"),
+        ("agents_include: [target]", "hs_in: [oil]", 16, "'oil' is no customs code"),
+        ("agents_include: [target]", "hs_in: [fuel]", 16, "the group 'fuel' has no customs codes"),
+        ("agents_include: [target]", "hs_in: ['2710@2013']", 16, "names no editions"),
+        ("agents_include: [target]", "agents_are: [boat]", 16, "unknown kind of party 'boat'"),
+        ("agents: [kp]", "agents: [{party: kp}]", 19, "the key 'under' is missing"),
+        ("agents: [kp]", "agents: [kp], objects: [{hs: '2'}]", 19, "is no code of the Harmonized System"),
+        ("agents: [kp]", "agents: [kp], objects: [{amount: much}]", 19, "is no amount; write 900 tonnes"),
+        ("agents: [kp]", "agents: [kp], objects: [{amount: 2-1 tonnes}]", 19, "from the lower to the higher"),
+        ('{breach: "yes", event:', '{breach: "yes", events:', 19, "expected a list"),
         ("agents_include: [target]", "since: [yesterday]", 16, "'yesterday' is not a day"),
         ("agents_include: [target]", "place_named: []", 16, "expected a list"),
         ("agents_include: [target]", "not: [{kind: [arms_transfer]}]", 16, "expected keys and values"),
         ("- {kind: [arms_transfer]}", "- {kind: [arms_trnsfer]}", 15, "unknown event kind 'arms_trnsfer'"),
         ("- {kind: [arms_transfer]}", "- {kind: [arms_transfer, veto]}", 15, "'veto' never gives a finding"),
+        ("- {kind: [arms_transfer]}", "- {kind: [port_call]}", 14, "only beside designated or designated_under"),
         ("- {kind: [arms_transfer]}", "- {kind: [ais_gap]}", 15, "'ais_gap' never gives a finding"),
         ("        - {kind: [arms_transfer]}\n", "", 14, "list the kinds of event at the top"),
         ("- {kind: [arms_transfer]}", "- {not: {kind: [arms_transfer]}}", 14, "list the kinds of event at the top"),
@@ -148,6 +161,19 @@ def test_broken_law_is_refused_at_its_line(tmp_path: Path, old: str, new: str, l
     where, _, what = str(error.value).partition(": ")
     assert where == f"un1/S-RES-10.yml:{line}"
     assert says in what
+
+
+def test_cases_tell_measures_and_amounts(tmp_path: Path) -> None:
+    """A party may be listed under a measure; an object may have its code, its amount and what that rests on."""
+    party = "{party: 'vessel:kp', under: [UNSCR-10-12]}"
+    thing = "{category: coal, hs: '270112@2012', amount: 900-1000 tonnes, basis: recorded}"
+    near = f'{{breach: "yes", event: {{kind: arms_transfer, agents: [{party}], objects: [{thing}]'
+    text = FILE.replace('{breach: "yes", event: {kind: arms_transfer, agents: [kp]', near)
+    (case, _) = read(write(tmp_path, text)).provisions[0].cases
+    (item,) = case.event.objects
+    assert (case.near, case.listed) == (False, ("listed-vessel:kp UNSCR-10-12",))
+    assert (item.category, item.hs) == (Category.COAL, HsCode("270112", 2012))
+    assert item.quantity == Quantity(None, 900, 1000, "tonnes", basis=Basis.RECORDED)
 
 
 def test_missing_cases_are_refused(tmp_path: Path) -> None:
