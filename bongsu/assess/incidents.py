@@ -36,6 +36,8 @@ _UNDATED = datetime(9000, 1, 1, tzinfo=UTC)
 """Where claims without any date stand in the order: after all others, with room for sums."""
 
 Corner = frozenset[str]
+Flow = tuple[date | None, date | None, frozenset[str]]
+"""First and last day of the period, and the customs codes."""
 
 
 class Group(NamedTuple):
@@ -55,15 +57,30 @@ def corner(parties: Iterable[Party]) -> Corner:
 def gather(claims: Iterable[Claim], published: Mapping[str, date | None]) -> list[Group]:
     """Return the claims in groups, one for each event, in a fixed order."""
     by_sides: dict[tuple[EventKind, Corner, Corner], list[Claim]] = defaultdict(list)
+    rows: dict[tuple[EventKind, Corner, Corner, Flow], list[Claim]] = defaultdict(list)
     for claim in sorted(claims, key=lambda claim: claim.id):
-        by_sides[(claim.event.kind, _doers(claim), corner(claim.event.recipients))].append(claim)
-    groups = []
+        sides = (claim.event.kind, _doers(claim), corner(claim.event.recipients))
+        if (flow := flow_of(claim.event)) is not None:
+            rows[(*sides, flow)].append(claim)
+        else:
+            by_sides[sides].append(claim)
+    groups = [Group(*key[:3], tuple(members)) for key, members in rows.items()]
     for (kind, agents, recipients), members in _completed(by_sides).items():
         split = _split_continuing if kind in CONTINUING else _split_by_day
         groups += [Group(kind, agents, recipients, tuple(part)) for part in split(members, published)]
     return sorted(
         groups, key=lambda group: (group.kind, sorted(group.agents), sorted(group.recipients), group.claims[0].id)
     )
+
+
+def flow_of(event: Event) -> Flow | None:
+    """Return period and codes of what customs figures tell; None for other events.
+
+    A row of a table is about its own period and code: two periods, or two codes, are two events, and two states'
+    rows on one flow are claims about one.
+    """
+    codes = frozenset(item.hs.digits for item in event.objects if item.hs)
+    return (event.when.first_day(), event.when.last_day(), codes) if codes else None
 
 
 def _doers(claim: Claim) -> Corner:
@@ -165,7 +182,12 @@ def _home(claim: Claim, chains: list[list[Claim]], published: Mapping[str, date 
 
 
 def incident_id(group: Group, event: Event) -> str:
-    """Return an id that stays when more claims join: kind, sides, and the first day."""
+    """Return an id that stays when more claims join: kind, sides, and the first day; of a flow, period and codes."""
+    if (flow := flow_of(event)) is not None:
+        period = [day.isoformat() if day else None for day in flow[:2]]
+        return content_id(
+            "incident", [group.kind, sorted(group.agents), sorted(group.recipients), *period, sorted(flow[2])]
+        )
     day = event.when.first_day() or event.when.last_day()
     continuing = group.kind in CONTINUING
     anchor = (day.isoformat()[:7] if continuing else day.isoformat()) if day else group.claims[0].id
@@ -191,17 +213,18 @@ def _most_said(options: Sequence[tuple[Party, ...]]) -> tuple[Party, ...]:
 
 
 def _things(claims: Sequence[Claim]) -> tuple[Item, ...]:
-    by_key: dict[tuple[str, str, int], list[Item]] = defaultdict(list)
+    by_key: dict[tuple[str, str, int, str], list[Item]] = defaultdict(list)
     for claim in claims:
         for item in claim.event.objects:
             by_key[_thing_key(item)].append(item)
     return tuple(_one_thing(by_key[key]) for key in sorted(by_key))
 
 
-def _thing_key(item: Item) -> tuple[str, str, int]:
-    """Return the category, or the name where there is none, and the customs code: two codes are two things."""
-    code = item.hs
-    return (item.category or item.name.lower(), code.digits if code else "", (code.edition or 0) if code else 0)
+def _thing_key(item: Item) -> tuple[str, str, int, str]:
+    """Return category or else name, customs code, and what the amount rests on: what differs in one is told apart."""
+    digits, edition = (item.hs.digits, item.hs.edition or 0) if item.hs else ("", 0)
+    basis = item.quantity.basis if item.quantity else None
+    return (item.category or item.name.lower(), digits, edition, basis or "")
 
 
 def _one_thing(items: Sequence[Item]) -> Item:
@@ -223,7 +246,7 @@ def _range(quantities: Sequence[Quantity]) -> Quantity | None:
         for number in (quantity.value, quantity.low, quantity.high)
         if number is not None
     ]
-    return Quantity(None, min(numbers), max(numbers), units.pop(), "reported between")
+    return Quantity(None, min(numbers), max(numbers), units.pop(), "reported between", quantities[0].basis)
 
 
 def _common_place(claims: Sequence[Claim]) -> Place | None:
