@@ -14,6 +14,7 @@ from bongsu.sources.custody import MEGABYTE, Exhibit, printable, take
 from bongsu.sources.formats import READERS
 from bongsu.sources.nmea_start import NMEA_ENDINGS, starts_like_nmea
 from bongsu.sources.received import Received
+from bongsu.sources.trade_start import starts_like_trade
 
 Reader = Callable[[Exhibit, str, Sequence[Source]], Received]
 
@@ -46,9 +47,19 @@ def _read_sentences(
     return read_nmea(exhibit, suffix, sources, since)
 
 
+def _read_trade(exhibit: Exhibit, suffix: str, sources: Sequence[Source]) -> Received:
+    from bongsu.sources.trade.answers import read_answer  # the same
+    from bongsu.sources.trade.tables import read_table
+
+    return (read_answer if suffix == ".json" else read_table)(exhibit, suffix, sources)
+
+
+TRADE = Kind("text/csv", "a table of trade figures", LARGEST_TABLE, _read_trade)
 SENTENCES = Kind("application/x-nmea0183", "a file of AIS sentences", LARGEST_TABLE, _read_sentences)
 KINDS: dict[str, Kind] = {
     **{end: Kind(kind, "an article", articles.LARGEST, articles.read_article) for end, (kind, _) in READERS.items()},
+    ".tsv": TRADE,
+    ".gz": TRADE,
     ".csv": Kind("text/csv", "a table of ship reports", LARGEST_TABLE, _read_reports),
     ".parquet": Kind("application/vnd.apache.parquet", "a table of ship reports", LARGEST_TABLE, _read_reports),
     **dict.fromkeys(NMEA_ENDINGS, SENTENCES),
@@ -134,20 +145,35 @@ def holds_reports(path: Path) -> bool:
     return _kind_of(path, path.suffix.casefold()).read in {_read_reports, _read_sentences}
 
 
+def holds_trade(path: Path) -> bool:
+    """Return whether a file is read as trade figures."""
+    return _kind_of(path, path.suffix.casefold()) is TRADE
+
+
 def track_files(folder: Path) -> list[Path]:
     """Return the files of ship reports in a folder and its folders, sorted by path.
 
     Each is a piece of evidence of its own, with rows numbered from 1; `receive` each with the folder as its root, so
     that folders such as ``date=2024-10-17`` are read as columns. Names that start with a dot or ``_`` are left out.
     """
+    return [path for path in _seen(folder) if holds_reports(path)]
+
+
+def trade_files(folder: Path) -> list[Path]:
+    """Return the files of trade figures in a folder and its folders, sorted by path; hidden ones are left out."""
+    return [path for path in _seen(folder) if holds_trade(path)]
+
+
+def _seen(folder: Path) -> list[Path]:
     inside = (path for path in sorted(folder.rglob("*")) if path.is_file())
-    seen = [path for path in inside if not any(part[0] in "._" for part in path.relative_to(folder).parts)]
-    return [path for path in seen if holds_reports(path)]
+    return [path for path in inside if not any(part[0] in "._" for part in path.relative_to(folder).parts)]
 
 
 def _kind_of(path: Path, suffix: str) -> Kind:
-    """Return the kind of files with this ending, or a list's or sentences' where this one starts like them."""
+    """Return the kind of files with this ending, or of a list, of sentences or of trade, if it starts like them."""
     kind = KINDS.get(suffix, NOT_READ)
     if suffix == ".txt" and starts_like_nmea(path):
         return SENTENCES
+    if starts_like_trade(path, suffix):
+        return TRADE
     return LIST if suffix in MAY_HOLD_LISTS and designations.is_list(path) else kind

@@ -9,18 +9,20 @@ from bongsu.model.evidence import Document, Evidence
 
 if TYPE_CHECKING:
     from bongsu.sources.ais.reports import Reports
+    from bongsu.sources.trade.flows import Flows
 
 
 @dataclass(frozen=True)
 class Received:
     """This file was received as this evidence, and this is what it holds.
 
-    An article gives a ``document``, a file of AIS ``reports`` (columns in `ais.REPORTS`), a sanctions list
-    ``designations``; a refused file gives none of them and a fatal problem.
+    An article gives a ``document``, a file of AIS ``reports`` (columns in `ais.REPORTS`), customs figures ``trade``
+    (columns in `trade.FLOWS`), a sanctions list ``designations``; a refused file none of them and a fatal problem.
     """
 
     evidence: Evidence
     document: Document | None = None
     reports: "Reports | None" = None
+    trade: "Flows | None" = None
     designations: tuple[Designation, ...] = ()
     problems: tuple[Problem, ...] = ()
