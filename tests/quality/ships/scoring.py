@@ -30,6 +30,7 @@ class Wanted:
     pair: bool = False
     country: str | None = None
     least_strength: float = 0.0
+    of: str = ""
 
 
 @functools.cache
@@ -52,10 +53,13 @@ def figures(labels: Sequence[Label], claims: Iterable[Claim]) -> dict[str, Figur
     which too little was heard are not asked for, and make a claim right all the same.
     """
     held, found = list(claims), {}
-    for name in dict.fromkeys(label.kind for label in labels):
-        wanted = kinds()[name]
+    there = {label.kind for label in labels}
+    for name, wanted in kinds().items():
+        kind = wanted.of or name
+        if kind not in there:
+            continue
         said = sorted(of_kind(held, wanted), key=_strongest)
-        mine = [label for label in labels if label.kind == name]
+        mine = [label for label in labels if label.kind == kind]
         others = [label for label in labels if label.kind in wanted.also]
         asked = [label for label in mine if label.heard]
         met = [any(meets(claim, label, wanted) for claim in said) for label in asked]

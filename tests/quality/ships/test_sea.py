@@ -150,3 +150,11 @@ def test_a_call_elsewhere_does_not_count() -> None:
     """Calls at ports of other countries are neither right nor wrong."""
     call = claim("seen", 1, kind="port_call")
     assert figures([MET._replace(kind="port_call", mmsi=(1,))], [call])["port_call_recall"].value == 1
+
+
+def test_one_label_may_be_asked_for_in_two_ways() -> None:
+    """A new name at sea is told somehow, and told as tampering: two figures of one label."""
+    renamed = Label("renamed", (1,), AT - 60, AT + 60, Spot(38, 124))
+    found = figures([renamed], [claim("renamed", 1, kind="ship_identity")])
+    assert found["renamed_recall"] == Figure(1, 1)
+    assert found["renamed_at_sea_recall"] == Figure(0, 1)

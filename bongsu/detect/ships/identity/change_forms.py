@@ -33,8 +33,15 @@ class Quiet:
     moved_nm: float | None
 
 
-def told(step: Step, quiet: Quiet, parameters: IdentityParameters) -> tuple[Sighting, EventKind]:
-    """Return the form of a change that stays, with what is inferred and what else would explain it."""
+def told(step: Step, quiet: Quiet, parameters: IdentityParameters, *, at_sea: bool) -> tuple[Sighting, EventKind]:
+    """Return the form of a change that stays, with what is inferred and what else would explain it.
+
+    Args:
+        step: what changed together.
+        quiet: the silence around it.
+        parameters: from when on it is one.
+        at_sea: the ship was under way, far from ports.
+    """
     hidden = quiet.hours >= parameters.silence_hours and (quiet.moved_nm or 0.0) >= parameters.moved_nm
     numbers = next((change for change in step.changes if change.thing == "imo"), None)
     around = _around(quiet, parameters)
@@ -49,6 +56,14 @@ def told(step: Step, quiet: Quiet, parameters: IdentityParameters) -> tuple[Sigh
         otherwise = (*_few(step), "it was sold, and sailed on unheard by these receivers", _MOVED_SET)
         inferred = "the ship took another name while nobody heard it"
         return Sighting("changed_in_silence", around, inferred, otherwise, 0.5, measures), TAMPERING
+    if at_sea and "name" in step.things and step.things & {"call_sign", "flag"}:
+        otherwise = (
+            *_few(step),
+            "a sale that took effect on the way, which is seldom and can be looked up",
+            _MOVED_SET,
+        )
+        inferred = "the ship took another identity under way, where no register comes aboard"
+        return Sighting("renamed_at_sea", around, inferred, otherwise, 0.45, measures), TAMPERING
     return Sighting(_plain_form(step), around, None, (*_few(step), *_everyday(step)), 0.2, measures), CHANGE
 
 

@@ -2,7 +2,8 @@
 
 A new owner renames a ship once, in port, and leaves it so; that is told as a change. What no owner does is told as
 tampering: an IMO number that changes, which stays with a hull for life; names that go and come back; many things at
-once; a change in a silence from which the ship comes back elsewhere. Typing variants are no changes (`sameness`).
+once; a change in a silence from which the ship comes back elsewhere; a name that changes with call sign or flag under
+way, far from ports. Typing variants are no changes (`sameness`).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,7 +17,9 @@ from bongsu.detect.ships.columns import HOUR, SEGMENTS, Table
 from bongsu.detect.ships.identity.change_forms import Quiet, to_and_fro, told, words_of
 from bongsu.detect.ships.identity.renamings import Run, Step, histories, said_at, steps
 from bongsu.detect.ships.identity.sayings import THINGS, sayings, thing_said, worded_by
+from bongsu.detect.ships.parameters import IdentityParameters
 from bongsu.detect.ships.tracks.detector import Detector
+from bongsu.detect.ships.tracks.open_water import port_nm
 from bongsu.detect.ships.tracks.parting import miles_between
 from bongsu.detect.ships.tracks.runs import runs_of
 from bongsu.detect.ships.tracks.scene import Scene
@@ -68,6 +71,23 @@ class _Way:
         at = int(np.argmin(np.maximum(away, 0)))
         return float(known[2, at]), float(known[3, at])
 
+    def knots(self, start: int, end: int) -> float | None:
+        """Return the pace from the hour before two seconds to the hour after them; None where unknown."""
+        known = self.hours[:, ~np.isnan(self.hours[2])]
+        first = max(0, int(np.searchsorted(known[0], start, "right")) - 2)
+        last = min(known.shape[1] - 1, int(np.searchsorted(known[1], end)) + 1)
+        if last <= first:
+            return None
+        miles = float(miles_between(*(known[row, [side]] for side in (first, last) for row in (2, 3)))[0])
+        return miles / max(1.0, float(known[:2, last].mean() - known[:2, first].mean()) / HOUR)
+
+    def at_sea(self, start: int, end: int, parameters: IdentityParameters) -> bool:
+        """Return whether the ship was under way, far from ports, around two seconds."""
+        place, knots = self.place(end), self.knots(start, end)
+        if place is None or knots is None or knots < parameters.under_way_knots:
+            return False
+        return port_nm(*place) >= parameters.port_nm
+
     def quiet(self, start: int, end: int) -> Quiet:
         """Return the longest silence between the hours of two seconds, and how far the ship moved in it."""
         first, last = self.hours[0], self.hours[1]
@@ -98,7 +118,8 @@ def _claims(ship: int, things: Things, way: _Way, scene: Scene) -> Iterator[Clai
         yield _claim(ship, things, each, sighting, kind, way, scene)
         each = [step for step in each if not step.things & {"imo", "name", "call_sign"}]
     for step in each:
-        sighting, kind = told(step, way.quiet(step.start, step.end), parameters)
+        quiet, at_sea = way.quiet(step.start, step.end), way.at_sea(step.start, step.end, parameters)
+        sighting, kind = told(step, quiet, parameters, at_sea=at_sea)
         yield _claim(ship, things, [step], sighting, kind, way, scene)
 
 
@@ -125,4 +146,4 @@ def _claim(
     return Claim(event, Stance.ASSERTED, evidence, observed, CHANGES.rule, row=numbers, sighting=told)
 
 
-CHANGES = Detector("detect.ships.changes/1", changes, change_claims)
+CHANGES = Detector("detect.ships.changes/2", changes, change_claims)

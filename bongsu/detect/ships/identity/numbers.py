@@ -103,6 +103,7 @@ def _mmsis(scene: Scene) -> Table:
     heard = hours.group_by("ship", "mmsi").aggregate(
         times=hours.reports.sum(), start_second=hours.first_second.min(), end_second=hours.last_second.max()
     )
+    heard = heard.filter(heard.times >= scene.parameters.identity.min_times)
     track = scene.track.semi_join(heard.select("ship"), "ship")
     ends = with_ends(heard, track)
     return ends.select(
@@ -242,4 +243,4 @@ def _flag(row: Row) -> Sighting:
     return Sighting(FLAG, observed, "the ship may state a flag that it does not fly", otherwise, 0.3 + 0.1 * steady)
 
 
-NUMBERS = Detector("detect.ships.numbers/1", numbers, number_claims)
+NUMBERS = Detector("detect.ships.numbers/2", numbers, number_claims)

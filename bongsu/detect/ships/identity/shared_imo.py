@@ -17,6 +17,7 @@ from bongsu.detect.ships.identity.numbers import check_holds
 from bongsu.detect.ships.identity.sameness import same
 from bongsu.detect.ships.identity.sayings import sayings, thing_said, with_place, worded_by
 from bongsu.detect.ships.tracks.detector import Detector
+from bongsu.detect.ships.tracks.open_water import port_nm
 from bongsu.detect.ships.tracks.parting import miles_between
 from bongsu.detect.ships.tracks.runs import runs_of
 from bongsu.detect.ships.tracks.scene import Scene
@@ -32,8 +33,9 @@ TWICE = "imo_on_two_ships"
 IN_TURN = "mmsi_back_and_forth"
 TWO_SETS = "two_sets"
 NEW_NUMBER = "new_mmsi"
+NEW_AT_SEA = "new_mmsi_at_sea"
 
-TAMPERING = frozenset({COPIED, IN_TURN})
+TAMPERING = frozenset({COPIED, IN_TURN, NEW_AT_SEA})
 
 
 def shared_imos(scene: Scene) -> Table:
@@ -120,13 +122,18 @@ def _events(runs: list[Row], known: Mapping[tuple[Any, Any], Row], scene: Scene)
         return
     for before, after in pairwise(turns):
         last = max((run for run in alone if run["ship"] == before["ship"]), key=lambda run: int(run["last_second"]))
-        miles = _miles(last, after)
-        hours = (after["first_second"] - last["last_second"]) / HOUR
-        two = _leap(miles, max(1.0, hours), scene)
-        yield (
-            (_both((last, after), {"hours": 0, "farthest_nm": miles}, scene) if two else _new(last, after)),
-            [last, after],
-        )
+        yield _next(last, after, scene), [last, after]
+
+
+def _next(before: Row, after: Row, scene: Scene) -> Sighting:
+    """Return what one MMSI after another is: the same ship, or another too far away to be."""
+    miles = _miles(before, after)
+    hours = max(1.0, (after["first_second"] - before["last_second"]) / HOUR)
+    if _leap(miles, hours, scene):
+        return _both((before, after), {"hours": 0, "farthest_nm": miles}, scene)
+    parameters = scene.parameters.identity
+    heard = miles is not None and hours < parameters.silence_hours and miles / hours >= parameters.under_way_knots
+    return _new(before, after, at_sea=heard and port_nm(after["lat"], after["lon"]) >= parameters.port_nm)
 
 
 def _leap(miles: float | None, hours: float, scene: Scene) -> bool:
@@ -193,7 +200,7 @@ def _where(run: Row) -> str:
     return f"{position(run['last_lat'], run['last_lon'])}, {clock(run['last_second'])}"
 
 
-def _new(before: Row, after: Row) -> Sighting:
+def _new(before: Row, after: Row, *, at_sea: bool) -> Sighting:
     hours = max(0.0, (after["first_second"] - before["last_second"]) / HOUR)
     flags = [country_of(_mmsi(run)) for run in (before, after)]
     way = f"from {(flags[0] or '?').upper()} to {(flags[1] or '?').upper()}"
@@ -202,8 +209,12 @@ def _new(before: Row, after: Row) -> Sighting:
         f"{_called(after)} from {clock(after['first_second'])} on"
     )
     told = f"the ship changed its flag {way}" if flags[0] != flags[1] else "the ship was given another number"
+    measures = (Measure("hours_between", hours, "h"),)
+    if at_sea:
+        sale = "a sale or a new register that took effect on the way, which is seldom and can be looked up"
+        return Sighting(NEW_AT_SEA, f"{observed}, under way far from ports", told, (sale,), 0.45, measures)
     otherwise = ("an ordinary change of flag or owner, made once", "another ship took over the number")
-    return Sighting(NEW_NUMBER, observed, told, otherwise, 0.2, (Measure("hours_between", hours, "h"),))
+    return Sighting(NEW_NUMBER, observed, told, otherwise, 0.2, measures)
 
 
 def _in_turn(runs: Sequence[Row]) -> Sighting:
@@ -254,4 +265,4 @@ def _when(form: str, runs: Sequence[Row]) -> When:
     return When(instant(min(start, end)), instant(max(start, end)))
 
 
-SHARED_IMOS = Detector("detect.ships.shared_imo/1", shared_imos, shared_claims)
+SHARED_IMOS = Detector("detect.ships.shared_imo/2", shared_imos, shared_claims)

@@ -13,6 +13,8 @@ class IdentityParameters:
         sea_types: first digits of AIS types of ships that must have an IMO number.
         together_hours: what changes within so many hours changes together.
         silence_hours: a change after so long a silence was made in it.
+        under_way_knots: a ship that makes more is under way.
+        port_nm: who is farther from any port is at sea.
         moved_nm: a ship that lies farther from where it fell silent was under way.
         many_things: so many things of a ship that change together make another ship of it.
         size_metres: lengths that differ by less are one ship's.
@@ -30,6 +32,8 @@ class IdentityParameters:
     sea_types: tuple[int, ...]
     together_hours: float
     silence_hours: float
+    under_way_knots: float
+    port_nm: float
     moved_nm: float
     many_things: int
     size_metres: float

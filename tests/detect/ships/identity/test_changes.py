@@ -66,7 +66,6 @@ def test_one_thing_written_otherwise_is_no_change(engine: Engine, other: Row) ->
 ONCE = [
     pytest.param(only("name"), (CHANGE, "renamed"), id="another name"),
     pytest.param({**A, "name": "HAE SONG 2"}, (CHANGE, "renamed"), id="another number behind the name"),
-    pytest.param(only("name", "call_sign"), (CHANGE, "renamed"), id="name and call sign"),
     pytest.param(only("call_sign"), (CHANGE, "call_sign_changed"), id="another call sign"),
     pytest.param(only("ship_type"), (CHANGE, "particulars_changed"), id="another type"),
     pytest.param(only("length"), (CHANGE, "particulars_changed"), id="another length"),
@@ -92,6 +91,30 @@ def test_a_wrong_number_that_is_put_right_is_no_tampering(engine: Engine) -> Non
     """From a number that no ship has to one that a ship has."""
     found = watched(engine, sails(0, 6, **{**A, "imo": 8517838}), sails(6, 12, **A))
     assert forms(found) == [(CHANGE, "imo_put_right")]
+
+
+AT_SEA = [
+    pytest.param({}, only("name", "call_sign"), (TAMPERING, "renamed_at_sea"), id="name and call sign"),
+    pytest.param({}, {**only("name"), "flag": "pa"}, (TAMPERING, "renamed_at_sea"), id="name and flag"),
+    pytest.param({}, only("name"), (CHANGE, "renamed"), id="a name alone"),
+    pytest.param({"knots": 0}, only("name", "call_sign"), (CHANGE, "renamed"), id="at rest"),
+    pytest.param({"lon": 129.3, "lat": 35.0}, only("name", "call_sign"), (CHANGE, "renamed"), id="off a port"),
+]
+
+
+@pytest.mark.parametrize(("way", "other", "expected"), AT_SEA)
+def test_a_ship_that_takes_another_identity_under_way(
+    engine: Engine, way: Row, other: Row, expected: tuple[EventKind, str]
+) -> None:
+    """Far from ports, where no register comes aboard, a name that changes with call sign or flag is tampering."""
+    way = dict(way)
+    knots = way.pop("knots", 5)
+    found = watched(
+        engine,
+        [{**row, **way} for row in sails(0, 6, knots=knots, **{"flag": "kp", **A})],
+        [{**row, **way} for row in sails(6, 12, knots=knots, **{"flag": "kp", **other})],
+    )
+    assert forms(found) == [expected]
 
 
 SILENT = [

@@ -1,4 +1,5 @@
 from pathlib import Path
+from typing import Any
 
 import pyarrow.parquet as pq
 import pytest
@@ -16,12 +17,15 @@ PANAMA, TOGO, CHINA = 351000017, 671000017, 412000017
 TAMPERING, CHANGE = EventKind.IDENTITY_TAMPERING, EventKind.SHIP_IDENTITY
 
 
-def sails(
-    start: float, end: float, mmsi: int, *, lat: float = 34.0, name: str = "HAE SONG", **said: object
-) -> list[Row]:
+def sails(start: float, end: float, mmsi: int, *, lat: float = 34.0, name: str = "HAE SONG", **said: Any) -> list[Row]:
     """Return the reports of a ship that lies at a place from hour to hour, every six minutes."""
     steps = range(round((end - start) * 10))
     return [report(start + at / 10, mmsi, lat=lat, name=name, **{"imo": HERS, **said}) for at in steps]
+
+
+def under_way(start: float, end: float, mmsi: int, **said: Any) -> list[Row]:
+    """Return the reports of a ship that sails east at ten knots, far from ports."""
+    return [{**row, "lon": 140 + (start + at / 10) / 5} for at, row in enumerate(sails(start, end, mmsi, **said))]
 
 
 def watched(engine: Engine, *tracks: list[Row]) -> list[Claim]:
@@ -40,6 +44,16 @@ CASES = [
     pytest.param([sails(0, 9, PANAMA), sails(0, 0.2, TOGO, lat=20.0)], [], id="two faults"),
     pytest.param([sails(0, 9, PANAMA, imo=9161004), sails(0, 9, TOGO, imo=9161004)], [], id="a wrong number"),
     pytest.param([sails(0, 9, PANAMA), sails(9, 20, TOGO)], [(CHANGE, "new_mmsi")], id="one after another"),
+    pytest.param(
+        [under_way(0, 9, PANAMA, lat=28.0), under_way(9, 18, TOGO, lat=28.0)],
+        [(TAMPERING, "new_mmsi_at_sea")],
+        id="under way far from ports",
+    ),
+    pytest.param(
+        [under_way(0, 9, PANAMA, lat=28.0), under_way(19, 28, TOGO, lat=28.0)],
+        [(CHANGE, "new_mmsi")],
+        id="under way, after a silence",
+    ),
     pytest.param([sails(0, 9, PANAMA), sails(90, 99, TOGO, lat=38.0)], [(CHANGE, "new_mmsi")], id="after a voyage"),
     pytest.param([sails(0, 9, PANAMA), sails(0, 9, TOGO)], [(CHANGE, "two_sets")], id="two sets on one ship"),
     pytest.param(
