@@ -19,6 +19,7 @@ from bongsu.detect.ships.parameters import Parameters, parameters
 from bongsu.detect.ships.position.circles import CIRCLES
 from bongsu.detect.ships.position.clones import CLONES
 from bongsu.detect.ships.position.jumps import JUMPS
+from bongsu.detect.ships.position.on_land import ON_LAND
 from bongsu.detect.ships.position.parked import PARKED
 from bongsu.detect.ships.position.programmed import PROGRAMMED
 from bongsu.detect.ships.silence.gaps import GAPS
@@ -47,6 +48,7 @@ DETECTORS: tuple[Detector, ...] = (
     SHARED_IMOS,
     PROGRAMMED,
     PARKED,
+    ON_LAND,
     DRAUGHTS,
     DESTINATIONS,
     FLAGS,

@@ -14,6 +14,7 @@ from bongsu.detect.ships.parameters.positions import (
     CircleParameters,
     CloneParameters,
     JumpParameters,
+    LandParameters,
     ParkParameters,
     ProgramParameters,
 )
@@ -39,6 +40,7 @@ class Parameters:
     programs: ProgramParameters
     parked: ParkParameters
     destinations: DestinationParameters
+    on_land: LandParameters
 
     def with_gap_hours(self, hours: float | None) -> "Parameters":
         """Return them with another threshold for silences, where one is given."""
@@ -73,6 +75,7 @@ __all__ = [
     "GapParameters",
     "IdentityParameters",
     "JumpParameters",
+    "LandParameters",
     "LoiteringParameters",
     "MeetingParameters",
     "Parameters",

@@ -118,3 +118,40 @@ class ParkParameters:
     said_knots: float
     sea_hours: float
     shore_nm: float
+
+
+@dataclass(frozen=True, slots=True)
+class LandParameters:
+    """Places inland, away from ports and inland waters, of a ship that is otherwise afloat, are false.
+
+    Attributes:
+        inland_nm: so far from the shore a place is inland.
+        port_nm: and so far from any port.
+        min_reports: a shorter row of places is a fault of a receiver.
+        min_minutes: from the first to the last.
+        silent_hours: places that lie farther apart are two rows.
+        around_hours: within which the ship must have been afloat, before or after.
+        own_share: of the row's hours; a number that is heard at sea in more of them is two ships'.
+        others: so many other ships heard inland there show that there is water.
+        straight_nm: a ship that sails inland without a bound must go so far,
+        straight_share: and make good so much of its way: rivers wind,
+        straight_knots: at such a mean speed.
+        least_metres: shorter craft are carried on roads.
+        together_nm: ships shown inland that near each other, at one time, are disturbed together.
+        many_ships: so many of them are.
+    """
+
+    inland_nm: float
+    port_nm: float
+    min_reports: int
+    min_minutes: float
+    silent_hours: float
+    around_hours: float
+    own_share: float
+    others: int
+    straight_nm: float
+    straight_share: float
+    straight_knots: float
+    least_metres: float
+    together_nm: float
+    many_ships: int
