@@ -20,7 +20,8 @@ Floats = NDArray[np.float64]
 
 _NM = 60.0  # nautical miles in a degree of latitude
 _GRAIN = 20  # places are looked up to a twentieth of a degree, 3 miles, since rivers are drawn no finer
-_AT_ONCE = 4096
+_AT_ONCE = 256
+"""Places beside each other from south to north: so few that only the lines of their latitudes need be looked at."""
 
 
 class _Lines(NamedTuple):
@@ -56,11 +57,18 @@ def dry(lat: ArrayLike, lon: ArrayLike, inland_nm: float, port_nm: float) -> NDA
 
 def _within(places: Floats, lines: _Lines, more_nm: float) -> NDArray[np.bool_]:
     """Return which places are within a line's width, and so much more, of any of these lines."""
-    parts = [
-        (_miles(places[at : at + _AT_ONCE], lines) <= lines.side + more_nm).any(axis=1)
-        for at in range(0, len(places), _AT_ONCE)
-    ]
+    parts = [_within_some(places[at : at + _AT_ONCE], lines, more_nm) for at in range(0, len(places), _AT_ONCE)]
     return np.concatenate(parts) if parts else np.zeros(0, np.bool_)
+
+
+def _within_some(places: Floats, lines: _Lines, more_nm: float) -> NDArray[np.bool_]:
+    """Return the same, looking at those lines only that come to the latitudes of these places."""
+    reach = (lines.side + more_nm) / _NM
+    south, north = np.minimum(lines.lat, lines.to_lat) - reach, np.maximum(lines.lat, lines.to_lat) + reach
+    some = (south <= places[:, 0].max()) & (north >= places[:, 0].min())
+    near = _Lines(*(each[some] for each in lines))
+    found: NDArray[np.bool_] = (_miles(places, near) <= near.side + more_nm).any(axis=1)
+    return found
 
 
 def _miles(places: Floats, lines: _Lines) -> Floats:
