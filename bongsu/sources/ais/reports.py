@@ -2,7 +2,8 @@
 
 import tempfile
 import weakref
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -97,7 +98,10 @@ def _repeats(batch: pa.RecordBatch) -> int:
 
 
 class Spool:
-    """Takes batches of reports and gives `Reports`; left without `finish`, it leaves nothing behind."""
+    """Takes batches of reports and gives `Reports`; left without `finish`, it leaves nothing behind.
+
+    Whole groups are counted and written beside the reading, one group at a time.
+    """
 
     def __init__(self) -> None:
         with _room():
@@ -113,6 +117,8 @@ class Spool:
         self._numbers = pa.array([], pa.int64())
         self._times: list[datetime] = []
         self._kept = False
+        self._beside = ThreadPoolExecutor(1, "spool")
+        self._writing: Future[None] | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -120,6 +126,7 @@ class Spool:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self._beside.shutdown()
         if not self._kept:
             with suppress(OSError):
                 self._writer.close()
@@ -135,10 +142,6 @@ class Spool:
             return
         self._held.append(batch)
         self._count += batch.num_rows
-        self._repeats += _repeats(batch)
-        self._places += batch.num_rows - batch.column("lat").null_count
-        span = pc.min_max(batch.column("time")).as_py()
-        self._times = [min([span["min"], *self._times]), max([span["max"], *self._times])]
         if sum(held.num_rows for held in self._held) >= ROWS_IN_A_GROUP:
             self._write()
 
@@ -149,6 +152,8 @@ class Spool:
             EvidenceError: the disk is full.
         """
         self._write()
+        self._settle()
+        self._beside.shutdown()
         with _room():
             self._writer.close()
         self._kept = True
@@ -156,13 +161,26 @@ class Spool:
         return Reports(self._path, Summary(self._count, self._places, len(self._numbers), first, last, self._repeats))
 
     def _write(self) -> None:
+        """Hand over what is held, once the group before it is on disk."""
         if self._held:
-            table = pa.Table.from_batches(self._held, REPORTS)
-            numbers = table.column("mmsi").chunks
-            self._numbers = pc.unique(pa.chunked_array([self._numbers, *numbers]))
-            with _room():
-                self._writer.write_table(table, row_group_size=ROWS_IN_A_GROUP)
+            self._settle()
+            self._writing = self._beside.submit(self._write_group, self._held)
             self._held = []
+
+    def _settle(self) -> None:
+        if self._writing:
+            self._writing.result()
+            self._writing = None
+
+    def _write_group(self, held: Sequence[pa.RecordBatch]) -> None:
+        table = pa.Table.from_batches(held, REPORTS)
+        self._repeats += sum(map(_repeats, held))
+        self._places += table.num_rows - table.column("lat").null_count
+        span = pc.min_max(table.column("time")).as_py()
+        self._times = [min([span["min"], *self._times]), max([span["max"], *self._times])]
+        self._numbers = pc.unique(pa.chunked_array([self._numbers, *table.column("mmsi").chunks]))
+        with _room():
+            self._writer.write_table(table, row_group_size=ROWS_IN_A_GROUP)
 
 
 class _room:  # noqa: N801 - read as a word of the with statement

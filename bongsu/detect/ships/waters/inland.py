@@ -67,8 +67,7 @@ def _within_some(places: Floats, lines: _Lines, more_nm: float) -> NDArray[np.bo
     south, north = np.minimum(lines.lat, lines.to_lat) - reach, np.maximum(lines.lat, lines.to_lat) + reach
     some = (south <= places[:, 0].max()) & (north >= places[:, 0].min())
     near = _Lines(*(each[some] for each in lines))
-    found: NDArray[np.bool_] = (_miles(places, near) <= near.side + more_nm).any(axis=1)
-    return found
+    return np.asarray((_miles(places, near) <= near.side + more_nm).any(axis=1), np.bool_)
 
 
 def _miles(places: Floats, lines: _Lines) -> Floats:
