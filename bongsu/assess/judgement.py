@@ -7,6 +7,7 @@ from datetime import date
 from bongsu.assess.alert import fires
 from bongsu.assess.grading import grade, origins
 from bongsu.assess.incidents import Group, gather, incident_id, reconcile
+from bongsu.assess.sums import Counted, sum_up
 from bongsu.model.claim import Claim, Side
 from bongsu.model.event import Event
 from bongsu.model.evidence import Evidence, Source
@@ -47,11 +48,16 @@ def assess(claims: Iterable[Claim], record: Record) -> Assessment:
     published = record.published()
     law, listing = Law(record.provisions()), Listing(record.designated, record.measures)
     incidents: list[Incident] = []
+    counted: list[Counted] = []
     findings: list[Finding] = []
     for group in gather(claims, published):
         incident = _incident(group, record)
         incidents.append(incident)
+        counted.append(Counted(incident, group.claims))
         findings += _findings(incident, group, law, listing, published)
+    for summed in sum_up(record.provisions(), counted, listing, published):
+        incidents.append(summed.incident)
+        findings.append(summed.finding)
     labels = {provision.id: provision.label for provision in record.provisions()}
     findings.sort(key=lambda finding: (-finding.severity, finding.credibility, finding.provision, finding.incident))
     return Assessment(

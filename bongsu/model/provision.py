@@ -165,6 +165,19 @@ class Condition:
 
 
 @dataclass(frozen=True, slots=True)
+class SumOver:
+    """The amounts of all events that meet the condition, of all suppliers and buyers, count together.
+
+    Attributes:
+        of: which events count, and of these which things.
+        limits: names of the provision's limits that the sum is held against, each over its own spans of days.
+    """
+
+    of: Condition
+    limits: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """This event, said in one sentence, is or is not within the provision.
 
@@ -194,6 +207,7 @@ class Provision:
         binds: who is bound, in words.
         text: the rule in our own words.
         applies_to: when an event is within the rule.
+        quantity_sum_over: what counts together, where the rule is about a sum.
         exemptions: exemptions in words; ``exempt`` holds those that an event can be tested for.
         severity: 1 (formal) to 5 (gravest).
         read_with: ids of provisions that clarify or widen this one.
@@ -218,6 +232,7 @@ class Provision:
     checked: Checked
     applies_to: Condition | None = None
     exempt: Condition | None = None
+    quantity_sum_over: SumOver | None = None
     exemptions: tuple[str, ...] = ()
     in_force_from: date | None = None
     in_force_to: date | None = None

@@ -4,18 +4,9 @@ from bongsu.regimes.cases import CaseResult, check
 from bongsu.regimes.predicates import NOBODY, Listing
 from bongsu.regimes.reach import SILENT, Law, Reach, applies, reach
 from bongsu.regimes.regime import Regime, load, read
+from bongsu.regimes.sums import Told, Total, totals
 
 __all__ = [
-    "NOBODY",
-    "SILENT",
-    "CaseResult",
-    "Law",
-    "Listing",
-    "Reach",
-    "Regime",
-    "applies",
-    "check",
-    "load",
-    "reach",
-    "read",
-]
+    "NOBODY", "SILENT", "CaseResult", "Law", "Listing", "Reach", "Regime", "Told", "Total", "applies", "check", "load",
+    "reach", "read", "totals",
+]  # fmt: skip

@@ -8,8 +8,11 @@ from bongsu.regimes.casefile import FROZEN
 from bongsu.regimes.predicates import Listing
 from bongsu.regimes.reach import Reach, reach
 from bongsu.regimes.regime import Regime
+from bongsu.regimes.sums import Told, Total, totals
 
 _VERDICTS = {Reach.WITHIN: Verdict.BREACH, Reach.PERHAPS: Verdict.UNCLEAR, Reach.OUTSIDE: Verdict.NO_BREACH}
+
+_GRAVEST = (Verdict.BREACH, Verdict.UNCLEAR, Verdict.NO_BREACH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +31,18 @@ def check(regime: Regime) -> tuple[CaseResult, ...]:
 
 
 def _result(regime: Regime, provision: Provision, case: Case) -> CaseResult:
-    got = _VERDICTS[reach(provision, case.event, _listing(regime, case))]
+    listing, events = _listing(regime, case), (case.event, *case.also)
+    reached = [_VERDICTS[reach(provision, event, listing)] for event in events]
+    told = [Told(event, str(at), str(at)) for at, event in enumerate(events)]
+    reached += [_summed(total) for total in totals(provision, told, listing)]
+    got = min(reached, key=_GRAVEST.index)
     return CaseResult(provision, case, got, got is case.verdict)
+
+
+def _summed(total: Total) -> Verdict:
+    if total.over:
+        return Verdict.BREACH
+    return Verdict.UNCLEAR if total.perhaps_over else Verdict.NO_BREACH
 
 
 def _listing(regime: Regime, case: Case) -> Listing:

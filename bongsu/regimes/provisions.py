@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from bongsu.model.provision import Case, Checked, Condition, Force, Provision, Verdict
+from bongsu.model.provision import Case, Checked, Condition, Force, Limit, Per, Provision, SumOver, Verdict
 from bongsu.regimes.casefile import read_case
 from bongsu.regimes.conditions import Vocabulary, names_its_kinds, read_condition
 from bongsu.regimes.lawfile import Entry
@@ -13,7 +13,17 @@ from bongsu.regimes.particulars import PARTICULARS, read_particulars
 from bongsu.regimes.reach import OF_LISTED, asks_for_listed, kinds_of
 
 _REQUIRED = ("id", "paragraph", "force", "binds", "text", "severity", "checked")
-_OPTIONAL = ("applies_to", "exempt", "exemptions", "in_force", "read_with", "theory", "cases", *PARTICULARS)
+_OPTIONAL = (
+    "applies_to",
+    "exempt",
+    "quantity_sum_over",
+    "exemptions",
+    "in_force",
+    "read_with",
+    "theory",
+    "cases",
+    *PARTICULARS,
+)
 _CARRIES_FINDINGS = (Force.BINDING, Force.DEMAND, Force.CALLS_UPON)
 
 
@@ -34,6 +44,7 @@ def read_provision(entry: Entry, instrument: Instrument, words: Vocabulary) -> P
     """
     found = entry.keyed(_REQUIRED, _OPTIONAL)
     begins, ends = _in_force(found.get("in_force"), instrument.adopted)
+    particulars = read_particulars(found, words.groups)
     return Provision(
         id=_id(found, instrument),
         instrument=instrument.name,
@@ -45,6 +56,7 @@ def read_provision(entry: Entry, instrument: Instrument, words: Vocabulary) -> P
         checked=found["checked"].choice(Checked, "level of checking"),
         applies_to=_applies_to(found, words),
         exempt=_exempt(found, words),
+        quantity_sum_over=_sum_over(found, words, {limit.name: limit for limit in particulars["limits"]}),
         exemptions=found["exemptions"].texts() if "exemptions" in found else (),
         in_force_from=begins,
         in_force_to=ends,
@@ -52,7 +64,7 @@ def read_provision(entry: Entry, instrument: Instrument, words: Vocabulary) -> P
         theory=" ".join(found["theory"].text().split()) if "theory" in found else None,
         cases=_cases(entry, found),
         origin=entry.origin,
-        **read_particulars(found, words.groups),
+        **particulars,
     )
 
 
@@ -101,13 +113,29 @@ def _exempt(found: Mapping[str, Entry], words: Vocabulary) -> Condition | None:
     return read_condition(found["exempt"], words)
 
 
+def _sum_over(found: Mapping[str, Entry], words: Vocabulary, limits: Mapping[str, Limit]) -> SumOver | None:
+    if "quantity_sum_over" not in found:
+        return None
+    entry = found["quantity_sum_over"]
+    if found["force"].choice(Force, "force") not in _CARRIES_FINDINGS:
+        raise entry.error("a paragraph of this force carries no finding")
+    parts = entry.keyed(("of", "limits"))
+    named = tuple(item.known(limits, "limit") for item in parts["limits"].items())
+    if unsummed := [name for name in named if limits[name].per is Per.ITEM]:
+        raise parts["limits"].error(f"the limit {unsummed[0]!r} is for each item, not for a sum")
+    of = read_condition(parts["of"], words)
+    if not names_its_kinds(of):
+        raise parts["of"].error("list the kinds of event at the top: {all: [{kind: [...]}, ...]}")
+    return SumOver(of, named)
+
+
 def _cases(entry: Entry, found: Mapping[str, Entry]) -> tuple[Case, ...]:
     cases = tuple(read_case(item) for item in found["cases"].items()) if "cases" in found else ()
-    verdicts = {case.verdict for case in cases}
-    if "applies_to" in found and not verdicts >= {Verdict.BREACH, Verdict.NO_BREACH}:
-        raise entry.error("a provision with applies_to needs cases, of breach and of no_breach")
+    tested = [key for key in ("applies_to", "quantity_sum_over") if key in found]
+    if tested and not {case.verdict for case in cases} >= {Verdict.BREACH, Verdict.NO_BREACH}:
+        raise entry.error(f"a provision with {tested[0]} needs cases, of breach and of no_breach")
     if "applies_to" in found and "no_event" in found:
         raise found["no_event"].error("a provision with applies_to can be met by an event")
-    if "applies_to" not in found and cases:
-        raise found["cases"].error("cases say nothing without applies_to")
+    if not tested and cases:
+        raise found["cases"].error("cases say nothing without applies_to or quantity_sum_over")
     return cases

@@ -176,6 +176,59 @@ def test_cases_tell_measures_and_amounts(tmp_path: Path) -> None:
     assert item.quantity == Quantity(None, 900, 1000, "tonnes", basis=Basis.RECORDED)
 
 
+CAPPED = """\
+  - id: UNSCR-10-9
+    paragraph: 9
+    force: binding
+    binds: [all]
+    text: A cap.
+    severity: 3
+    checked: partial
+    limits:
+      - {name: cap, amount: 100, unit: tonne, per: calendar_year, from: 2007-01-01, checked: partial}
+      - {name: rugs, amount: 500, unit: usd, per: item, from: 2007-01-01, checked: partial}
+    quantity_sum_over:
+      of: {all: [{kind: [goods_transfer]}, {object_is: [coal]}]}
+      limits: [cap]
+    cases:
+      - breach: two buyers together
+        events:
+          - {kind: goods_transfer, recipients: [cn], objects: [{category: coal, amount: 60 tonnes}], when: 2010-01-01}
+          - {kind: goods_transfer, recipients: [ru], objects: [{category: coal, amount: 60 tonnes}], when: 2010-02-01}
+      - near_miss: the other in the next year
+        events:
+          - {kind: goods_transfer, recipients: [cn], objects: [{category: coal, amount: 60 tonnes}], when: 2010-01-01}
+          - {kind: goods_transfer, recipients: [ru], objects: [{category: coal, amount: 60 tonnes}], when: 2011-02-01}
+      - unclear: a range across the cap
+        event: {kind: goods_transfer, objects: [{category: coal, amount: 60-120 tonnes}], when: 2010-01-01}
+"""
+
+
+def test_a_rule_about_a_sum_is_read_and_its_cases_run(tmp_path: Path) -> None:
+    """The sum is over all the events of a case, in each year by itself."""
+    results = check(read(write(tmp_path, FILE + CAPPED)))
+    assert [result.got.value for result in results] == ["breach", "no_breach", "breach", "no_breach", "unclear"]
+    assert all(result.ok for result in results)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("limits: [cap]", "limits: [cup]", "unknown limit 'cup'; known are cap, rugs"),
+        ("limits: [cap]", "limits: [rugs]", "the limit 'rugs' is for each item"),
+        ("{all: [{kind: [goods_transfer]}, {object_is: [coal]}]}", "{object_is: [coal]}", "list the kinds of event"),
+        ("force: binding", "force: institutional", "carries no finding"),
+        ("- breach: two", "- no_breach: two", "with quantity_sum_over needs cases, of breach and of no_breach"),
+        ("        events:\n", "        event: {kind: veto}\n        events:\n", "either an event, or events"),
+    ],
+)
+def test_a_broken_rule_about_a_sum_is_refused(tmp_path: Path, old: str, new: str, says: str) -> None:
+    """A sum needs limits of its provision, kinds of event, and cases that bear it out."""
+    assert old in CAPPED
+    with pytest.raises(LawError, match=re.escape(says)):
+        read(write(tmp_path, FILE + CAPPED.replace(old, new, 1)))
+
+
 def test_missing_cases_are_refused(tmp_path: Path) -> None:
     """A provision that can carry a finding brings its own cases."""
     without = re.sub(r"    cases:\n(      - .*\n)+", "", FILE)
