@@ -1,5 +1,6 @@
 """The United Nations' measures on the DPRK are all there, in order, and each brings what it takes to be judged by."""
 
+import csv
 import json
 import re
 from collections import Counter
@@ -11,7 +12,7 @@ from bongsu.model.provision import Case, Checked, Force, Provision, Verdict
 from bongsu.regimes import load
 
 REGIME = load("un1718")
-TESTABLE = [provision for provision in REGIME.provisions if provision.applies_to]
+TESTABLE = [provision for provision in REGIME.provisions if provision.applies_to or provision.quantity_sum_over]
 RESOLUTIONS = (1695, 1718, 1874, 2087, 2094, 2270, 2321, 2356, 2371, 2375, 2397, 2664)
 
 
@@ -67,6 +68,16 @@ def test_ties_to_later_provisions_are_those_of_the_reference(shared: Path) -> No
 
 
 @pytest.mark.shared
+@pytest.mark.parametrize(("table", "edition"), [("cmd_h5.csv", 2017), ("cmd_h6.csv", 2022)])
+def test_customs_codes_are_in_the_editions(shared: Path, table: str, edition: int) -> None:
+    """Every code of the goods is one of the editions of 2017 and 2022, but for those of one only."""
+    with (shared / "data" / "trade" / "comtradr" / table).open(encoding="utf-8", newline="") as lines:
+        known = {row["id"] for row in csv.DictReader(lines)}
+    used = {code for p in REGIME.provisions for goods in p.goods for code in (*goods.codes, *goods.shared)}
+    assert used - known == ({"8807", "271011"} if edition == 2017 else {"8803", "271011"})
+
+
+@pytest.mark.shared
 def test_customs_codes_are_those_of_the_reference(shared: Path) -> None:
     """Every code that the reference gives for a provision stands in one of its groups of goods, sure or shared."""
     entries = json.loads((shared / "reference" / "provisions.json").read_text(encoding="utf-8"))
@@ -93,10 +104,10 @@ def test_twelve_resolutions_in_the_order_of_their_days() -> None:
 
 @pytest.mark.parametrize("provision", REGIME.provisions, ids=lambda p: p.id)
 def test_a_provision_says_what_it_does_and_to_whom(provision: Provision) -> None:
-    """A provision names its measures and who is bound, and has either a condition or the reason why there is none."""
+    """A provision names measures and the bound, and has a condition, a sum, or the reason for neither."""
     assert provision.measures
     assert provision.binds
-    assert (provision.applies_to is None) == (provision.no_event is not None)
+    assert (provision in TESTABLE) == (provision.no_event is None)
 
 
 @pytest.mark.parametrize("provision", TESTABLE, ids=lambda p: p.id)

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from bongsu.model.event import Category, Event, EventKind, HsCode, Item, Place, When, days
+from bongsu.model.event import Category, Event, EventKind, HsCode, Item, Place, Quantity, When, days
 from bongsu.model.party import Identifiers, Party, PartyKind, named, state, vessel
 from bongsu.model.provision import Force, Wording
-from bongsu.regimes import SILENT, Listing, applies, load
+from bongsu.regimes import SILENT, Listing, Told, applies, load, totals
 
 REGIME = load("un1718")
 K, C = EventKind, Category
@@ -100,6 +100,27 @@ def test_trap_2_a_call_alone_is_inconsistent_with() -> None:
 def test_trap_3_one_delivery_is_not_over_a_cap(thing: Category | Item) -> None:
     """Caps hold over all suppliers together: a delivery, however large, is none over the cap by itself."""
     assert met(event(K.PETROLEUM_TRANSFER, (RU,), (KP,), (thing,))) == set()
+
+
+def sums(*told: Event) -> list[tuple[str, bool, bool]]:
+    """Return for each window of a limit whose provision it is, and whether the sum is over it, or perhaps."""
+    claims = [Told(one, str(at), str(at)) for at, one in enumerate(told)]
+    found = [total for provision in REGIME.provisions for total in totals(provision, claims)]
+    return [(total.provision.id, total.over is not None, total.perhaps_over is not None) for total in found]
+
+
+def oil(amount: float, unit: str, agent: Party = CN, year: int = 2019) -> Event:
+    """Return a year's refined petroleum to the DPRK as one supplier tells it."""
+    item = Item("oil", C.REFINED_PETROLEUM, Quantity(amount, unit=unit))
+    return Event(K.PETROLEUM_TRANSFER, (agent,), (KP,), (item,), None, days(date(year, 1, 1), date(year, 12, 31)))
+
+
+def test_trap_3_caps_are_global_and_additive() -> None:
+    """Sixty thousand tonnes of one supplier are no breach; two suppliers together are where each alone is not."""
+    assert ("UNSCR-2397-5", True, False) not in sums(oil(60_000, "tonnes"))
+    assert sums(oil(300_000, "barrels")) == [("UNSCR-2397-5", False, False)]
+    assert sums(oil(300_000, "barrels"), oil(250_000, "barrels", RU)) == [("UNSCR-2397-5", True, False)]
+    assert sums(oil(600_000, "barrels", year=2016)) == []
 
 
 def test_trap_3_supply_with_a_listed_party_is_outside_the_terms() -> None:
