@@ -14,7 +14,7 @@ from bongsu.model.evidence import Evidence, Source
 from bongsu.model.finding import Assessment, Finding, Incident
 from bongsu.model.grade import Credibility
 from bongsu.model.provision import Provision
-from bongsu.regimes import Law, Listing, Reach, Regime
+from bongsu.regimes import NOBODY, Law, Listing, Reach, Regime
 
 
 @dataclass(frozen=True)
@@ -24,15 +24,13 @@ class Record:
     Attributes:
         evidence, sources: by id.
         regimes: the law that is applied.
-        designated: ids, as they stand in events, of parties whose assets are frozen.
-        measures: by such an id, the provisions under which the party is listed.
+        listings: by regime, who is listed there, by ids as they stand in events.
     """
 
     evidence: Mapping[str, Evidence]
     sources: Mapping[str, Source]
     regimes: Sequence[Regime]
-    designated: frozenset[str] = frozenset()
-    measures: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    listings: Mapping[str, Listing] = field(default_factory=dict)
 
     def published(self) -> dict[str, date | None]:
         """Return the publication day of each piece of evidence."""
@@ -46,7 +44,7 @@ class Record:
 def assess(claims: Iterable[Claim], record: Record) -> Assessment:
     """Return the incidents, the findings and the fires that follow from these claims, whatever their order."""
     published = record.published()
-    law, listing = Law(record.provisions()), Listing(record.designated, record.measures)
+    laws = [(regime, Law(regime.provisions), record.listings.get(regime.id, NOBODY)) for regime in record.regimes]
     incidents: list[Incident] = []
     counted: list[Counted] = []
     findings: list[Finding] = []
@@ -54,10 +52,12 @@ def assess(claims: Iterable[Claim], record: Record) -> Assessment:
         incident = _incident(group, record)
         incidents.append(incident)
         counted.append(Counted(incident, group.claims))
-        findings += _findings(incident, group, law, listing, published)
-    for summed in sum_up(record.provisions(), counted, listing, published):
-        incidents.append(summed.incident)
-        findings.append(summed.finding)
+        for _, law, listing in laws:
+            findings += _findings(incident, group, law, listing, published)
+    for regime, _, listing in laws:
+        for summed in sum_up(regime.provisions, counted, listing, published):
+            incidents.append(summed.incident)
+            findings.append(summed.finding)
     labels = {provision.id: provision.label for provision in record.provisions()}
     findings.sort(key=lambda finding: (-finding.severity, finding.credibility, finding.provision, finding.incident))
     return Assessment(

@@ -50,13 +50,13 @@ def run(folder: Path, progress: Progress = quietly) -> Outcome:
         progress("assessing", 0, 1)
         claims = ledger.claims()
         ready = _lookup(lists, found)
-        matches, designated = screen_parties(claims, ready, law)
+        matches, listings = screen_parties(claims, ready, law)
         delisted = screen_delisted(
             claims, [gone for memory in memories for gone in memory.gone.values()], matches, ready
         )
         evidence = ledger.evidence()
         sources = {source.id: source for source in watch.sources}
-        assessment = judging.assess(claims, judging.Record(evidence, sources, law, designated))
+        assessment = judging.assess(claims, judging.Record(evidence, sources, law, listings))
         editions = used_editions((one.edition for one in lists), matches, ready.designation)
         held_parties = party_names(claim for claim in claims if claim.evidence in old_evidence)
         other = list_changes(last, (editions, matches), held_parties, ready.designation)

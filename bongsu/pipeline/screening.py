@@ -1,5 +1,6 @@
 """Names and ship numbers held against sanctions lists: those asked for, and those that claims name."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -120,17 +121,23 @@ def watch_lists(folder: Path) -> tuple[ListChoice, ...]:
 
 def screen_parties(
     claims: Iterable[Claim], ready: Lookup, law: Sequence[regimes.Regime]
-) -> tuple[tuple[Match, ...], frozenset[str]]:
-    """Look every named party up, and return the matches and the ids of the parties whose assets are frozen."""
+) -> tuple[tuple[Match, ...], dict[str, regimes.Listing]]:
+    """Look every named party up, and return the matches and, by regime, who is listed and under which measures."""
     matches: dict[tuple[str, str], Match] = {}
-    frozen: set[str] = set()
+    measures: dict[str, set[str]] = defaultdict(set)
+    frozen: dict[str, set[str]] = {regime.id: set() for regime in law}
     named = _parties(claims)
     for party, found in zip(named, found_for(ready, named), strict=True):
         for match, entry in found:
             matches.setdefault((match.query, match.designation), match)
-            if match.score >= SURE and any(regime.freezes(entry.measures, entry.programme) for regime in law):
-                frozen.add(party.id)
-    return tuple(matches[key] for key in sorted(matches)), frozenset(frozen)
+            if match.score >= SURE:
+                measures[party.id].update(entry.measures)
+                for regime in law:
+                    if regime.freezes(entry.measures, entry.programme):
+                        frozen[regime.id].add(party.id)
+    under = {party: frozenset(ids) for party, ids in measures.items()}
+    listings = {name: regimes.Listing(frozenset(ids), under) for name, ids in frozen.items()}
+    return tuple(matches[key] for key in sorted(matches)), listings
 
 
 def screen_delisted(

@@ -15,9 +15,9 @@ from bongsu.model.evidence import SourceKind
 from bongsu.model.finding import Assessment
 from bongsu.model.grade import Credibility, Reliability
 from bongsu.model.party import Identifiers, PartyKind, named, vessel
-from bongsu.model.provision import Wording
+from bongsu.model.provision import Checked, Condition, Force, Provision, Wording
 from bongsu.model.sighting import Sighting
-from bongsu.regimes import SILENT
+from bongsu.regimes import SILENT, Listing, Regime
 from tests.assess.stories import KP, KR, NATO, NIS, RU, US, record, troops
 
 RUMOUR = troops(Stance.RUMOURED, None, date(2024, 10, 16))
@@ -254,3 +254,14 @@ def test_a_claim_that_waits_for_review_lends_no_credibility() -> None:
     (alone,) = assess([admitted, doubted], record(admitted, doubted)).incidents
     assert alone.credibility is Credibility.POSSIBLY_TRUE
     assert any("review" in reason for reason in alone.reasons)
+
+
+def test_who_is_frozen_under_one_regime_is_not_under_another() -> None:
+    """Each regime asks its own listing."""
+    rule = Provision(
+        "UNSCR-1-1", "S/RES/1 (2017)", "1", Force.BINDING, ("all",), "nothing for the listed", 3, Checked.VERIFIED,
+        Condition("all", parts=(Condition("kind", ("troop_deployment",)), Condition("designated", ("agents",)))),
+    )  # fmt: skip
+    laws = [Regime(name, name, ("kp",), (replace(rule, id=f"{name}-1"),)) for name in ("one", "other")]
+    law = replace(record(SEOUL), regimes=laws, listings={"one": Listing(frozenset({KP.id}))})
+    assert {finding.provision for finding in assess([SEOUL], law).findings} == {"one-1"}
