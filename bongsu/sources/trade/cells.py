@@ -1,5 +1,6 @@
 """Each column of trade figures, from whatever a file holds to the type of ours; what cannot be used is null."""
 
+import functools
 import re
 from collections.abc import Callable
 
@@ -126,6 +127,7 @@ def edition(words: str) -> int | None:
     return OTHER_CLASSIFICATION
 
 
+@functools.lru_cache(maxsize=1 << 16)
 def code(words: str) -> str | None:
     """Return the digits of a code, or TOTAL; a leading zero that a spreadsheet took is put back."""
     if words.upper() in {TOTAL, "AG0", "ALL"}:

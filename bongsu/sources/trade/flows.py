@@ -16,6 +16,8 @@ from bongsu.model.errors import EvidenceError
 from bongsu.sources.trade.schema import FLOWS
 
 ROWS_IN_A_GROUP = 500_000
+REPEATED = [field.name for field in FLOWS if field.name not in {"row", "value", "weight", "amount"}]
+"""Columns whose values repeat; for the others a dictionary costs time and saves nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,9 @@ class FlowSpool:
         with _room():
             with tempfile.NamedTemporaryFile(prefix="bongsu-", suffix=".parquet", delete=False) as file:
                 self._path = Path(file.name)
-            self._writer = pq.ParquetWriter(self._path, FLOWS, compression="lz4")
+            self._writer = pq.ParquetWriter(
+                self._path, FLOWS, compression="lz4", use_dictionary=REPEATED, write_statistics=["reporter", "partner"]
+            )
         self._held: list[pa.RecordBatch] = []
         self._rows = 0
         self._years: list[int] = []
