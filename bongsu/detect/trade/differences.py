@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from bongsu.detect.trade import wording
 from bongsu.detect.trade.columns import NOTIFIED, RECORDED, Row, Table
 from bongsu.detect.trade.detector import TradeDetector
-from bongsu.detect.trade.flows import barrels
-from bongsu.detect.trade.parameters import Barrels, barrels_in_a_tonne, petroleum_group
+from bongsu.detect.trade.flows import in_barrels
+from bongsu.detect.trade.parameters import petroleum_group
 from bongsu.detect.trade.scene import KEY, TradeScene, with_target
 from bongsu.model.claim import Claim, Stance
 from bongsu.model.event import Event, Item
@@ -84,7 +84,7 @@ def notice_claims(rows: Sequence[Row], scene: TradeScene) -> tuple[Claim, ...]:
 
 
 def _above(group: str, held: dict[str, list[Row]], scene: TradeScene) -> Claim | None:
-    recorded, notified = together(held[RECORDED]), together(held[NOTIFIED])
+    recorded, notified = in_barrels(held[RECORDED]), in_barrels(held[NOTIFIED])
     if recorded is None or notified is None:
         return None
     if recorded.low <= notified.high * (1 + scene.parameters.differences.share):
@@ -111,19 +111,6 @@ def _above(group: str, held: dict[str, list[Row]], scene: TradeScene) -> Claim |
     item = Item(group, wording.category(row), hs=None)
     event = Event(wording.kind(row), (sender,), (getter,), (item,), None, wording.period(row))
     return Claim(event, Stance.UNVERIFIED, evidence, observed, NOTICES.rule, row=cited, sighting=sighting)
-
-
-def together(rows: Sequence[Row]) -> Barrels | None:
-    """Return the barrels of these rows; None where none has an amount."""
-    known = [
-        one
-        for row in rows
-        if (factor := barrels_in_a_tonne(row["code"], row["product"])) and (one := barrels(row, factor)) is not None
-    ]
-    if not known:
-        return None
-    usual, low, high = (sum(column) for column in zip(*known, strict=True))
-    return Barrels(usual, low, high)
 
 
 NOTICES = TradeDetector("detect.trade.notices/1", notices, notice_claims)

@@ -53,7 +53,7 @@ def _claim(rows: Sequence[Row], scene: TradeScene) -> Claim:
     sender, getter = wording.sides(row)
     quantity, value = amount(rows), _sum(one["value"] for one in rows)
     item = Item(wording.item_name(row), wording.category(row), quantity, wording.hs(row))
-    observed = _observed(rows, quantity, value)
+    observed = _observed(rows, value)
     sighting = Sighting(
         f"{row['basis']}_flow",
         observed,
@@ -70,23 +70,20 @@ def _claim(rows: Sequence[Row], scene: TradeScene) -> Claim:
 
 
 def amount(rows: Sequence[Row]) -> Quantity | None:
-    """Return how much these rows of one flow are together: barrels of petroleum with their range, else kilograms.
+    """Return how much these rows of one flow are together, as they tell it: barrels, else kilograms.
 
-    Where a row has neither weight nor barrels, the sum is the least; where none has, there is no amount.
+    Where a row has neither, the sum is the least; where none has, there is no amount.
     """
     basis = _basis(rows)
-    code, product = rows[0]["code"], rows[0]["product"]
-    factor = barrels_in_a_tonne(code, product)
-    if factor is None:
-        held = [row["weight"] for row in rows if row["weight"] is not None]
-        qualifier = "at least" if held and len(held) < len(rows) else None
-        return Quantity(sum(held), unit=KILOGRAMS, qualifier=qualifier, basis=basis) if held else None
-    known = [one for row in rows if (one := barrels(row, factor)) is not None]
-    if not known:
-        return None
-    usual, low, high = (round(sum(column), 1) for column in zip(*known, strict=True))
-    open_ended = "at least" if len(known) < len(rows) else None
-    return Quantity(usual, low, None if open_ended else high, BARREL, open_ended, basis)
+    for unit, held in (
+        (BARREL, [row["amount"] for row in rows if row["unit"] == "bbl" and row["amount"] is not None]),
+        (KILOGRAMS, [row["weight"] for row in rows if row["weight"] is not None]),
+    ):
+        if held and len(held) == len(rows):
+            return Quantity(sum(held), unit=unit, basis=basis)
+        if held:
+            return Quantity(low=sum(held), unit=unit, qualifier="at least", basis=basis)
+    return None
 
 
 def barrels(row: Row, factor: Barrels) -> Barrels | None:
@@ -94,6 +91,19 @@ def barrels(row: Row, factor: Barrels) -> Barrels | None:
     if row["unit"] == "bbl" and row["amount"] is not None:
         return Barrels(row["amount"], row["amount"], row["amount"])
     return None if row["weight"] is None else factor.of(row["weight"] / 1000)
+
+
+def in_barrels(rows: Sequence[Row]) -> Barrels | None:
+    """Return the barrels of these rows together; None where none has an amount, or of other goods."""
+    known = [
+        one
+        for row in rows
+        if (factor := barrels_in_a_tonne(row["code"], row["product"])) and (one := barrels(row, factor)) is not None
+    ]
+    if not known:
+        return None
+    usual, low, high = (sum(column) for column in zip(*known, strict=True))
+    return Barrels(usual, low, high)
 
 
 def _basis(rows: Sequence[Row]) -> Basis:
@@ -107,7 +117,7 @@ def _sum(values: Iterable[float | None]) -> float | None:
     return sum(held) if held else None
 
 
-def _observed(rows: Sequence[Row], quantity: Quantity | None, value: float | None) -> str:
+def _observed(rows: Sequence[Row], value: float | None) -> str:
     row = rows[0]
     who = wording.name(row["reporter"])
     said = {
@@ -119,8 +129,9 @@ def _observed(rows: Sequence[Row], quantity: Quantity | None, value: float | Non
     if weight is not None:
         estimated = " (estimated)" if any(one["weight_estimated"] for one in rows) else ""
         parts.append(f"{wording.tonnes(weight)}{estimated}")
-    if quantity and quantity.unit == BARREL and quantity.value is not None:
-        parts.append(f"{quantity.value:,.0f} barrels")
+    filled = in_barrels(rows)
+    if filled is not None:
+        parts.append(f"{filled.usual:,.0f} barrels ({filled.low:,.0f} to {filled.high:,.0f})")
     if value is not None:
         parts.append(f"worth {wording.dollars(value)}")
     if len(parts) == 1:
@@ -150,6 +161,11 @@ def _measures(rows: Sequence[Row], value: float | None) -> Iterator[Measure]:
     weight = _sum(one["weight"] for one in rows)
     if weight is not None:
         yield Measure("weight", weight, KILOGRAMS)
+    filled = in_barrels(rows)
+    if filled is not None:
+        yield Measure("barrels", filled.usual, BARREL)
+        yield Measure("barrels_least", filled.low, BARREL)
+        yield Measure("barrels_most", filled.high, BARREL)
 
 
 FLOWS = TradeDetector("detect.trade.flows/1", flows, flow_claims)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bongsu.detect.trade import wording
 from bongsu.detect.trade.columns import Row, Table
-from bongsu.detect.trade.differences import together
+from bongsu.detect.trade.flows import in_barrels
 from bongsu.detect.trade.mixups import suspects_of
 from bongsu.detect.trade.parameters import petroleum_group
 from bongsu.detect.trade.scene import TradeScene
@@ -56,8 +56,8 @@ def petroleum_sums(scene: TradeScene) -> tuple[PetroleumSum, ...]:
 
 
 def _sum(year: int, group: str, basis: str, rows: Sequence[Row]) -> PetroleumSum:
-    found = together(rows)
-    unknown = sum(1 for row in rows if together([row]) is None)
+    found = in_barrels(rows)
+    unknown = sum(1 for row in rows if in_barrels([row]) is None)
     usual, low, high = (round(part, 1) for part in found) if found else (None, None, None)
     suppliers = tuple(sorted({wording.name(row["reporter"]) for row in rows}))
     return PetroleumSum(year, group, basis, usual, low, high, suppliers, len(rows), unknown)

@@ -83,22 +83,24 @@ def test_only_codes_that_are_sought_are_told(codes: tuple[str, ...], count: int)
 @pytest.mark.parametrize(
     ("said", "amount"),
     [
-        ({"code": "271012", "weight": 1e6}, (8350.0, 8350.0, 8500.0, "barrels")),
-        ({"code": "271019", "weight": 1e6}, (7460.0, 6350.0, 7880.0, "barrels")),
-        ({"code": "2710", "weight": 1e6}, (8330.0, 6350.0, 8500.0, "barrels")),
-        ({"code": "2710", "weight": 1e6, "product": "diesel"}, (7460.0, 7230.0, 7460.0, "barrels")),
-        ({"code": "271113", "weight": 1e6}, (11600.0, 11600.0, 11600.0, "barrels")),
-        ({"code": "2710", "amount": 500.0, "unit": "bbl"}, (500.0, 500.0, 500.0, "barrels")),
-        ({"code": "2710", "amount": 500.0, "unit": "bbl", "weight": 1e6}, (500.0, 500.0, 500.0, "barrels")),
-        ({"code": "270112", "weight": 1e6}, (1e6, None, None, "kg")),
+        ({"code": "271012", "weight": 1e6}, (8350.0, 8350.0, 8500.0, 1e6, "kg")),
+        ({"code": "271019", "weight": 1e6}, (7460.0, 6350.0, 7880.0, 1e6, "kg")),
+        ({"code": "2710", "weight": 1e6}, (8330.0, 6350.0, 8500.0, 1e6, "kg")),
+        ({"code": "2710", "weight": 1e6, "product": "diesel"}, (7460.0, 7230.0, 7460.0, 1e6, "kg")),
+        ({"code": "271113", "weight": 1e6}, (11600.0, 11600.0, 11600.0, 1e6, "kg")),
+        ({"code": "2710", "amount": 500.0, "unit": "bbl"}, (500.0, 500.0, 500.0, 500.0, "barrels")),
+        ({"code": "2710", "amount": 500.0, "unit": "bbl", "weight": 1e6}, (500.0, 500.0, 500.0, 500.0, "barrels")),
+        ({"code": "270112", "weight": 1e6}, (1e6, "kg")),
     ],
 )
 def test_petroleum_is_counted_in_barrels_with_their_range(said: dict[str, Any], amount: tuple[Any, ...]) -> None:
-    """Barrels as they stand, else by product, else by code, else the default; other goods in kilograms."""
+    """Barrels as they stand, else by product, else by code, else the default; the amount stays as it was told."""
     (claim,) = seen(FLOWS, figure(**said))
-    quantity = claim.event.objects[0].quantity
+    quantity, sighting = claim.event.objects[0].quantity, claim.sighting
     assert quantity is not None
-    assert (quantity.value, quantity.low, quantity.high, quantity.unit) == amount
+    assert sighting is not None
+    measured = [measure.value for measure in sighting.measures if measure.name.startswith("barrels")]
+    assert (*measured, quantity.value, quantity.unit) == amount
 
 
 def test_an_unknown_weight_is_no_amount() -> None:
@@ -108,7 +110,7 @@ def test_an_unknown_weight_is_no_amount() -> None:
     (both,) = seen(FLOWS, figure(code="27101922", weight=1e6), figure(code="27101929", weight=None))
     quantity = both.event.objects[0].quantity
     assert quantity is not None
-    assert (quantity.high, quantity.qualifier) == (None, "at least")
+    assert (quantity.value, quantity.low, quantity.qualifier) == (None, 1e6, "at least")
 
 
 @pytest.mark.parametrize(
