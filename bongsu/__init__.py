@@ -2,8 +2,9 @@
 
 from bongsu.model.designation import Subject
 from bongsu.model.party import Identifiers, PartyKind
-from bongsu.pipeline import check_law, findings, law, new, read, run, screen, ships
+from bongsu.pipeline import check_law, findings, law, new, read, run, screen, ships, trade
 
 __all__ = [
     "Identifiers", "PartyKind", "Subject", "check_law", "findings", "law", "new", "read", "run", "screen", "ships",
+    "trade",
 ]  # fmt: skip

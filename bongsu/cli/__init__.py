@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from bongsu.cli import findings, law, lists, new, read, run, screen, serve, ships
+from bongsu.cli import findings, law, lists, new, read, run, screen, serve, ships, trade
 from bongsu.cli.terminal import complain
 from bongsu.model.errors import BongsuError
 
@@ -17,7 +17,17 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for verb in (run.run, new.new, read.read, ships.ships, screen.screen, serve.serve, law.law, findings.findings):
+for verb in (
+    run.run,
+    new.new,
+    read.read,
+    ships.ships,
+    trade.trade,
+    screen.screen,
+    serve.serve,
+    law.law,
+    findings.findings,
+):
     app.command()(verb)
 app.add_typer(lists.app, name="lists")
 

@@ -1,21 +1,10 @@
 """What the last run of a watch found."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from bongsu.model.errors import WatchError
-from bongsu.model.finding import Finding, Incident
-from bongsu.model.provision import Provision
+from bongsu.pipeline.found import Found, joined
 from bongsu.pipeline.lawbook import watch_regimes
-
-
-@dataclass(frozen=True)
-class Found:
-    """A finding with what it joins: for people to read."""
-
-    finding: Finding
-    incident: Incident
-    provision: Provision
 
 
 def findings(folder: Path) -> list[Found]:
@@ -32,9 +21,4 @@ def findings(folder: Path) -> list[Found]:
         assessment = ledger.assessment()
     if assessment is None:
         raise WatchError(f"{folder}: this watch has not been run; run it with `bongsu run {folder}`.")
-    incidents = {incident.id: incident for incident in assessment.incidents}
-    return [
-        Found(item, incidents[item.incident], provisions[item.provision])
-        for item in assessment.findings
-        if item.provision in provisions
-    ]
+    return joined(assessment, provisions)

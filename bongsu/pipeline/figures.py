@@ -4,10 +4,14 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from bongsu.lang.areas import country_number
+from bongsu.model.claim import Claim
 from bongsu.model.evidence import Evidence
+from bongsu.pipeline.capping import named_codes
 
 if TYPE_CHECKING:
     from bongsu.detect.trade import Sought, TradeScene
+    from bongsu.regimes import Regime
     from bongsu.sources import Received
 
 
@@ -42,3 +46,21 @@ def opened_figures(received: Sequence["Received"], engine_name: str, sought: "So
         yield trade.TradeScene(engine, figures, evidence, trade.parameters(), sought)
     finally:
         engine.close()
+
+
+def figures_show(received: Sequence["Received"], engine_name: str, sought: "Sought") -> tuple[Claim, ...]:
+    """Return what the figures of these files, of which at least one holds some, show together."""
+    from bongsu.detect.trade import trade_claims
+
+    with opened_figures(received, engine_name, sought) as scene:
+        return tuple(trade_claims(scene))
+
+
+def sought_by(rules: Sequence["Regime"]) -> "Sought":
+    """Return whose trade these regimes are about, and in which codes; the first target counts."""
+    from bongsu.detect.trade import Sought as Asked
+    from bongsu.detect.trade import namesake_of
+
+    codes = named_codes(provision for regime in rules for provision in regime.provisions)
+    targets = [number for regime in rules for code in regime.target if (number := country_number(code)) is not None]
+    return Asked(targets[0] if targets else 0, namesake_of(targets[0]) if targets else None, codes)

@@ -6,10 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bongsu import extract
+from bongsu.model.claim import Claim
 from bongsu.model.designation import Designation
 from bongsu.model.errors import EvidenceError, Problem
 from bongsu.model.evidence import Reading
 from bongsu.model.record import content_id
+from bongsu.pipeline.figures import figures_show, sought_by
+from bongsu.pipeline.lawbook import watch_regimes
 from bongsu.pipeline.outcome import Progress
 from bongsu.pipeline.rereading import SecondReader, second_reader
 from bongsu.pipeline.tracking import gap_hours_of, sightings
@@ -25,15 +28,17 @@ def read_evidence(
     """Read what is new, and return the lists found among the evidence and all that could not be read.
 
     Lists come first: texts are read with their names in mind, and with those of `listed`, which the watch brings.
-    Files of ship reports come last, and all together: a ship's voyage does not end with a file.
+    Files of ship reports and of trade figures come last, each kind all together: a ship's voyage does not end with a
+    file, and files of figures repeat each other.
     """
-    from bongsu.sources import holds_list, holds_reports
+    from bongsu.sources import holds_list, holds_reports, holds_trade
     from bongsu.store import evidence_files, evidence_problems
 
     files = evidence_files(watch)
     lists = [path for path in files if holds_list(path)]
     tracks = [path for path in files if holds_reports(path) and path not in set(lists)]
-    texts = [path for path in files if path not in {*lists, *tracks}]
+    trade = [path for path in files if holds_trade(path)]
+    texts = [path for path in files if path not in {*lists, *tracks, *trade}]
     with second_reader(watch) as second:
         desk = _Desk(watch, ledger, second, problems=list(evidence_problems(watch)))
         for done, path in enumerate([*lists, *texts]):
@@ -41,7 +46,12 @@ def read_evidence(
             if done == len(lists):
                 desk.known = extract.known_names([*listed, *desk.designations])
             desk.read(path)
-        desk.read_tracks(tracks, lambda path, done: progress(f"reading {path.name}", len(files) - done, len(files)))
+
+        def left(path: Path, done: int) -> None:
+            progress(f"reading {path.name}", len(files) - done, len(files))
+
+        desk.read_tracks(tracks, left)
+        desk.read_figures(trade, left)
         return desk.designations, (*desk.all_problems(), *(second.problems() if second else ()))
 
 
@@ -86,8 +96,29 @@ class _Desk:
 
     def read_tracks(self, paths: Sequence[Path], progress: Callable[[Path, int], None]) -> None:
         """Read files of ship reports together, if these readers have not read just these of them."""
+        self._read_together(
+            paths, self._rules, progress, lambda held: sightings(held, self.watch.engine, gap_hours_of(self.watch))
+        )
+
+    def read_figures(self, paths: Sequence[Path], progress: Callable[[Path, int], None]) -> None:
+        """Read files of trade figures together, if these readers have not read just these of them."""
+        if not paths:
+            return
+        from bongsu.detect.trade import RULES
+
+        sought = sought_by(watch_regimes(self.watch))
+        rules = f"{RULES} of={sought.target} codes={content_id('codes', list(sought.codes))}"
+        self._read_together(paths, rules, progress, lambda held: figures_show(held, self.watch.engine, sought))
+
+    def _read_together(
+        self,
+        paths: Sequence[Path],
+        rules: str,
+        progress: Callable[[Path, int], None],
+        seen: Callable[[Sequence["Received"]], Sequence[Claim]],
+    ) -> None:
         keys = self._identified(paths)
-        name = f"{self._rules} with={content_id('tracks', sorted(keys))}"
+        name = f"{rules} with={content_id('tracks', sorted(keys))}"
         if all(self.ledger.has(key, name) for key in keys):
             self.present |= dict.fromkeys(keys)
             return
@@ -101,7 +132,7 @@ class _Desk:
                 continue
             if not self._refuses(found, name):
                 received.append(found)
-        claims = sightings(received, self.watch.engine, gap_hours_of(self.watch)) if received else ()
+        claims = seen(received) if received else ()
         for item in received:
             own = tuple(claim for claim in claims if claim.evidence == item.evidence.id)
             self.ledger.add(Reading(item.evidence, name, None, own, item.problems))

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterator
 
 from bongsu.detect.trade.columns import FIGURE_COLUMNS
-from bongsu.detect.trade.coverage import Coverage, coverage
+from bongsu.detect.trade.coverage import Coverage, coverage, years_in_words
 from bongsu.detect.trade.detector import TradeDetector
 from bongsu.detect.trade.differences import DIFFERENCES, NOTICES
 from bongsu.detect.trade.flows import FLOWS
 from bongsu.detect.trade.mixups import MIXUPS
 from bongsu.detect.trade.newcomers import NEWCOMERS
-from bongsu.detect.trade.parameters import Parameters, parameters
+from bongsu.detect.trade.parameters import Parameters, namesake_of, parameters
 from bongsu.detect.trade.petroleum import PetroleumSum, petroleum_sums
 from bongsu.detect.trade.scene import Engine, Sought, TradeScene
 from bongsu.detect.trade.transit import TRANSIT
@@ -38,5 +38,6 @@ def trade_claims(scene: TradeScene, begins: Callable[[int, int], None] | None = 
 
 __all__ = [
     "DETECTORS", "FIGURE_COLUMNS", "RULES", "Coverage", "Engine", "Parameters", "PetroleumSum", "Sought",
-    "TradeDetector", "TradeScene", "coverage", "parameters", "petroleum_sums", "trade_claims",
+    "TradeDetector", "TradeScene", "coverage", "namesake_of", "parameters", "petroleum_sums", "trade_claims",
+    "years_in_words",
 ]  # fmt: skip

@@ -104,6 +104,12 @@ def parameters() -> Parameters:
     return Parameters(*(_group(item.type, told[item.name]) for item in fields(Parameters)))
 
 
+def namesake_of(area: int) -> int | None:
+    """Return the number of the area that this one is mixed up with; None where none is known."""
+    found: int | None = _read("parameters.yml")["namesakes"].get(area)
+    return found
+
+
 @functools.cache
 def goods_of(code: str) -> Goods:
     """Return the goods that a code stands for, by the longest beginning that is known."""
