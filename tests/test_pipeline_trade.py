@@ -11,6 +11,7 @@ from bongsu.cli import app
 from bongsu.model.claim import Claim
 from bongsu.model.errors import EvidenceError
 from bongsu.model.finding import Finding
+from bongsu.model.grade import Credibility
 from bongsu.model.record import from_json
 from tests.watches import small
 
@@ -54,14 +55,16 @@ def test_what_is_likely_miscoded_never_breaches(seen: pipeline.Trade) -> None:
     parties = {party.id for item in seen.found for party in item.incident.event.recipients}
     assert parties == {"state:cn"}
     (angola,) = [item for item in seen.assessment.incidents if "state:ao" in {p.id for p in item.event.recipients}]
-    assert int(angola.credibility) >= 4
+    assert angola.credibility is Credibility.DOUBTFUL
+    assert angola.reasons == ("what was recorded of it is likely miscoded: it is not held for true",)
 
 
 def test_sums_stand_beside_their_caps_by_basis(seen: pipeline.Trade) -> None:
     """Recorded and notified barrels are two sums of 2018; of 2019 no amount is known, which is not zero."""
     sums = {(one.first.year, one.basis): one for one in seen.capped if one.limit == "refined_cap"}
     assert {key: (one.usual, one.cap) for key, one in sums.items()} == {
-        (2018, "recorded"): (298400.0, 500000.0), (2018, "notified"): (21000.0, 500000.0), (2019, "recorded"): (None, 500000.0),
+        (2018, "recorded"): (298400.0, 500000.0), (2018, "notified"): (21000.0, 500000.0),
+        (2019, "recorded"): (None, 500000.0),
     }  # fmt: skip
     assert (sums[2018, "recorded"].low, sums[2018, "recorded"].high) == (254000.0, 315200.0)
 

@@ -78,8 +78,8 @@ COUNTRY_NAMES = {
 def grade(claims: Sequence[Claim], voices: Sequence[Origin]) -> tuple[Credibility, tuple[str, ...]]:
     """Return the credibility of an event and the reasons, in the order in which they counted.
 
-    The steps: rumours and failed checks cannot be judged (6); one origin is possibly true (3); two independent ones,
-    or the actor alone about itself, probably true (2); a confirmation by another, or an admission beside another
+    The steps: rumours and failed checks cannot be judged (6); figures that are likely wrong doubtful (4); one origin is
+    possibly true (3); two independent ones, or the actor alone about itself, probably true (2); a confirmation by another, or an admission beside another
     origin, confirms (1); a sensor alone stays at 3; only unreliable sources cost one step.
     A denial is shown as dissent and changes nothing.
     """
@@ -127,11 +127,19 @@ def _without_support(sides: Mapping[Side, Sequence[Claim]]) -> tuple[Credibility
     if sides[Side.OPEN]:
         words = sorted({claim.stance.value for claim in sides[Side.OPEN]})
         reasons = [f"nobody asserts it: it is {' and '.join(words)} only"]
+    elif sides[Side.AGAINST] and (doubts := _own_doubts(sides[Side.AGAINST])):
+        return Credibility.DOUBTFUL, (f"what was recorded of it is {' and '.join(doubts)}: it is not held for true",)
     elif sides[Side.AGAINST]:
         reasons = ["only its denial is on record"]
     else:
         reasons = ["it is announced or possible, not reported as done"]
     return level, tuple(reasons + _dissent(sides[Side.AGAINST]))
+
+
+def _own_doubts(against: Sequence[Claim]) -> list[str]:
+    """Return how detectors call figures that they do not believe, where nobody else speaks against the event."""
+    forms = {claim.sighting.form.replace("_", " ") for claim in against if claim.sighting}
+    return sorted(forms) if all(claim.sighting for claim in against) else []
 
 
 def _dissent(against: Sequence[Claim]) -> list[str]:
