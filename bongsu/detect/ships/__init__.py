@@ -28,6 +28,7 @@ from bongsu.detect.ships.tracks.scene import Outage, Scene
 from bongsu.detect.ships.tracks.tracks import Engine
 from bongsu.detect.ships.tracks.ways import ways
 from bongsu.detect.ships.voyage.destinations import DESTINATIONS
+from bongsu.detect.ships.voyage.detours import DETOURS
 from bongsu.detect.ships.voyage.draughts import DRAUGHTS
 from bongsu.model.claim import Claim
 
@@ -51,6 +52,7 @@ DETECTORS: tuple[Detector, ...] = (
     ON_LAND,
     DRAUGHTS,
     DESTINATIONS,
+    DETOURS,
     FLAGS,
     SWAPS,
 )

@@ -19,7 +19,7 @@ from bongsu.detect.ships.parameters.positions import (
     ProgramParameters,
 )
 from bongsu.detect.ships.parameters.tracking import GapParameters, LoiteringParameters, PortParameters, TrackParameters
-from bongsu.detect.ships.parameters.voyages import DestinationParameters, DraughtParameters
+from bongsu.detect.ships.parameters.voyages import DestinationParameters, DetourParameters, DraughtParameters
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,7 @@ class Parameters:
     parked: ParkParameters
     destinations: DestinationParameters
     on_land: LandParameters
+    detours: DetourParameters
 
     def with_gap_hours(self, hours: float | None) -> "Parameters":
         """Return them with another threshold for silences, where one is given."""
@@ -71,6 +72,7 @@ __all__ = [
     "CircleParameters",
     "CloneParameters",
     "DestinationParameters",
+    "DetourParameters",
     "DraughtParameters",
     "GapParameters",
     "IdentityParameters",

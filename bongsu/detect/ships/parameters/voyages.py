@@ -33,3 +33,24 @@ class DestinationParameters:
     hours: float
     away_nm: float
     near_nm: float
+
+
+@dataclass(frozen=True, slots=True)
+class DetourParameters:
+    """A voyage is a detour that is ``more_nm`` and ``more_share`` longer by its farthest place than over water.
+
+    Attributes:
+        more_nm: nautical miles.
+        more_share: of the shortest way over water.
+        apart_nm: ends of a voyage that lie nearer make it a round trip, and no detour.
+        stop_hours: so long a ship must lie slow for a stop.
+        waters_nm: a place as near to a country's shore as this lies in its waters.
+        sea_types: first digits of AIS types of ships that carry cargo from port to port.
+    """
+
+    more_nm: float
+    more_share: float
+    apart_nm: float
+    stop_hours: float
+    waters_nm: float
+    sea_types: tuple[int, ...]
