@@ -55,7 +55,7 @@ def test_what_is_likely_miscoded_never_breaches(seen: pipeline.Trade) -> None:
     parties = {party.id for item in seen.found for party in item.incident.event.recipients}
     assert parties == {"state:cn"}
     (angola,) = [item for item in seen.assessment.incidents if "state:ao" in {p.id for p in item.event.recipients}]
-    assert angola.credibility is Credibility.DOUBTFUL
+    assert angola.credibility is Credibility.IMPROBABLE
     assert angola.reasons == ("what was recorded of it is likely miscoded: it is not held for true",)
 
 

@@ -78,9 +78,10 @@ COUNTRY_NAMES = {
 def grade(claims: Sequence[Claim], voices: Sequence[Origin]) -> tuple[Credibility, tuple[str, ...]]:
     """Return the credibility of an event and the reasons, in the order in which they counted.
 
-    The steps: rumours and failed checks cannot be judged (6); figures that are likely wrong doubtful (4); one origin is
-    possibly true (3); two independent ones, or the actor alone about itself, probably true (2); a confirmation by another, or an admission beside another
-    origin, confirms (1); a sensor alone stays at 3; only unreliable sources cost one step.
+    The steps: rumours and failed checks cannot be judged (6); figures that are likely wrong are improbable (5); one
+    origin is possibly true (3); two independent ones, or the actor alone about itself, probably true (2); a
+    confirmation by another, or an admission beside another origin, confirms (1); a sensor alone stays at 3; only
+    unreliable sources cost one step.
     A denial is shown as dissent and changes nothing.
     """
     sides = defaultdict(list)
@@ -128,7 +129,7 @@ def _without_support(sides: Mapping[Side, Sequence[Claim]]) -> tuple[Credibility
         words = sorted({claim.stance.value for claim in sides[Side.OPEN]})
         reasons = [f"nobody asserts it: it is {' and '.join(words)} only"]
     elif sides[Side.AGAINST] and (doubts := _own_doubts(sides[Side.AGAINST])):
-        return Credibility.DOUBTFUL, (f"what was recorded of it is {' and '.join(doubts)}: it is not held for true",)
+        return Credibility.IMPROBABLE, (f"what was recorded of it is {' and '.join(doubts)}: it is not held for true",)
     elif sides[Side.AGAINST]:
         reasons = ["only its denial is on record"]
     else:
