@@ -8,7 +8,7 @@ from bongsu.model.errors import Problem
 from bongsu.model.evidence import Evidence, Source
 from bongsu.sources.ais.decoding import NO_TIME, OTHERS, Decoder, parse
 from bongsu.sources.ais.receiving import received
-from bongsu.sources.ais.reports import Reports, Spool
+from bongsu.sources.ais.reports import Reports, ReportSpool
 from bongsu.sources.ais.schema import SHIP_MESSAGES
 from bongsu.sources.attribution import source_of
 from bongsu.sources.custody import CHUNK, Exhibit
@@ -41,7 +41,7 @@ def read_nmea(exhibit: Exhibit, suffix: str, sources: Sequence[Source], since: d
 
 
 def _spooled(exhibit: Exhibit, decoder: Decoder) -> Reports:
-    with Spool() as spool, exhibit.path.open("rb") as file:
+    with ReportSpool() as spool, exhibit.path.open("rb") as file:
         work = (partial(parse, block) for block in blocks(file, LONGEST_LINE, BLOCK))
         for parsed in in_parallel(work):
             spool.add(decoder.read(parsed))

@@ -1,29 +1,17 @@
-"""Reports on disk: rows go one batch at a time to a temporary Parquet file, so that memory does not grow with them."""
+"""Reports on disk: what is known of them once all are read."""
 
-import tempfile
-import weakref
-from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
 
-from bongsu.model.errors import EvidenceError
 from bongsu.sources.ais.schema import REPORTS
+from bongsu.sources.spooling import Spool, Spooled
 
-# Few large groups are read fastest, and one of them is what must fit into memory: about 40 MB.
-ROWS_IN_A_GROUP = 500_000
-# Of the columns only these repeat their values; for the others a dictionary costs time and saves nothing.
 _SPREAD = np.uint64(0x9E3779B97F4A7C15)
-REPEATED = [field.name for field in REPORTS if pa.types.is_string(field.type)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +35,7 @@ class Summary:
     repeats: int = 0
 
 
-class Reports:
+class Reports(Spooled):
     """Reports in a temporary Parquet file with the columns of `REPORTS`; the file goes when this object goes.
 
     Attributes:
@@ -56,9 +44,8 @@ class Reports:
     """
 
     def __init__(self, path: Path, summary: Summary) -> None:
-        self.path = path
+        super().__init__(path)
         self.summary = summary
-        self._removal = weakref.finalize(self, _remove, path)
 
     @property
     def rows(self) -> int:
@@ -69,19 +56,6 @@ class Reports:
     def mmsi_count(self) -> int:
         """How many different MMSI they name."""
         return self.summary.mmsi_count
-
-    def batches(self, size: int = ROWS_IN_A_GROUP) -> Iterator[pa.RecordBatch]:
-        """Yield the reports in their order, at most so many at a time."""
-        with pq.ParquetFile(self.path) as file:
-            yield from file.iter_batches(size)
-
-    def table(self) -> pa.Table:
-        """Return all reports; who has many takes `path` or `batches`."""
-        return pq.read_table(self.path)
-
-    def close(self) -> None:
-        """Delete the file now."""
-        self._removal()
 
 
 def _repeats(batch: pa.RecordBatch) -> int:
@@ -97,53 +71,24 @@ def _repeats(batch: pa.RecordBatch) -> int:
     return len(mixed) - len(pc.unique(pa.array(mixed)))
 
 
-class Spool:
-    """Takes batches of reports and gives `Reports`; left without `finish`, it leaves nothing behind.
-
-    Whole groups are counted and written beside the reading, one group at a time.
-    """
+class ReportSpool(Spool):
+    """Takes batches of reports with the columns of `REPORTS` and gives `Reports`."""
 
     def __init__(self) -> None:
-        with _room():
-            with tempfile.NamedTemporaryFile(prefix="bongsu-", suffix=".parquet", delete=False) as file:
-                self._path = Path(file.name)
-            self._writer = pq.ParquetWriter(
-                self._path, REPORTS, compression="lz4", use_dictionary=REPEATED, write_statistics=["mmsi", "time"]
-            )
-        self._held: list[pa.RecordBatch] = []
-        self._count = 0
-        self._places = 0
-        self._repeats = 0
+        words = [field.name for field in REPORTS if pa.types.is_string(field.type)]
+        super().__init__(REPORTS, "reports", repeated=words, statistics=("mmsi", "time"))
+        self._count, self._places, self._repeats = 0, 0, 0
         self._numbers = pa.array([], pa.int64())
         self._times: list[datetime] = []
-        self._kept = False
-        self._beside = ThreadPoolExecutor(1, "spool")
-        self._writing: Future[None] | None = None
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._beside.shutdown()
-        if not self._kept:
-            with suppress(OSError):
-                self._writer.close()
-            _remove(self._path)
-
-    def add(self, batch: pa.RecordBatch) -> None:
-        """Take reports with the columns of `REPORTS`.
-
-        Raises:
-            EvidenceError: the disk is full.
-        """
-        if not batch.num_rows:
-            return
-        self._held.append(batch)
-        self._count += batch.num_rows
-        if sum(held.num_rows for held in self._held) >= ROWS_IN_A_GROUP:
-            self._write()
+    def counted(self, group: pa.Table) -> None:
+        """See `Spool.counted`."""
+        self._count += group.num_rows
+        self._repeats += sum(map(_repeats, group.to_batches()))
+        self._places += group.num_rows - group.column("lat").null_count
+        span = pc.min_max(group.column("time")).as_py()
+        self._times = [min([span["min"], *self._times]), max([span["max"], *self._times])]
+        self._numbers = pc.unique(pa.chunked_array([self._numbers, *group.column("mmsi").chunks]))
 
     def finish(self) -> Reports:
         """Return all that was taken.
@@ -151,54 +96,6 @@ class Spool:
         Raises:
             EvidenceError: the disk is full.
         """
-        self._write()
-        self._settle()
-        self._beside.shutdown()
-        with _room():
-            self._writer.close()
-        self._kept = True
+        path = self.written()
         first, last = self._times or (None, None)
-        return Reports(self._path, Summary(self._count, self._places, len(self._numbers), first, last, self._repeats))
-
-    def _write(self) -> None:
-        """Hand over what is held, once the group before it is on disk."""
-        if self._held:
-            self._settle()
-            self._writing = self._beside.submit(self._write_group, self._held)
-            self._held = []
-
-    def _settle(self) -> None:
-        if self._writing:
-            self._writing.result()
-            self._writing = None
-
-    def _write_group(self, held: Sequence[pa.RecordBatch]) -> None:
-        table = pa.Table.from_batches(held, REPORTS)
-        self._repeats += sum(map(_repeats, held))
-        self._places += table.num_rows - table.column("lat").null_count
-        span = pc.min_max(table.column("time")).as_py()
-        self._times = [min([span["min"], *self._times]), max([span["max"], *self._times])]
-        self._numbers = pc.unique(pa.chunked_array([self._numbers, *table.column("mmsi").chunks]))
-        with _room():
-            self._writer.write_table(table, row_group_size=ROWS_IN_A_GROUP)
-
-
-class _room:  # noqa: N801 - read as a word of the with statement
-    """Turns a full disk into one sentence that says which disk."""
-
-    def __enter__(self) -> None:
-        """Do nothing: only the end matters."""
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
-        """Say where there was no room, and what to set."""
-        if isinstance(error, OSError):
-            reason = (error.strerror or str(error)).lower()
-            raise EvidenceError(
-                f"its reports cannot be laid down in {tempfile.gettempdir()} ({reason}); "
-                "set TMPDIR to a folder with more room."
-            ) from error
-
-
-def _remove(path: Path) -> None:
-    with suppress(OSError):
-        path.unlink()
+        return Reports(path, Summary(self._count, self._places, len(self._numbers), first, last, self._repeats))

@@ -15,7 +15,7 @@ from bongsu.sources import tables
 from bongsu.sources.ais import columns
 from bongsu.sources.ais.layouts import Matched, match
 from bongsu.sources.ais.receiving import received
-from bongsu.sources.ais.reports import Spool
+from bongsu.sources.ais.reports import ReportSpool
 from bongsu.sources.ais.schema import CLASSES, REPORTS, SHIP_MESSAGES
 from bongsu.sources.ais.times import instants, unclear
 from bongsu.sources.attribution import source_of
@@ -55,7 +55,7 @@ def read_table(exhibit: Exhibit, suffix: str, sources: Sequence[Source]) -> Rece
     matched = match([*file.columns, *folders])
     given = dict(enumerate(folders.values(), start=len(file.columns)))
     tally, rows = Tally(), 0
-    with Spool() as spool:
+    with ReportSpool() as spool:
         wanted = {place: _types(ours, matched) for place, ours in matched.wanted.items() if place not in given}
         for batch, faults, size in in_parallel(_work(file.pieces(wanted), matched, given)):
             spool.add(batch)

@@ -13,7 +13,7 @@ import pyarrow.parquet as pq
 from bongsu.model.collection import Outage
 from bongsu.model.errors import EvidenceError
 from bongsu.model.evidence import Evidence
-from bongsu.sources.ais.reports import Reports, Spool
+from bongsu.sources.ais.reports import Reports, ReportSpool
 
 MOST = 20_000_000
 """Reports held at most: at about 20 bytes a report (docs/decisions/0020), some 400 MB of disk."""
@@ -56,7 +56,7 @@ class Window:
         self.dropped = 0
         self._address, self._length, self._folder, self._most = address, timedelta(hours=hours), folder, most
         self._hours: list[_Hour] = []
-        self._spool: Spool | None = None
+        self._spool: ReportSpool | None = None
 
     def add(self, batch: pa.RecordBatch, at: datetime) -> None:
         """Take reports that came in at this time.
@@ -72,7 +72,7 @@ class Window:
         if batch.num_rows:
             held = self._hours[-1]
             numbers = pa.array(range(held.rows + 1, held.rows + batch.num_rows + 1), pa.int64())
-            self._spool = self._spool or Spool()
+            self._spool = self._spool or ReportSpool()
             self._spool.add(batch.set_column(batch.schema.get_field_index("row"), batch.schema.field("row"), numbers))
             held.rows += batch.num_rows
 

@@ -7,7 +7,7 @@ import pyarrow as pa
 import pytest
 
 from bongsu.model.errors import EvidenceError
-from bongsu.sources.ais import REPORTS, Spool
+from bongsu.sources.ais import REPORTS, ReportSpool
 
 NOON = datetime(2024, 10, 17, 12, tzinfo=UTC)
 
@@ -22,7 +22,7 @@ def batch(first: int, count: int, lat: float | None = 38.1) -> pa.RecordBatch:
 
 def test_what_is_laid_down_comes_back() -> None:
     """Batches of any size come back in their order and columns, with what is known of all of them."""
-    with Spool() as spool:
+    with ReportSpool() as spool:
         spool.add(batch(1, 3))
         spool.add(batch(4, 0))
         spool.add(batch(4, 2, lat=None))
@@ -37,7 +37,7 @@ def test_what_is_laid_down_comes_back() -> None:
 
 def test_the_file_goes_with_the_reports() -> None:
     """Nobody need clean up: when the reports are let go, or closed, their file is gone."""
-    with Spool() as spool:
+    with ReportSpool() as spool:
         spool.add(batch(1, 1))
         laid = spool.finish()
     path = laid.path
@@ -50,7 +50,7 @@ def test_the_file_goes_with_the_reports() -> None:
 def test_a_reading_that_fails_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where reading stops with an error, the file of what was read so far is gone."""
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    with pytest.raises(RuntimeError), Spool() as spool:
+    with pytest.raises(RuntimeError), ReportSpool() as spool:
         spool.add(batch(1, 1))
         assert list(tmp_path.iterdir())
         raise RuntimeError
@@ -61,11 +61,11 @@ def test_no_room_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     """Where nothing can be written the error says where, and what to set."""
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "none"))
     with pytest.raises(EvidenceError, match="set TMPDIR to a folder with more room"):
-        Spool()
+        ReportSpool()
 
 
 def test_no_reports_are_an_empty_table() -> None:
     """Nothing added is a table without rows, and no times."""
-    with Spool() as spool:
+    with ReportSpool() as spool:
         laid = spool.finish()
     assert (laid.table().num_rows, laid.summary.first) == (0, None)
