@@ -21,6 +21,7 @@ class Numbers(spooling.Spool):
         self._full_at = full_at
 
     def counted(self, group: pa.Table) -> None:
+        """Note its first number."""
         self.firsts.append(group["number"][0].as_py())
 
     def _write_group(self, group: pa.Table) -> None:
@@ -61,6 +62,6 @@ def test_groups_are_counted_and_written_in_their_order() -> None:
 def test_a_disk_that_fills_up_beside_the_reading_is_told(full_at: int) -> None:
     """The reader learns of it when the next group is due, or at the end; nothing is left behind."""
     spool = Numbers(full_at)
-    with pytest.raises(EvidenceError, match="its numbers cannot be laid down in .* set TMPDIR"):
+    with pytest.raises(EvidenceError, match=r"its numbers cannot be laid down in .* set TMPDIR"):
         laid(spool, 8)
     assert not spool._path.exists()

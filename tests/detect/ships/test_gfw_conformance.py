@@ -1,20 +1,25 @@
 """The same events as Global Fishing Watch's pipelines under their parameters, where the rules are the same.
 
-Facts after the tests of pipe-encounters df93ee4 and pipe-loitering 6d2c5e8, told anew: tracks in metres around a
-place, rounded to ten. Where the outcome differs, docs/ships_meetings.md says why.
+Facts after the tests of pipe-encounters df93ee4, pipe-loitering 6d2c5e8 and pipe-gaps 9d9426e, told anew: tracks in
+metres around a place, rounded to ten. Where the outcome differs, docs/ships_meetings.md says why.
 """
 
+import json
 import math
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
 from bongsu.detect.ships import Parameters, parameters
 from bongsu.detect.ships.meeting.together import together
+from bongsu.detect.ships.silence.gaps import GAPS
 from bongsu.detect.ships.tracks.slow_hours import slow_runs
 from bongsu.store import Engine
-from tests.detect.ships.scenes import OTHER, SECOND, SHIP, Row, report, scene
+from tests.detect.ships.scenes import OTHER, SECOND, SHIP, START, Row, report, scene
 
 Track = Sequence[tuple[int, int, int]]
 """Minutes after 03:00, metres north and metres east."""
@@ -117,3 +122,55 @@ def test_a_ranges_speed_is_its_way_by_its_time(engine: Engine) -> None:
     assert run["knots"] == pytest.approx(0.4613, abs=0.0005)
     assert run["hours"] == pytest.approx(23.7253, abs=0.001)
     assert run["nm"] == pytest.approx(10.943, abs=0.02)  # on a globe; theirs is an ellipsoid
+
+
+def silences(engine: Engine, rows: list[Row], least_hours: float) -> list[tuple[int, datetime, datetime]]:
+    """Return whose silences there are of so many hours or more, and their times."""
+    found = [claim.event for claim in GAPS.watch(scene(engine, rows, parameters().with_gap_hours(least_hours)))]
+    return sorted(
+        (int(event.agents[0].identifiers.mmsi or 0), event.when.earliest, event.when.latest)
+        for event in found
+        if event.when.earliest and event.when.latest
+    )
+
+
+@pytest.mark.parametrize(
+    ("heard", "least_hours", "expected"),
+    [
+        pytest.param({SHIP: (0,), OTHER: (2,)}, 1, [], id="two ships heard once each"),
+        pytest.param({SHIP: (0, 8016, 8760)}, 1, [(0, 8016), (8016, 8760)], id="months, over the year's end"),
+        pytest.param({SHIP: (0, 13, 27), OTHER: (0, 13)}, 12, [(0, 13), (0, 13), (13, 27)], id="three of two ships"),
+        pytest.param({SHIP: (0, 0, 4)}, 1, [(0, 4)], id="one instant told twice"),
+        pytest.param({SHIP: (0, 24, 26)}, 23.99, [(0, 24)], id="more than so long"),
+    ],
+)
+def test_silences_are_theirs(
+    engine: Engine, heard: dict[int, tuple[int, ...]], least_hours: float, expected: list[tuple[int, int]]
+) -> None:
+    """What is longer than the threshold between two messages of one number is a gap.
+
+    A silence of exactly the threshold is none of theirs, and one of ours.
+    """
+    rows = [report(hour, mmsi) for mmsi, hours in heard.items() for hour in hours]
+    hour = timedelta(hours=1)
+    found = [
+        ((since - START) // hour, (until - START) // hour) for _, since, until in silences(engine, rows, least_hours)
+    ]
+    assert sorted(found) == expected
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize(("least_hours", "count"), [(1, 83), (4 / 3, 7), (1.5, 1), (2, 0)])
+def test_silences_of_their_sample_are_those_between_its_messages(
+    engine: Engine, shared: Path, least_hours: float, count: int
+) -> None:
+    """84 messages of one ship, in any order and one without a place: each step that is long enough, and no other."""
+    told = json.loads((shared / "data/ais/gfw_pipelines/gaps_sample_messages.json").read_text(encoding="utf-8"))
+    rows = [
+        report(0, int(one["ssvid"]), time=datetime.fromtimestamp(one["timestamp"], UTC), lat=one["lat"], lon=one["lon"])
+        for one in told
+    ]
+    times = sorted(row["time"] for row in rows)
+    steps = [(since, until) for since, until in pairwise(times) if until - since >= timedelta(hours=least_hours)]
+    assert len(steps) == count
+    assert [(since, until) for _, since, until in silences(engine, rows, least_hours)] == steps
