@@ -217,7 +217,7 @@ class Provision:
         limits: amounts, with the days on which they hold.
         carve_outs: ids of the provisions by which humanitarian work is free of it.
         tightened_by: ids of provisions that made it stricter or took its place.
-        confirmed_by: sources, independent of those behind ``checked``, in which its number or figures were seen.
+        confirmed_by: further sources, each with what was seen there: number, figure, or substance alone.
         no_event: why no event alone can meet it.
         origin: file and line of the rule, for error messages.
     """
