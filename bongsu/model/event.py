@@ -155,6 +155,12 @@ class Category(StrEnum):
     CARGO = "cargo"
     BALLOONS = "balloons"
     INFRASTRUCTURE = "infrastructure"
+    CHEMICAL_WEAPON = "chemical_weapon"
+    TEACHING = "teaching"
+    CREW = "crew"
+    INSURANCE = "insurance"
+    TRADE_CREDIT = "trade_credit"
+    BANK_OFFICE = "bank_office"
 
 
 class Basis(StrEnum):
