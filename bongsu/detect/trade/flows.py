@@ -3,8 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+import ibis
+
 from bongsu.detect.trade import wording
-from bongsu.detect.trade.columns import ESTIMATED, NOTIFIED, Row, Table
+from bongsu.detect.trade.columns import ESTIMATED, NOTIFIED, Column, Row, Table
+from bongsu.detect.trade.concordance import moves
 from bongsu.detect.trade.detector import TradeDetector
 from bongsu.detect.trade.mixups import suspects_of
 from bongsu.detect.trade.parameters import Barrels, barrels_in_a_tonne
@@ -21,17 +24,26 @@ def flows(scene: TradeScene) -> Table:
     """Return the lines with the target in the codes that are sought, without those that are likely miscoded."""
     lines = scene.lines
     if scene.sought.codes:
-        # a code is sought where a beginning of it is, or where it is the chapter of one that is
-        wanted = lines.code.substr(0, 2).isin(sorted({code[:2] for code in scene.sought.codes if len(code) == 2}))
-        for digits in (4, 6):
-            wanted |= lines.code.substr(0, digits).isin(sorted({c for c in scene.sought.codes if len(c) == digits}))
-        lines = lines.filter(wanted)
+        lines = lines.filter(_is_sought(lines, scene.sought.codes))
     suspects = suspects_of(scene).select("reporter", "flow", "year", suspected="code")
     whole = suspects.filter(suspects.suspected == "TOTAL").drop("suspected")
     lines = lines.anti_join(whole, ["reporter", "flow", "year"])
     lines = lines.mutate(suspected=lines.code.substr(0, 4))
     lines = lines.anti_join(suspects, ["reporter", "flow", "year", "suspected"])
     return lines.order_by(["reporter", "partner", "flow", "year", "month", "code", "product", "basis", "turn"])
+
+
+def _is_sought(lines: Table, codes: Sequence[str]) -> Column:
+    """Return whether a line's code begins with one of these, or did so in another edition."""
+    began = {digits: sorted({code for code in codes if len(code) == digits}) for digits in (2, 4, 6)}
+    here = ibis.literal(False)
+    for digits, held in began.items():
+        here |= lines.code.substr(0, digits).isin(held)
+    for moved in moves():
+        told = lines.edition.isin(sorted(moved.editions)) & lines.code.startswith(moved.code)
+        found = any(became.startswith(tuple(codes)) for became in moved.became)
+        here = told.ifelse(ibis.literal(found), here)
+    return here
 
 
 def flow_claims(rows: Sequence[Row], scene: TradeScene) -> tuple[Claim, ...]:
@@ -145,6 +157,8 @@ def _otherwise(rows: Sequence[Row]) -> Iterator[str]:
         yield "nobody recorded it: it is worked out from other signs"
         return
     yield "the country may be booked wrongly, as one of two Koreas for the other"
+    if parted := wording.parted(row):
+        yield parted
     if row["flow"] == "M":
         yield "goods count as of their country of origin, also where a third country sold them"
     if row["again"]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from bongsu.detect.trade.columns import Row
+from bongsu.detect.trade.concordance import carried, settled
 from bongsu.detect.trade.parameters import goods_of, petroleum_group
 from bongsu.lang.areas import areas
 from bongsu.model.event import Category, EventKind, HsCode, When, days
@@ -60,10 +61,16 @@ def way(row: Row) -> str:
     return f"{again}imports from" if row["flow"] == "M" else f"{again}exports to"
 
 
-def hs(row: Row) -> HsCode | None:
-    """Return the row's code, at most the six digits that all countries share; None for a total."""
+def written(row: Row) -> HsCode | None:
+    """Return the row's code as it stands, at most the six digits that all countries share; None for a total."""
     digits = str(row["code"])[:DEEPEST]
     return HsCode(digits, row.get("edition") or None) if digits.isdigit() else None
+
+
+def hs(row: Row) -> HsCode | None:
+    """Return the row's code in the edition of 2017 where it moved; None for a total, and for goods that were parted."""
+    code = written(row)
+    return settled(code) if code else None
 
 
 def goods(row: Row) -> str:
@@ -74,7 +81,7 @@ def goods(row: Row) -> str:
 
 def item_name(row: Row) -> str:
     """Return what the goods are called."""
-    code = hs(row)
+    code = hs(row) or written(row)
     return str(row.get("product") or (goods_of(code.digits).name if code else "all goods"))
 
 
@@ -88,6 +95,15 @@ def kind(row: Row) -> EventKind:
     """Return the kind of event that a flow of these goods is."""
     code = hs(row)
     return EventKind.PETROLEUM_TRANSFER if code and petroleum_group(code.digits) else EventKind.GOODS_TRANSFER
+
+
+def parted(row: Row) -> str | None:
+    """Return that the code holds goods which stood under several headings in 2017; None where it does not."""
+    code = written(row)
+    found = carried(code) if code else ()
+    if code is None or len(found) < len(("one", "other")):
+        return None
+    return f"goods of {code.digits} ({code.edition}) stand under {listed([one.digits for one in found])} in 2017"
 
 
 def dollars(value: float) -> str:
