@@ -123,6 +123,21 @@ def test_a_file_that_holds_none_is_named_and_the_rest_is_read(tmp_path: Path) ->
         pipeline.trade(tmp_path / "words.txt")
 
 
+@pytest.mark.parametrize(
+    "words", [[], ["--reporters", "CHN"], ["--reporters", "CHN", "--years", "soon", "--keep", "x"], ["--years", "2018"]]
+)
+def test_wrong_usage_is_said(words: list[str]) -> None:
+    """Without a file, or with half a question, nothing is asked of anybody."""
+    assert CliRunner().invoke(app, ["trade", *words]).exit_code == 2
+
+
+def test_an_unknown_reporter_is_said_before_anything_is_asked(tmp_path: Path) -> None:
+    """One sentence names the word that is no country."""
+    words = ["trade", "--reporters", "Atlantis", "--years", "2018", "--keep", str(tmp_path)]
+    result = CliRunner().invoke(app, words)
+    assert (result.exit_code, "'Atlantis' is no reporter that is known" in result.stderr) == (1, True)
+
+
 def test_a_watch_with_figures_uses_them(tmp_path: Path) -> None:
     """`bongsu run` tells what the figures of its evidence breach; a second run adds nothing, and a new file is read."""
     watch = small(tmp_path)

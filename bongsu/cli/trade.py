@@ -19,9 +19,15 @@ MOST_SHOWN = 40
 """Lines of a table that people read; --all shows the rest."""
 
 Files = Annotated[
-    list[Path],
-    typer.Argument(metavar="FILE...", help="Trade figures: .json .csv .tsv .txt .gz .parquet, or folders of them."),
+    list[Path] | None,
+    typer.Argument(metavar="FILE", help="Trade figures: .json .csv .tsv .txt .gz .parquet, or folders of them."),
 ]
+Reporters = Annotated[
+    str | None, typer.Option(metavar="WHO", help="Ask UN Comtrade for these countries' figures: CHN,RUS or 156,643.")
+]
+Years = Annotated[str | None, typer.Option(metavar="YEARS", help="Asking: of these years, 2017-2019 or 2016,2018.")]
+Monthly = Annotated[bool, typer.Option("--monthly", help="Asking: codes by month.")]
+Keep = Annotated[Path | None, typer.Option(metavar="FOLDER", help="Asking: keep each answer here, ask none twice.")]
 Everything = Annotated[bool, typer.Option("--all", help="Show every line of every table.")]
 Chart = Annotated[
     Path | None, typer.Option("--chart", metavar="PAGE.html", help="Draw capped quantities by year on one page.")
@@ -31,20 +37,34 @@ Engine = Annotated[str, typer.Option(help="Where tables are searched: duckdb, lo
 
 
 def trade(
-    files: Files,
+    files: Files = None,
     as_json: Json = False,
     everything: Everything = False,
     chart: Chart = None,
     regime: Regime = "un1718",
     engine: Engine = "duckdb",
+    reporters: Reporters = None,
+    years: Years = None,
+    monthly: Monthly = False,
+    keep: Keep = None,
 ) -> None:
     """Show what trade figures show: who traded what with the sanctioned country, and what the law says of it.
 
     All files are read together, since they repeat each other. What they do not hold is unknown, and not zero.
+    With --reporters, --years and --keep the figures are asked of UN Comtrade first; COMTRADE_API_KEY holds the key.
     """
+    asked = [one for one in (reporters, years, keep) if one]
+    if asked and len(asked) < len((reporters, years, keep)):
+        raise typer.BadParameter("--reporters, --years and --keep go together", param_hint="--reporters")
+    if not files and not asked:
+        raise typer.BadParameter("give a FILE, or --reporters, --years and --keep", param_hint="FILE")
     try:
         with progress_bar() as progress:
-            seen = pipeline.trade(*files, regime=regime, engine=engine, progress=progress)
+            places = list(files or ())
+            if reporters and years and keep:
+                who_reports, when = [word.strip() for word in reporters.split(",")], _years(years)
+                places += pipeline.fetch_trade(keep, who_reports, when, regime, monthly=monthly, progress=progress)
+            seen = pipeline.trade(*places, regime=regime, engine=engine, progress=progress)
         if chart:
             pipeline.draw_chart(seen, chart, _title(seen))
     except BongsuError as error:
@@ -60,6 +80,17 @@ def trade(
             out.print(plain(f"Chart: {chart}"), soft_wrap=True)
     if any(problem.fatal for problem in seen.problems):
         raise typer.Exit(1)
+
+
+def _years(said: str) -> list[int]:
+    """Return the years of ``2016,2018-2020``."""
+    found: list[int] = []
+    for part in said.split(","):
+        first, _, last = part.strip().partition("-")
+        if not (first.isdecimal() and (last or first).isdecimal() and 1962 <= int(first) <= int(last or first) <= 2099):
+            raise typer.BadParameter(f"{part.strip()!r} is no year; write 2018, or 2016-2019", param_hint="--years")
+        found += range(int(first), int(last or first) + 1)
+    return found
 
 
 def _lines(seen: pipeline.Trade) -> list[dict[str, Any]]:

@@ -50,7 +50,7 @@ from bongsu.pipeline.shelving import (
     update_lists,
 )
 from bongsu.pipeline.starting import new
-from bongsu.pipeline.trading import Trade, draw_chart, trade, years_in_words
+from bongsu.pipeline.trading import Trade, draw_chart, fetch_trade, trade, years_in_words
 
 __all__ = [
     "FORMATS", "STALE", "SURE", "WORTH_SHOWING", "Answer", "ChosenList", "FileScreening", "Found", "Heard", "Inquiry",
@@ -59,8 +59,9 @@ __all__ = [
     "add_list",
     "alert_line", "as_geojson", "birth_days", "by_party", "check_law", "choose_lists", "compare_editions",
     "country_code", "country_name", "dataset_name", "draw_chart", "draw_map", "entity_id", "entry_of", "export_list",
-    "find", "find_edition", "findings", "follow_the_money", "is_read", "law", "list_change_words", "list_choices",
-    "listen", "listing_words", "marks", "match_change_words", "new", "open_lists", "passages", "phrases", "read", "run",
+    "fetch_trade", "find", "find_edition", "findings", "follow_the_money", "is_read", "law", "list_change_words",
+    "list_choices", "listen",
+    "listing_words", "marks", "match_change_words", "new", "open_lists", "passages", "phrases", "read", "run",
     "schema_of", "screen", "screened", "shelf_status", "ships", "subject_of", "trade", "update_lists", "watch_lists",
     "years_in_words",
 ]  # fmt: skip

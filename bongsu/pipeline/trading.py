@@ -83,6 +83,44 @@ def trade(*places: Path | str, regime: str = "un1718", engine: str = "duckdb", p
     )
 
 
+def fetch_trade(
+    folder: Path,
+    reporters: Sequence[str],
+    years: Sequence[int],
+    regime: str = "un1718",
+    *,
+    monthly: bool = False,
+    progress: Progress = quietly,
+) -> list[Path]:
+    """Ask UN Comtrade for reporters' trade with the regime's target, and return the files of its answers.
+
+    What lies in the folder already is not asked again. The key is read from COMTRADE_API_KEY.
+
+    Args:
+        folder: where answers are kept.
+        reporters: by number, ISO letters or name.
+        years: of the calendar.
+        regime: whose target's trade is asked for, with that of its namesake, to tell mix-ups.
+        monthly: whether codes are asked for by month.
+        progress: told which answer is asked for.
+
+    Raises:
+        EvidenceError: a reporter is not known, or the service gives no answer.
+        LawError: there is no such regime.
+    """
+    from bongsu.lang.areas import area_of
+    from bongsu.sources.trade.api import fetch_answers, questions
+
+    numbers = {word: area_of(word) for word in reporters}
+    for word, number in numbers.items():
+        if number is None:
+            raise EvidenceError(f"{word!r} is no reporter that is known; give its number of M49, ISO letters or name.")
+    sought = sought_by([law(regime)])
+    known = [number for number in numbers.values() if number is not None]
+    asked = list(questions(known, years, sought.target, sought.namesake, monthly=monthly))
+    return fetch_answers(asked, folder, tell=progress)
+
+
 def years_in_words(years: Sequence[int]) -> str:
     """Return years as they are printed: ``2003-2007, 2011``; ``none`` without any."""
     from bongsu.detect.trade import years_in_words as in_words
