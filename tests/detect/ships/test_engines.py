@@ -12,6 +12,7 @@ from bongsu.store import Engine
 from tests.detect.ships.meeting.test_dark_meetings import passing, waiting
 from tests.detect.ships.meeting.test_meetings import stay
 from tests.detect.ships.position.test_jumps import away
+from tests.detect.ships.position.test_on_land import KOREA, shown
 from tests.detect.ships.scenes import OTHER, SHIP, Row, report, scene
 from tests.detect.ships.voyages import loop, sail
 
@@ -62,6 +63,13 @@ def meetings() -> list[Row]:
     return [{**row, "lat": row["lat"] + chance.uniform(-0.0005, 0.0005)} for row in rows]
 
 
+def astray() -> list[Row]:
+    """Return a ship that is shown inland for hours, and one that goes far out of its way."""
+    out = [report(hour, SHIP + 1, lat=20 + hour / 5, lon=170 + hour / 15) for hour in range(30)]
+    back = [report(hour, SHIP + 1, lat=32 - hour / 5, lon=170 + hour / 15) for hour in range(30, 60)]
+    return [*shown(KOREA), *out, *back]
+
+
 def numbered(rows: Sequence[Row], by: int) -> list[Row]:
     """Return the reports as those of other ships, their MMSIs so much higher."""
     return [{**row, "mmsi": row["mmsi"] + by} for row in rows]
@@ -69,7 +77,7 @@ def numbered(rows: Sequence[Row], by: int) -> list[Row]:
 
 def sea() -> list[Row]:
     """Return ships that show all that detectors know."""
-    parts = [waters(), sayings(), false_ways(), meetings()]
+    parts = [waters(), sayings(), false_ways(), meetings(), astray()]
     return [row for at, part in enumerate(parts) for row in numbered(part, 100 * at)]
 
 
