@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -10,9 +11,11 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner, Result
 
+from bongsu import regimes
 from bongsu.cli import app
 from bongsu.model.claim import Claim
 from bongsu.model.designation import Screened
+from bongsu.model.event import EventKind
 from bongsu.model.finding import Finding
 from bongsu.model.listing import ListedClaim
 from bongsu.model.provision import Provision
@@ -136,6 +139,46 @@ def test_the_law_checks_itself() -> None:
 def test_one_provision_is_shown_with_its_caution() -> None:
     """A partly checked number says so."""
     assert "partly checked" in call("law", "UNSCR-2375-11").stdout
+
+
+def test_a_provision_is_shown_with_its_history_and_ties() -> None:
+    """Its limits by date, what took its place, what reads it, and who carries it out."""
+    shown = " ".join(CliRunner(env={"COLUMNS": "400"}).invoke(app, ["law", "UNSCR-2375-14"]).stdout.split())
+    assert "2017-10-01 limit last_quarter: 500,000 barrel" in shown
+    assert "2017-12-22 superseded or tightened by UNSCR-2397-5" in shown
+    assert "met by the sum of several" in shown
+    assert "carried out by EU-2017-1509-16h" in " ".join(call("law", "UNSCR-2375-16").stdout.split())
+    assert "carries out UNSCR-2375-16" in " ".join(call("law", "EU-2017-1509-16h").stdout.split())
+
+
+def test_the_coverage_table_names_every_kind() -> None:
+    """Each kind of event is met by provisions, or the table says why not."""
+    table = " ".join(CliRunner(env={"COLUMNS": "400"}).invoke(app, ["law", "--coverage"]).stdout.split())
+    assert all(kind.replace("_", " ") in table for kind in EventKind)
+    assert "never a finding by itself" in table
+    assert "veto │ │ │ never a finding by itself" in table
+
+
+@pytest.mark.parametrize("name", ["un1970", "eu1509"])
+def test_other_regimes_check_themselves(name: str) -> None:
+    """Every regime that is brought along decides its own cases, and none lacks any."""
+    result = call("law", "--check", "--regime", name)
+    assert result.exit_code == 0
+    assert ": 0 wrong" in result.stdout
+    assert "note:" not in result.stderr
+
+
+def test_a_regime_can_be_a_folder(tmp_path: Path) -> None:
+    """A folder of one's own is read as those that are brought along; a broken one is told with its line."""
+    shutil.copytree(Path(regimes.__file__).parent / "un1970", tmp_path / "mine")
+    head = tmp_path / "mine" / "regime.yml"
+    head.write_text(head.read_text(encoding="utf-8").replace("id: un1970", "id: mine"), encoding="utf-8")
+    assert ": 0 wrong" in call("law", "--check", "--regime", str(tmp_path / "mine")).stdout
+    head.write_text("id: mine\n", encoding="utf-8")
+    broken = call("law", "--regime", str(tmp_path / "mine"))
+    assert broken.exit_code == 2
+    assert "is missing" in broken.stderr
+    assert call("law", "--regime", "atlantis").exit_code == 2
 
 
 def test_no_paragraph_number_of_the_law_is_printed_bare() -> None:

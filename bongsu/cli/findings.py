@@ -4,12 +4,8 @@ from rich.table import Table
 
 from bongsu import pipeline
 from bongsu.cli.terminal import Json, WatchFolder, out, plain, print_records
-from bongsu.cli.wording import days, who
+from bongsu.cli.wording import cited, days, legend, who
 from bongsu.model.finding import Incident
-from bongsu.model.provision import Checked
-
-_MARKS = {Checked.PARTIAL: "\u2020", Checked.UNVERIFIED: "\u2021"}
-"""What stands behind a paragraph number that was not verified, with its meaning below the table."""
 
 
 def findings(folder: WatchFolder, as_json: Json = False) -> None:
@@ -34,10 +30,8 @@ def findings(folder: WatchFolder, as_json: Json = False) -> None:
             plain(_wordings(items)),
         )
     out.print(table)
-    used = {item.provision.checked for item in found} - {Checked.VERIFIED}
-    for level, mark in _MARKS.items():
-        if level in used:
-            out.print(f"{mark} paragraph number {'unverified' if level is Checked.UNVERIFIED else 'partly checked'}")
+    for line in legend({item.provision.checked for item in found}):
+        out.print(line)
 
 
 def _by_incident(found: list[pipeline.Found]) -> list[tuple[Incident, list[pipeline.Found]]]:
@@ -52,10 +46,6 @@ def _wordings(items: list[pipeline.Found]) -> str:
     """Say each wording once, with the provisions that it holds for."""
     lines = []
     for wording in dict.fromkeys(item.finding.wording for item in items):
-        cited = [
-            f"{item.provision.id}{_MARKS.get(item.provision.checked, '')}"
-            for item in items
-            if item.finding.wording is wording
-        ]
-        lines.append(f"{wording} {', '.join(cited)}")
+        ids = [cited(item.provision) for item in items if item.finding.wording is wording]
+        lines.append(f"{wording} {', '.join(ids)}")
     return "\n".join(lines)

@@ -3,6 +3,10 @@
 from bongsu.model.edition import Happened
 from bongsu.model.event import Event, When
 from bongsu.model.party import Party
+from bongsu.model.provision import Checked, Provision
+
+MARKS = {Checked.PARTIAL: "\u2020", Checked.UNVERIFIED: "\u2021"}
+"""What stands behind a paragraph number that was not verified, with its meaning below the table."""
 
 CHANGE_MARKS = {Happened.ADDED: "+", Happened.REMOVED: "-", Happened.CHANGED: "~"}
 """What stands before an entry or match that was added, removed or changed."""
@@ -26,3 +30,14 @@ def days(when: When) -> str:
     if first == last:
         return str(first)
     return f"{first or '...'} to {last or '...'}"
+
+
+def cited(provision: Provision) -> str:
+    """Return the id with the mark of how far its number was checked."""
+    return f"{provision.id}{MARKS.get(provision.checked, '')}"
+
+
+def legend(used: set[Checked]) -> list[str]:
+    """Return what the marks mean, for those that were used."""
+    meanings = {Checked.PARTIAL: "partly checked", Checked.UNVERIFIED: "unverified"}
+    return [f"{mark} paragraph number {meanings[level]}" for level, mark in MARKS.items() if level in used]

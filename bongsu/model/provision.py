@@ -211,6 +211,7 @@ class Provision:
         exemptions: exemptions in words; ``exempt`` holds those that an event can be tested for.
         severity: 1 (formal) to 5 (gravest).
         read_with: ids of provisions that clarify or widen this one.
+        crosswalk: ids of another regime's provisions that this one carries out.
         theory: for a rule applied by argument: the argument, and whose it is.
         measures: what it does to those it reaches.
         goods: what it speaks of, by customs codes.
@@ -237,6 +238,7 @@ class Provision:
     in_force_from: date | None = None
     in_force_to: date | None = None
     read_with: tuple[str, ...] = ()
+    crosswalk: tuple[str, ...] = ()
     theory: str | None = None
     measures: tuple[Measure, ...] = ()
     goods: tuple[Goods, ...] = ()

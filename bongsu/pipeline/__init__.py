@@ -22,7 +22,7 @@ from bongsu.pipeline.concluding import findings
 from bongsu.pipeline.exporting import FORMATS, dataset_name, entity_id, export_list, follow_the_money, schema_of
 from bongsu.pipeline.found import Found
 from bongsu.pipeline.grouping import Party as ListedParty
-from bongsu.pipeline.lawbook import check_law, law
+from bongsu.pipeline.lawbook import check_law, lacking_cases, law, law_coverage, law_names
 from bongsu.pipeline.listening import Heard, Listening, listen
 from bongsu.pipeline.loading import ChosenList, ListChoice, choose_lists, list_choices
 from bongsu.pipeline.outcome import Outcome, Progress
@@ -51,16 +51,16 @@ from bongsu.pipeline.shelving import (
 )
 from bongsu.pipeline.starting import new
 from bongsu.pipeline.trading import Trade, draw_chart, fetch_trade, trade, years_in_words
+from bongsu.regimes import Regime
 
 __all__ = [
     "FORMATS", "STALE", "SURE", "WORTH_SHOWING", "Answer", "ChosenList", "FileScreening", "Found", "Heard", "Inquiry",
-    "ListChoice", "ListStatus", "ListedParty", "Listening", "OpenList", "Outcome", "Phrases", "Progress", "Sea",
-    "Trade",
-    "add_list",
+    "ListChoice", "ListStatus", "ListedParty", "Listening", "OpenList", "Outcome", "Phrases", "Progress", "Regime",
+    "Sea", "Trade", "add_list",
     "alert_line", "as_geojson", "birth_days", "by_party", "check_law", "choose_lists", "compare_editions",
     "country_code", "country_name", "dataset_name", "draw_chart", "draw_map", "entity_id", "entry_of", "export_list",
-    "fetch_trade", "find", "find_edition", "findings", "follow_the_money", "is_read", "law", "list_change_words",
-    "list_choices", "listen",
+    "fetch_trade", "find", "find_edition", "findings", "follow_the_money", "is_read", "lacking_cases", "law",
+    "law_coverage", "law_names", "list_change_words", "list_choices", "listen",
     "listing_words", "marks", "match_change_words", "new", "open_lists", "passages", "phrases", "read", "run",
     "schema_of", "screen", "screened", "shelf_status", "ships", "subject_of", "trade", "update_lists", "watch_lists",
     "years_in_words",

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from bongsu.model.provision import Case, Provision, Verdict
+from bongsu.model.provision import Case, Force, Provision, Verdict
 from bongsu.regimes.casefile import FROZEN
 from bongsu.regimes.predicates import Listing
 from bongsu.regimes.reach import Reach, reach
@@ -11,6 +11,10 @@ from bongsu.regimes.regime import Regime
 from bongsu.regimes.sums import Told, Total, totals
 
 _VERDICTS = {Reach.WITHIN: Verdict.BREACH, Reach.PERHAPS: Verdict.UNCLEAR, Reach.OUTSIDE: Verdict.NO_BREACH}
+
+_PROHIBITS = frozenset({Force.BINDING, Force.DEMAND})
+LEAST_CASES = 4
+"""Of every provision that prohibits, one near miss among them."""
 
 _GRAVEST = (Verdict.BREACH, Verdict.UNCLEAR, Verdict.NO_BREACH)
 
@@ -28,6 +32,23 @@ class CaseResult:
 def check(regime: Regime) -> tuple[CaseResult, ...]:
     """Run every case of every provision, in their order."""
     return tuple(_result(regime, provision, case) for provision in regime.provisions for case in provision.cases)
+
+
+def lacking(regime: Regime) -> tuple[str, ...]:
+    """Return for each prohibiting provision with too few cases what it lacks, in words."""
+    prohibiting = [item for item in regime.provisions if item.force in _PROHIBITS and _is_tested(item)]
+    return tuple(f"{item.origin}: {item.id} {lack}" for item in prohibiting if (lack := _lack(item)))
+
+
+def _is_tested(provision: Provision) -> bool:
+    return provision.applies_to is not None or provision.quantity_sum_over is not None
+
+
+def _lack(provision: Provision) -> str:
+    few = len(provision.cases) < LEAST_CASES
+    near = any(case.near for case in provision.cases)
+    said = [f"has {len(provision.cases)} cases of at least {LEAST_CASES}"] * few + ["has no near miss"] * (not near)
+    return " and ".join(said)
 
 
 def _result(regime: Regime, provision: Provision, case: Case) -> CaseResult:

@@ -4,12 +4,12 @@ Groups of goods, codes and countries, ``target`` among these, are resolved here:
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from bongsu.model.event import Category, EventKind
 from bongsu.model.party import PartyKind
-from bongsu.model.provision import Condition
+from bongsu.model.provision import Condition, Provision
 from bongsu.regimes.customs import heading
 from bongsu.regimes.lawfile import Entry, read_entry
 from bongsu.regimes.particulars import GoodsGroup, read_goods_group
@@ -27,10 +27,14 @@ class Vocabulary:
     Attributes:
         countries: groups of country codes by name; ``target`` is one.
         groups: groups of goods by name.
+        followed: the provisions of the regime that this one carries out, by id.
+        within: what every event must meet beside a provision's own condition; None where the regime binds all.
     """
 
     countries: Mapping[str, tuple[str, ...]]
     groups: Mapping[str, GoodsGroup]
+    followed: Mapping[str, Provision] = field(default_factory=dict)
+    within: Condition | None = None
 
 
 def read_goods(path: Path) -> dict[str, GoodsGroup]:

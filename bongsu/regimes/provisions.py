@@ -8,6 +8,7 @@ from datetime import date
 from bongsu.model.provision import Case, Checked, Condition, Force, Limit, Per, Provision, SumOver, Verdict
 from bongsu.regimes.casefile import read_case
 from bongsu.regimes.conditions import Vocabulary, names_its_kinds, read_condition
+from bongsu.regimes.crosswalk import bounded, followed_condition, followed_exemption, read_crosswalk
 from bongsu.regimes.lawfile import Entry
 from bongsu.regimes.particulars import PARTICULARS, read_particulars
 from bongsu.regimes.reach import OF_LISTED, asks_for_listed, kinds_of
@@ -20,6 +21,7 @@ _OPTIONAL = (
     "exemptions",
     "in_force",
     "read_with",
+    "crosswalk",
     "theory",
     "cases",
     *PARTICULARS,
@@ -45,6 +47,8 @@ def read_provision(entry: Entry, instrument: Instrument, words: Vocabulary) -> P
     found = entry.keyed(_REQUIRED, _OPTIONAL)
     begins, ends = _in_force(found.get("in_force"), instrument.adopted)
     particulars = read_particulars(found, words.groups)
+    carried_out = read_crosswalk(found, words)
+    applies_to = _applies_to(found, words, carried_out)
     return Provision(
         id=_id(found, instrument),
         instrument=instrument.name,
@@ -54,15 +58,16 @@ def read_provision(entry: Entry, instrument: Instrument, words: Vocabulary) -> P
         text=" ".join(found["text"].text().split()),
         severity=found["severity"].number(1, 5),
         checked=found["checked"].choice(Checked, "level of checking"),
-        applies_to=_applies_to(found, words),
-        exempt=_exempt(found, words),
+        applies_to=applies_to,
+        exempt=_exempt(found, words, carried_out) if applies_to else None,
         quantity_sum_over=_sum_over(found, words, {limit.name: limit for limit in particulars["limits"]}),
         exemptions=found["exemptions"].texts() if "exemptions" in found else (),
         in_force_from=begins,
         in_force_to=ends,
         read_with=found["read_with"].texts() if "read_with" in found else (),
+        crosswalk=tuple(item.id for item in carried_out),
         theory=" ".join(found["theory"].text().split()) if "theory" in found else None,
-        cases=_cases(entry, found),
+        cases=_cases(entry, found, applies_to),
         origin=entry.origin,
         **particulars,
     )
@@ -90,10 +95,14 @@ def _in_force(entry: Entry | None, adopted: date) -> tuple[date, date | None]:
     return begins, ends
 
 
-def _applies_to(found: Mapping[str, Entry], words: Vocabulary) -> Condition | None:
+def _applies_to(found: Mapping[str, Entry], words: Vocabulary, carried_out: tuple[Provision, ...]) -> Condition | None:
+    force = found["force"].choice(Force, "force")
     if "applies_to" not in found:
-        return None
-    entry, force = found["applies_to"], found["force"].choice(Force, "force")
+        condition = followed_condition(carried_out) if force in _CARRIES_FINDINGS else None
+        if condition is None and "exempt" in found:
+            raise found["exempt"].error("exempt says nothing without applies_to")
+        return bounded(condition, words.within) if condition else None
+    entry = found["applies_to"]
     if force not in _CARRIES_FINDINGS:
         raise entry.error(f"a paragraph of force {force.value!r} carries no finding; the one it bears on reads it with")
     condition = read_condition(entry, words)
@@ -102,15 +111,13 @@ def _applies_to(found: Mapping[str, Entry], words: Vocabulary) -> Condition | No
     if OF_LISTED & set(kinds_of(condition)) and not asks_for_listed(condition):
         kinds = " and ".join(sorted(OF_LISTED))
         raise entry.error(f"{kinds} give a finding only beside designated or designated_under at the top")
-    return condition
+    return bounded(condition, words.within)
 
 
-def _exempt(found: Mapping[str, Entry], words: Vocabulary) -> Condition | None:
-    if "exempt" not in found:
-        return None
-    if "applies_to" not in found:
-        raise found["exempt"].error("exempt says nothing without applies_to")
-    return read_condition(found["exempt"], words)
+def _exempt(found: Mapping[str, Entry], words: Vocabulary, carried_out: tuple[Provision, ...]) -> Condition | None:
+    if "exempt" in found:
+        return read_condition(found["exempt"], words)
+    return None if "applies_to" in found else followed_exemption(carried_out)
 
 
 def _sum_over(found: Mapping[str, Entry], words: Vocabulary, limits: Mapping[str, Limit]) -> SumOver | None:
@@ -129,9 +136,9 @@ def _sum_over(found: Mapping[str, Entry], words: Vocabulary, limits: Mapping[str
     return SumOver(of, named)
 
 
-def _cases(entry: Entry, found: Mapping[str, Entry]) -> tuple[Case, ...]:
+def _cases(entry: Entry, found: Mapping[str, Entry], applies_to: Condition | None) -> tuple[Case, ...]:
     cases = tuple(read_case(item) for item in found["cases"].items()) if "cases" in found else ()
-    tested = [key for key in ("applies_to", "quantity_sum_over") if key in found]
+    tested = ["applies_to"] * (applies_to is not None) + ["quantity_sum_over"] * ("quantity_sum_over" in found)
     if tested and not {case.verdict for case in cases} >= {Verdict.BREACH, Verdict.NO_BREACH}:
         raise entry.error(f"a provision with {tested[0]} needs cases, of breach and of no_breach")
     if "applies_to" in found and "no_event" in found:

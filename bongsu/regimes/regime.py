@@ -6,22 +6,26 @@ A folder holds ``regime.yml`` and one file for each instrument (``S-RES-2375.yml
     adopted: 2017-09-11
     provisions:
       - {id: UNSCR-2375-11, paragraph: 11, force: binding, ...}
+
+An instrument that is no resolution says what its provisions' ids begin with, and so its file's name:
+``short: EU-2017-1509``.
 """
 
 import functools
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from bongsu.model.errors import LawError
-from bongsu.model.provision import Provision
-from bongsu.regimes.conditions import Vocabulary, read_goods
+from bongsu.model.provision import Condition, Provision
+from bongsu.regimes.conditions import Vocabulary, read_condition, read_goods
 from bongsu.regimes.lawfile import Entry, read_entry
 from bongsu.regimes.provisions import Instrument, read_provision
 
 _HERE = Path(__file__).parent
+_HEAD = ("programme", "freezes", "countries", "follows", "within")
 _INSTRUMENT = re.compile(r"(?P<series>[A-Z/]+)/(?P<number>\d+) \((?P<year>\d{4})\)")
 
 
@@ -32,6 +36,8 @@ class Regime:
     Attributes:
         programme: what a list that gives no measures calls this regime.
         freezing: ids of the provisions by which a designation freezes assets.
+        follows: id of the regime whose provisions these carry out.
+        within: what every event must meet to be within this regime's reach.
     """
 
     id: str
@@ -40,6 +46,8 @@ class Regime:
     provisions: tuple[Provision, ...]
     programme: str | None = None
     freezing: tuple[str, ...] = ()
+    follows: str | None = None
+    within: Condition | None = None
 
     def freezes(self, measures: tuple[str, ...], programme: str | None) -> bool:
         """Return whether a designation with these measures, or of this programme, has its assets frozen here."""
@@ -52,43 +60,86 @@ class Regime:
         return next((provision for provision in self.provisions if provision.id == id), None)
 
 
+def names() -> tuple[str, ...]:
+    """Return the names of the regimes that Bongsu brings along."""
+    return tuple(sorted(path.parent.name for path in _HERE.glob("*/regime.yml")))
+
+
 def load(name: str = "un1718") -> Regime:
     """Return a regime that Bongsu brings along; its files are read once.
 
     Raises:
         LawError: there is none of this name, or one of its files breaks a rule.
     """
-    known = sorted(path.parent.name for path in _HERE.glob("*/regime.yml"))
-    if name not in known:
-        raise LawError(f"There is no regime {name!r}; known are {', '.join(known)}.")
+    if name not in names():
+        raise LawError(f"There is no regime {name!r}; known are {', '.join(names())}, and folders with a regime.yml.")
     return _read_once(_HERE / name)
+
+
+def find(name: str, beside: Path) -> Regime:
+    """Return the regime of this name, or that of the folder that is so called from another one.
+
+    Raises:
+        LawError: there is neither, or one of its files breaks a rule.
+    """
+    folder = beside / name
+    return read(folder) if name not in names() and (folder / "regime.yml").is_file() else load(name)
 
 
 def read(folder: Path) -> Regime:
     """Return the regime in this folder.
 
-    Groups of goods are read from a ``goods.yml`` beside the folder, else from Bongsu's own.
+    Groups of goods are read from a ``goods.yml`` in the folder or beside it, else from Bongsu's own.
 
     Raises:
         LawError: a file breaks a rule; the text starts with file and line.
     """
-    head = read_entry(folder / "regime.yml").keyed(("id", "title", "prefix", "target"), ("programme", "freezes"))
+    folder = folder.resolve()
+    head = read_entry(folder / "regime.yml").keyed(("id", "title", "prefix", "target"), _HEAD)
     if head["id"].text() != folder.name:
         raise head["id"].error(f"the regime in the folder {folder.name} cannot be {head['id'].text()!r}")
     target = tuple(item.country() for item in head["target"].items())
-    words = Vocabulary({"target": target}, read_goods(_shared(folder, "goods.yml")))
-    files = sorted(path for path in folder.glob("*.yml") if path.name != "regime.yml")
+    words = _vocabulary(folder, head, target)
+    files = sorted(path for path in folder.glob("*.yml") if path.name not in {"regime.yml", "goods.yml"})
     read_files = sorted(_read_file(path, words, head["prefix"].text()) for path in files)
     provisions = tuple(provision for _, _, found in read_files for provision in found)
     if not provisions:
         raise head["id"].error("no instrument stands beside this file; each is a .yml file with its provisions")
     _check_ids(provisions)
-    programme = head["programme"].text() if "programme" in head else None
-    return Regime(head["id"].text(), head["title"].text(), target, provisions, programme, _freezing(head, provisions))
+    return Regime(
+        id=head["id"].text(),
+        title=head["title"].text(),
+        target=target,
+        provisions=provisions,
+        programme=head["programme"].text() if "programme" in head else None,
+        freezing=_freezing(head, provisions),
+        follows=head["follows"].text() if "follows" in head else None,
+        within=words.within,
+    )
 
 
-def _shared(folder: Path, name: str) -> Path:
-    return beside if (beside := folder.parent / name).is_file() else _HERE / name
+def _vocabulary(folder: Path, head: Mapping[str, Entry], target: tuple[str, ...]) -> Vocabulary:
+    """Return the words of this regime: groups of countries and goods, and the provisions that it carries out."""
+    countries = {"target": target}
+    for name, entry in head["countries"].pairs().items() if "countries" in head else ():
+        if re.fullmatch("[a-z]{2}", name) or name in countries:
+            raise entry.error(f"a group of countries cannot be called {name!r}")
+        countries[name] = tuple(item.country() for item in entry.items())
+    words = Vocabulary(countries, read_goods(_goods_file(folder)), _followed(head))
+    within = read_condition(head["within"], words) if "within" in head else None
+    return replace(words, within=within)
+
+
+def _followed(head: Mapping[str, Entry]) -> dict[str, Provision]:
+    if "follows" not in head:
+        return {}
+    name = head["follows"].known([known for known in names() if known != head["id"].text()], "regime")
+    return {provision.id: provision for provision in load(name).provisions}
+
+
+def _goods_file(folder: Path) -> Path:
+    own = (folder / "goods.yml", folder.parent / "goods.yml")
+    return next((path for path in own if path.is_file()), _HERE / "goods.yml")
 
 
 def _freezing(head: Mapping[str, Entry], provisions: tuple[Provision, ...]) -> tuple[str, ...]:
@@ -105,16 +156,27 @@ _read_once = functools.cache(read)
 
 def _read_file(path: Path, words: Vocabulary, prefix: str) -> tuple[date, str, tuple[Provision, ...]]:
     """Return the day of adoption, the file's name and the provisions, so that files sort by age."""
-    found = read_entry(path).keyed(("instrument", "adopted", "provisions"))
-    instrument = _instrument(found["instrument"], found["adopted"], path, prefix)
+    found = read_entry(path).keyed(("instrument", "adopted", "provisions"), ("short",))
+    if "short" in found:
+        instrument = _named(found["instrument"], found["adopted"], found["short"], path)
+    else:
+        instrument = _instrument(found["instrument"], found["adopted"], path, prefix)
     provisions = tuple(read_provision(item, instrument, words) for item in found["provisions"].items())
     return instrument.adopted, path.name, provisions
+
+
+def _named(entry: Entry, adopted: Entry, short: Entry, path: Path) -> Instrument:
+    if path.stem != short.text():
+        raise short.error(f"{short.text()!r} does not belong into a file named {path.name}")
+    return Instrument(entry.text(), short.text(), adopted.day())
 
 
 def _instrument(entry: Entry, adopted: Entry, path: Path, prefix: str) -> Instrument:
     parts = _INSTRUMENT.fullmatch(entry.text())
     if parts is None:
-        raise entry.error(f"{entry.text()!r} is not an instrument; write it as S/RES/2375 (2017)")
+        raise entry.error(
+            f"{entry.text()!r} is not an instrument; write it as S/RES/2375 (2017), or say what ids begin with: short"
+        )
     if path.stem != f"{parts['series']}-{parts['number']}".replace("/", "-"):
         raise entry.error(f"{entry.text()} does not belong into a file named {path.name}")
     if adopted.day().year != int(parts["year"]):

@@ -291,7 +291,7 @@ def test_a_folder_without_law_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["un1737", "../regimes/un1718", ""])
 def test_an_unknown_regime_is_refused(name: str) -> None:
     """Only regimes that Bongsu brings along load by name."""
-    with pytest.raises(LawError, match="known are un1718"):
+    with pytest.raises(LawError, match="known are eu1509, un1718, un1970"):
         load(name)
 
 
