@@ -161,6 +161,7 @@ class Category(StrEnum):
     INSURANCE = "insurance"
     TRADE_CREDIT = "trade_credit"
     BANK_OFFICE = "bank_office"
+    JOINT_VENTURE = "joint_venture"
 
 
 class Basis(StrEnum):
