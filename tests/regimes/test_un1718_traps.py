@@ -231,7 +231,14 @@ EXEMPT = [
     ("seafood under older contracts", event(K.GOODS_TRANSFER, (KP,), (CN,), (C.SEAFOOD,), when="2017-09-04")),
     ("lead under older contracts", event(K.GOODS_TRANSFER, (KP,), (CN,), (C.LEAD,), when="2017-09-04")),
     ("machines under older contracts", event(K.GOODS_TRANSFER, (KP,), (CN,), (C.MACHINERY,), when="2018-01-21")),
-    ("power from a dam on the border", event(K.AGREEMENT, (CN, KP), (), (C.ELECTRICAL_EQUIPMENT,))),
+    (
+        "the dam that China and the DPRK share",
+        event(K.FINANCIAL_TRANSFER, (CN,), (KP,), (C.JOINT_VENTURE,), place=Place("dam of Supung", "kp")),
+    ),
+    (
+        "the port and railway for Russian coal",
+        event(K.FINANCIAL_TRANSFER, (RU,), (KP,), (C.JOINT_VENTURE,), place=RAJIN),
+    ),
     ("food for the army", event(K.GOODS_TRANSFER, (CN,), (ARMY,), (C.FOOD,), when="2017-05-01")),
 ]
 
