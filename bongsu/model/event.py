@@ -162,6 +162,7 @@ class Category(StrEnum):
     TRADE_CREDIT = "trade_credit"
     BANK_OFFICE = "bank_office"
     JOINT_VENTURE = "joint_venture"
+    SHIP_CHARTER = "ship_charter"
 
 
 class Basis(StrEnum):
