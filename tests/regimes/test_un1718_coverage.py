@@ -59,6 +59,19 @@ def test_every_provision_of_the_reference_is_there(shared: Path) -> None:
 
 
 @pytest.mark.shared
+def test_the_bound_and_the_exemptions_are_those_of_the_reference(shared: Path) -> None:
+    """Who is bound is what the reference says, and where it knows exemptions the provision names some."""
+    entries = json.loads((shared / "reference" / "provisions.json").read_text(encoding="utf-8"))
+    for entry in entries:
+        provision = REGIME.find(entry["id"])
+        assert provision is not None
+        bound = [name.strip() for names in entry["bound_parties"] for name in re.split("; | / ", names)]
+        assert list(provision.binds) == bound, entry["id"]
+        known = [words for words in entry["exemptions"] if not words.startswith("none")]
+        assert provision.exemptions or not known, entry["id"]
+
+
+@pytest.mark.shared
 def test_ties_to_later_provisions_are_those_of_the_reference(shared: Path) -> None:
     """What made a provision stricter, or took its place, is what the reference says."""
     entries = json.loads((shared / "reference" / "provisions.json").read_text(encoding="utf-8"))
