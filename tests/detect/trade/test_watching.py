@@ -120,10 +120,10 @@ def test_petroleum_is_summed_by_year_group_and_basis() -> None:
     ]  # fmt: skip
     found = petroleum_sums(scene(figures))
     assert [(one.year, one.group, one.basis, one.barrels, one.low, one.high) for one in found] == [
-        (2018, "refined petroleum", "recorded", 8350.0, 8350.0, 8500.0),
-        (2019, "crude oil", "recorded", 7330.0, 7330.0, 7620.0),
-        (2019, "refined petroleum", "notified", 4175.0, 4175.0, 4250.0),
-        (2019, "refined petroleum", "recorded", 15810.0, 14700.0, 16380.0),
+        (2018, "refined petroleum", "recorded", 8500.0, 8330.0, 8500.0),
+        (2019, "crude oil", "recorded", 7619.0, 7619.0, 7619.0),
+        (2019, "refined petroleum", "notified", 4250.0, 4165.0, 4250.0),
+        (2019, "refined petroleum", "recorded", 15730.0, 14950.0, 16270.0),
     ]
     assert (found[3].suppliers, found[3].figures, found[3].unknown) == (("China", "Russia"), 3, 1)
 
