@@ -69,6 +69,7 @@ def test_sums_stand_beside_their_caps_by_basis(seen: pipeline.Trade) -> None:
         (2018, "recorded"): (289200.0, 500000.0), (2018, "notified"): (21000.0, 500000.0),
         (2019, "recorded"): (None, 500000.0),
     }  # fmt: skip
+    assert {one.limit for one in seen.capped} == {"refined_cap"}  # that of 2375 for 2018 was replaced before
     assert (sums[2018, "recorded"].low, sums[2018, "recorded"].high) == (264800.0, 310800.0)
 
 

@@ -15,6 +15,7 @@ from bongsu.model.claim import Claim
 from bongsu.model.errors import BongsuError
 from bongsu.model.record import to_json
 
+_UNITS = {"barrel": "barrels", "tonne": "tonnes", "usd": "US dollars"}
 MOST_SHOWN = 40
 """Lines of a table that people read; --all shows the rest."""
 
@@ -164,7 +165,7 @@ def _print_capped(seen: pipeline.Trade) -> None:
         if item.usual is not None:
             spread = f" ({item.low:,.0f} to {item.high:,.0f})" if item.low != item.high else ""
             found = f"{item.usual:,.0f}{spread}"
-        cap = f"{item.cap:,.0f} {item.unit}s" if item.cap is not None else "none then"
+        cap = f"{item.cap:,.0f} {_UNITS[item.unit]}" if item.cap is not None else "none then"
         left = f"{item.unknown} of {item.figures}" if item.unknown else ""
         table.add_row(item.limit.replace("_", " "), f"{item.first} to {item.last}", item.basis, found, cap, left)
     out.print(table)

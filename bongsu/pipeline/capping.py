@@ -78,6 +78,8 @@ def _of_limit(provision: Provision, limit: Limit, flows: Sequence[Claim]) -> Ite
             basis = claim.sighting.form.removesuffix("_flow") if claim.sighting else ""
             groups.setdefault((*window, basis), []).append(claim)
     for (first, last, inside, basis), held in sorted(groups.items(), key=lambda item: item[0]):
+        if inside and not provision.in_force_on(first, last):
+            continue  # the limit was replaced before it began to count
         spans = [span for claim in held if (span := _amount(limit.unit, claim))]
         usual, low, high = (sum(column) for column in zip(*spans, strict=True)) if spans else (None, None, None)
         names = tuple(sorted({claim.speaker.name for claim in held if claim.speaker}))

@@ -8,7 +8,7 @@ import contextlib
 import hashlib
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 from pathlib import Path
@@ -21,6 +21,7 @@ from bongsu.report import hostile
 WIDTH, HEIGHT, LEFT, BOTTOM = 960.0, 320.0, 90.0, 40.0
 _TICKS = 5
 _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
+_UNITS = {"barrel": "barrels", "tonne": "tonnes", "usd": "US dollars"}
 BASES = ("recorded", "notified", "estimated")
 
 
@@ -113,7 +114,20 @@ def pictures(bars: Sequence[Bar]) -> Iterator[Picture]:
     """Yield one picture for each limit, in the order of their names."""
     ordered = sorted(bars, key=lambda bar: (bar.limit, bar.provision, bar.first, BASES.index(bar.basis)))
     for (limit, provision), held in groupby(ordered, key=lambda bar: (bar.limit, bar.provision)):
-        yield _picture(limit, provision, list(held))
+        yield _picture(limit, provision, _with_gaps(list(held)))
+
+
+def _with_gaps(bars: Sequence[Bar]) -> list[Bar]:
+    """Return the bars, and one without any figure for each year between them that has none."""
+    full: list[Bar] = []
+    for bar in bars:
+        while full and bar.first.year - full[-1].first.year > 1:
+            year = full[-1].first.year + 1
+            first, last = bar.first.replace(year=year), bar.last.replace(year=year + bar.last.year - bar.first.year)
+            empty = replace(bar, first=first, last=last, cap=None, usual=None, low=None, high=None)
+            full.append(replace(empty, parties=(), figures=0, unknown=0))
+        full.append(bar)
+    return full
 
 
 def _picture(limit: str, provision: str, bars: Sequence[Bar]) -> Picture:
@@ -123,7 +137,7 @@ def _picture(limit: str, provision: str, bars: Sequence[Bar]) -> Picture:
     slot = (WIDTH - LEFT - 10) / len(bars)
     marks = tuple(_mark(bar, LEFT + slot * at, slot, scale) for at, bar in enumerate(bars))
     ticks = tuple((_height(step * number, scale), f"{step * number:,.0f}") for number in range(_TICKS + 1))
-    return Picture(limit.replace("_", " "), provision, bars[0].unit, marks, ticks)
+    return Picture(limit.replace("_", " "), provision, _UNITS.get(bars[0].unit, bars[0].unit), marks, ticks)
 
 
 def _mark(bar: Bar, x: float, slot: float, scale: float) -> Mark:
