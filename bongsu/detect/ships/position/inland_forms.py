@@ -39,12 +39,18 @@ def told_as(row: Row, parameters: LandParameters) -> str | None:
 
 def _straight(row: Row, parameters: LandParameters) -> bool:
     """Return whether the way inland is long, straight and under way."""
-    good, hours = ends_nm(row, "start_", row, "end_"), (row["end_second"] - row["start_second"]) / HOUR
+    good, hours = _made_good(row), (row["end_second"] - row["start_second"]) / HOUR
     return bool(
         good >= parameters.straight_nm
         and good >= parameters.straight_share * row["nm"]
         and good >= parameters.straight_knots * hours
     )
+
+
+def _made_good(row: Row) -> float:
+    """Return the distance from the first place inland to the last; from mean to mean where reports gave none."""
+    start, end = ("in_" if row["start_lat"] is None else "start_"), ("out_" if row["end_lat"] is None else "end_")
+    return ends_nm(row, start, row, end)
 
 
 def _carried(row: Row, parameters: LandParameters) -> bool:
@@ -64,7 +70,7 @@ def said_of(rows: Sequence[Row], form: str) -> Sighting:
 
 
 def _alone(row: Row, form: str) -> Sighting:
-    away = -float(shore_nm(row["start_lat"], row["start_lon"]))
+    away = -float(shore_nm(row["in_lat"], row["in_lon"]))
     sailed = form == SAILED
     observed = (
         f"MMSI {row['mmsi']:09d} gave {row['reports']} places on land from {clock(row['start_second'])} to "
@@ -88,15 +94,15 @@ def _alone(row: Row, form: str) -> Sighting:
         Measure("others", row["others"]),
     )
     strength = (0.3 if sailed else 0.5) + 0.2 * min(1.0, away / 30) + 0.1 * min(1.0, row["reports"] / 40)
-    sides = ((row[f"{side}_lat"], row[f"{side}_lon"]) for side in ("before", "start", "end", "after"))
+    sides = ((row[f"{side}_lat"], row[f"{side}_lon"]) for side in ("before", "in", "out", "after"))
     return Sighting(form, observed, inferred, otherwise, strength - 0.1 * row["others"], measures, points(*sides))
 
 
 def _inland(row: Row, away: float) -> str:
-    country = str(nearest_country(row["start_lat"], row["start_lon"]))
+    country = str(nearest_country(row["in_lat"], row["in_lon"]))
     far = f"{away:.0f} nautical miles" if away < REACH_NM else f"more than {REACH_NM:.0f} nautical miles"
     from_shore = f"{far} inland of the shore{f' of {country.upper()}' if country else ''}"
-    return f"at {position(row['start_lat'], row['start_lon'])}, {from_shore}, away from ports and known inland waters"
+    return f"at {position(row['in_lat'], row['in_lon'])}, {from_shore}, away from ports and known inland waters"
 
 
 def _around(row: Row, *, sailed: bool) -> str:
@@ -113,7 +119,7 @@ def _crowd(rows: Sequence[Row]) -> Sighting:
     first, last = min(row["start_second"] for row in rows), max(row["end_second"] for row in rows)
     observed = (
         f"{ships} ships that were afloat before or after gave places on land around "
-        f"{position(rows[0]['start_lat'], rows[0]['start_lon'])} from {clock(first)} to {clock(last)}."
+        f"{position(rows[0]['in_lat'], rows[0]['in_lon'])} from {clock(first)} to {clock(last)}."
     )
     return Sighting(
         INTERFERENCE,
@@ -122,5 +128,5 @@ def _crowd(rows: Sequence[Row]) -> Sighting:
         ("there is water that our list of inland waters leaves out, and the ships' numbers are used twice",),
         0.2,
         (Measure("ships", ships),),
-        points(*((row["start_lat"], row["start_lon"]) for row in rows)),
+        points(*((row["in_lat"], row["in_lon"]) for row in rows)),
     )

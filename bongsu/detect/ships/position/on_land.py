@@ -41,11 +41,12 @@ def on_land(scene: Scene) -> Table:
     """Return one row per row of hours that a ship was shown inland, ordered by MMSI and start.
 
     Returns:
-        The columns ship, mmsi, those of `IDENTITY`, start_second, end_second, file, row, lat and lon of both ends,
-        reports, hours, nm (sailed), lat, lon (of the first hour), others (most ships but this heard inland about one of
-        its places), own (hours in which the number was heard afloat meanwhile), and of the last hour afloat before and
-        the first after, of any hull on the number, before_ship, before_second, before_lat, before_lon, and the same of
-        after (null where there is none within ``around_hours``).
+        The columns ship, mmsi, those of `IDENTITY`, start_second, end_second, file and row of both ends, start_lat,
+        start_lon, end_lat and end_lon (null where that report gave no place), in_lat, in_lon, out_lat, out_lon (mean
+        places of the first and the last hour), reports, hours, nm (sailed), others (most ships but this heard inland
+        about one of its places), own (hours in which the number was heard afloat meanwhile), and of the last hour
+        afloat before and the first after, of any hull on the number, before_ship, before_second, before_lat,
+        before_lon, and the same of after (null where there is none within ``around_hours``).
     """
     parameters = scene.parameters.on_land
     # each step is run by itself: compiling one long expression takes longer than running many short ones
@@ -99,8 +100,11 @@ def _runs(scene: Scene, parameters: LandParameters) -> Table:
         reports=dried.reports.sum(),
         hours=dried.count(),
         nm=dried.nm.sum(),
-        lat=dried.lat.argmin(dried.hour),
-        lon=dried.lon.argmin(dried.hour),
+        **{
+            f"{end}_{name}": getattr(dried[name], pick)(dried.hour)
+            for end, pick in (("in", "argmin"), ("out", "argmax"))
+            for name in ("lat", "lon")
+        },
     )
     long = runs.end_second - runs.start_second >= parameters.min_minutes * 60
     return runs.filter(long, runs.reports >= parameters.min_reports).drop("run")
@@ -129,13 +133,20 @@ def _around(runs: Table, scene: Scene, parameters: LandParameters) -> Table:
 
 
 def _others(runs: Table, scene: Scene) -> Table:
-    """Return per run the most other MMSIs that were heard inland in one cell of its places, at any time."""
+    """Return per run the most other MMSIs that were heard inland in one cell of its places, at any time.
+
+    Numbers whose tracks were cut do not count: they are shown where they cannot be.
+    """
     found = scene.kept("dry_hours", lambda seen: _dry_hours(seen, seen.parameters.on_land))
-    counts = found.group_by("cell_lat", "cell_lon").aggregate(numbers=found.mmsi.nunique()).view()
+    whole = found.anti_join(scene.pieces, "mmsi")
+    counts = whole.group_by("cell_lat", "cell_lon").aggregate(numbers=whole.mmsi.nunique()).view()
+    cut = scene.pieces.select("mmsi", cut=ibis.literal(1, "int64")).distinct()
     mine = runs.select("ship", "start_second", "end_second").view().inner_join(found, "ship")
     mine = mine.filter(mine.hour >= mine.start_second // HOUR, mine.hour <= mine.end_second // HOUR)
-    joined = mine.inner_join(counts, ["cell_lat", "cell_lon"])
-    return joined.group_by("ship", "start_second").aggregate(others=joined.numbers.max() - 1)
+    joined = mine.left_join(counts, ["cell_lat", "cell_lon"]).drop("cell_lat_right", "cell_lon_right")
+    joined = joined.left_join(cut, "mmsi").drop("mmsi_right")
+    others = ibis.coalesce(joined.numbers, 0) - (1 - ibis.coalesce(joined.cut, 0))
+    return joined.mutate(others=others).group_by("ship", "start_second").aggregate(others=ibis._.others.max())
 
 
 def on_land_claims(rows: Sequence[Row], scene: Scene) -> tuple[Claim, ...]:
@@ -162,7 +173,7 @@ def on_land_claims(rows: Sequence[Row], scene: Scene) -> tuple[Claim, ...]:
 def _together(one: Row, other: Row, parameters: LandParameters) -> bool:
     """Return whether two ships were shown inland near each other at one time."""
     at_once = one["start_second"] <= other["end_second"] and other["start_second"] <= one["end_second"]
-    return at_once and ends_nm(one, "", other, "") <= parameters.together_nm
+    return at_once and ends_nm(one, "in_", other, "in_") <= parameters.together_nm
 
 
 def _claim(rows: Sequence[Row], form: str, scene: Scene) -> Claim:
@@ -173,7 +184,7 @@ def _claim(rows: Sequence[Row], form: str, scene: Scene) -> Claim:
     event = Event(
         EventKind.POSITION_SPOOFING,
         agents=tuple(dict.fromkeys(party(row) for row in rows)),
-        place=Place(lat=round(float(rows[0]["start_lat"]), 5), lon=round(float(rows[0]["start_lon"]), 5)),
+        place=Place(lat=round(float(rows[0]["in_lat"]), 5), lon=round(float(rows[0]["in_lon"]), 5)),
         when=between({"start_second": start, "end_second": end}),
     )
     told = replace(sighting, beside=beside)

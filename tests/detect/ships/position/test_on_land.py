@@ -1,3 +1,4 @@
+from datetime import timedelta
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -98,6 +99,14 @@ TRUE = [
 def test_a_ship_that_is_shown_inland_is_told(engine: Engine, rows: list[Row], expected: list[str]) -> None:
     """Of a ship that is otherwise afloat, at a bound or straight over the shore."""
     assert forms(engine, rows) == expected
+
+
+def test_reports_without_a_place_change_nothing(engine: Engine) -> None:
+    """A static message at the first and the last moment inland has none, and what has is told all the same."""
+    rows = shown(KOREA)
+    words = [{**row, "lat": None, "lon": None, "time": row["time"] + by}
+             for row, by in ((rows[60], -timedelta(seconds=1)), (rows[99], timedelta(seconds=1)))]  # fmt: skip
+    assert forms(engine, [*rows, *words]) == ["positions_on_land"]
 
 
 @pytest.mark.parametrize("rows", TRUE)
