@@ -31,7 +31,7 @@ _HARBOUR_NM = 5.0  # a stay nearer to a shore than this may be in a harbour that
 
 
 def detour_claims(rows: Sequence[Row], scene: Scene) -> tuple[Claim, ...]:
-    """Return one claim per voyage of a merchant ship that is too long by sea, too, and leaves out no canal."""
+    """Return one claim per voyage of a merchant ship too long by sea as well, but for calls out there and canals."""
     parameters = scene.parameters.detours
     trades = [row for row in rows if _trades(row, parameters)]
     longest = sorted(trades, key=lambda row: (row["straight_nm"] - row["via_nm"], row["ship"], row["start_second"]))
@@ -53,8 +53,10 @@ def _claims(row: Row, scene: Scene) -> Iterator[Claim]:
     if route is None or far is None or _by_canal(route, far):
         return
     direct = max(route.nm, float(row["straight_nm"]))
-    by_sea = float(row["via_nm"])
-    if by_sea >= direct + parameters.more_nm and by_sea >= direct * (1 + parameters.more_share):
+    # the longer of both is measured with gaps and noise in it, the other by one place only: both must be long
+    way = min(float(row["via_nm"]), float(row["sailed_nm"]))
+    called = port_nm(*far) <= 0
+    if not called and way >= direct + parameters.more_nm and way >= direct * (1 + parameters.more_share):
         yield _claim(row, direct, scene)
 
 
@@ -150,8 +152,6 @@ def _against(row: Row) -> Iterator[str]:
             f"it lay or drifted for {row['lay_hours']:.0f} hours at {position(row['lay_lat'], row['lay_lon'])}, where "
             f"it may have waited for orders, taken on fuel or met another ship{near}"
         )
-    if port_nm(float(row["far_lat"]), float(row["far_lon"])) <= 0:
-        yield "it passed through a port there"
     if not row["ship_type"]:
         yield "its type is not known: fishing, surveys and tows go their own ways"
 

@@ -69,12 +69,35 @@ def _stops(scene: Scene, parameters: DetourParameters) -> Table:
     roams = scene.kept("roaming_hours", lambda seen: _roaming(seen, parameters))
     runs = slow_runs(scene)
     runs = runs.filter(runs.hours >= parameters.stop_hours, runs.lat.notnull()).semi_join(roams, "ship")
-    event = ibis.row_number().over(ibis.window(order_by=["ship", "start_second"]))
-    near = with_port(runs.mutate(event=event), scene)
-    at_rest = ibis.coalesce(near.at_anchor, 0) + ibis.coalesce(near.moored, 0) >= STATED * near.reports
-    stops = near.filter(near.nearness.notnull() | at_rest)
-    number = ibis.row_number().over(ibis.window(group_by="ship", order_by="start_second")) + 1
+    rests = ibis.coalesce(runs.at_anchor, 0) + ibis.coalesce(runs.moored, 0) >= STATED * runs.reports
+    stays = runs.select("ship", "lat", "lon", "start_second", "end_second", rests=rests)
+    stays = stays.union(_unheard(roams, scene))
+    event = ibis.row_number().over(ibis.window(order_by=["ship", "start_second", "end_second"]))
+    near = with_port(scene.engine.keep(stays.mutate(event=event), "voyage_stays"), scene)
+    stops = near.filter(near.nearness.notnull() | near.rests)
+    number = ibis.row_number().over(ibis.window(group_by="ship", order_by=["start_second", "end_second"])) + 1
     return stops.select("ship", *_STOP, number=number.cast("int64"))
+
+
+def _unheard(hours: Table, scene: Scene) -> Table:
+    """Return silences too long for a slow run in which a ship came no farther than a slow ship would have."""
+    loitering = scene.parameters.loitering
+    before = ibis.window(group_by="ship", order_by="hour")
+    names = ("lat", "lon", "last_second")
+    paired = hours.mutate(**{f"was_{name}": hours[name].lag().over(before) for name in names})
+    silent = paired.first_second - paired.was_last_second
+    paired = paired.mutate(silent=silent, nm=distance_nm(paired.was_lat, paired.was_lon, paired.lat, paired.lon))
+    paired = paired.filter(
+        paired.silent > loitering.most_silent_hours * HOUR, paired.nm * HOUR < loitering.slow_knots * paired.silent
+    )
+    return paired.select(
+        "ship",
+        "lat",
+        "lon",
+        start_second="was_last_second",
+        end_second="first_second",
+        rests=ibis.literal(False),
+    )
 
 
 def _numbered(scene: Scene) -> Table:
