@@ -65,9 +65,11 @@ def meetings() -> list[Row]:
 
 def astray() -> list[Row]:
     """Return a ship that is shown inland for hours, and one that goes far out of its way."""
+    chance = Random(2)  # noqa: S311 - the same chance each time
     out = [report(hour, SHIP + 1, lat=20 + hour / 5, lon=170 + hour / 15) for hour in range(30)]
     back = [report(hour, SHIP + 1, lat=32 - hour / 5, lon=170 + hour / 15) for hour in range(30, 60)]
-    return [*shown(KOREA), *out, *back]
+    rows = [*shown(KOREA), *out, *back]
+    return [{**row, "lat": row["lat"] + chance.uniform(-0.02, 0.02)} for row in rows]
 
 
 def numbered(rows: Sequence[Row], by: int) -> list[Row]:
