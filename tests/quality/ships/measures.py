@@ -15,6 +15,7 @@ from tests.quality.figures import Figure
 from tests.quality.ships.behaviours import Label
 from tests.quality.ships.scoring import figures, labels_of
 from tests.quality.ships.sea import Waters, sea
+from tests.quality.ships.voyaging import voyages
 
 SEED = 1
 """Of the seas that are measured."""
@@ -31,6 +32,8 @@ def generated() -> dict[str, Figure]:
     for name, waters in (("plain", PLAIN), ("hard", HARD)):
         made = sea(SEED, waters)
         found |= {f"{name}_{key}": figure for key, figure in scored(made.reports, made.labels).items()}
+        sailed = voyages(SEED, waters)
+        found |= {f"{name}_{key}": figure for key, figure in scored(sailed.reports, sailed.labels).items()}
     return found
 
 

@@ -88,9 +88,14 @@ def sea(seed: int, waters: Waters = Waters(), first: int = 0) -> Sea:
     done = list(injected(yard, waters.each, waters.hard))
     for more, _ in done:
         hulls += more
-    ears = Ears(rng, waters)
+    return heard_sea(yard, waters, hulls, [label for _, label in done])
+
+
+def heard_sea(yard: Yard, waters: Waters, hulls: Sequence[Hull], labelled: Sequence[Label]) -> Sea:
+    """Return what receivers take down of these ships, with the labels in seconds."""
+    ears = Ears(yard.rng, waters)
     heard = [ears.hear(hull) for hull in hulls]
-    labels = [_timed(label) for _, label in done]
+    labels = [_timed(label) for label in labelled]
     seconds = _heard_at(heard)
     return Sea(_table(heard), tuple(label._replace(heard=_could_be_told(label, seconds)) for label in labels))
 

@@ -18,6 +18,7 @@ from tests.quality.ships.chart import NODES, PORTS, WATCHED, Spot, miles, route
 from tests.quality.ships.scoring import figures, kinds
 from tests.quality.ships.sea import SECOND, Sea, Waters, sea
 from tests.quality.ships.traffic import Yard
+from tests.quality.ships.voyaging import voyages
 
 SMALL = Waters(days=7, traders=3, fleets=1, each=1, sky=0.9, outage=0, hole=0)
 NOON = datetime(2024, 10, 3, 12, tzinfo=UTC)
@@ -158,3 +159,11 @@ def test_one_label_may_be_asked_for_in_two_ways() -> None:
     found = figures([renamed], [claim("renamed", 1, kind="ship_identity")])
     assert found["renamed_recall"] == Figure(1, 1)
     assert found["renamed_at_sea_recall"] == Figure(0, 1)
+
+
+def test_a_sea_of_voyages_holds_detours_and_ways_over_land() -> None:
+    """So many of each as of other behaviours, of ships that are heard; a seed makes one sea."""
+    made = voyages(3, SMALL, ships=2)
+    assert [label.kind for label in made.labels] == ["detour", "over_land"]
+    assert {one for label in made.labels for one in label.mmsi} <= set(made.reports["mmsi"].to_pylist())
+    assert voyages(3, SMALL, ships=2) == made

@@ -19,7 +19,7 @@ Place = tuple[float, float]
 Sailed = Callable[[], list[Row]]
 Change = Callable[[list[Row]], list[Row]]
 BUSAN, SHANGHAI, NAKHODKA = (35.08, 129.05), (31.23, 121.5), (42.79, 132.9)
-OFF_SHANGHAI, YELLOW_SEA, OFF_NAMPO, OPEN = (31.0, 122.9), (36.0, 123.8), (38.5, 124.7), (28.0, 131.5)
+OFF_SHANGHAI, OFF_NAMPO, NAMPO, OPEN = (31.0, 122.9), (38.5, 124.7), (38.72, 125.38), (28.0, 131.5)
 ROUND_AFRICA = (31.6, 32.4), (36.0, -6.5), (-34.8, 18.0), (12.5, 44.5)
 OFF_FIJI = (-17.0, 178.0), (-25.0, -179.5), (-17.0, -178.0)
 TO_WATCHED = "detour_to_watched_waters"
@@ -63,6 +63,12 @@ def voyage(*places: Place, berths: tuple[int, ...] | None = None, hours: float =
     return rows
 
 
+def unheard(rows: list[Row]) -> list[Row]:
+    """Return the reports without those of a ship that lies at Nampo, but the first and the last."""
+    there = [at for at, row in enumerate(rows) if (row["lat"], row["lon"]) == NAMPO]
+    return [row for at, row in enumerate(rows) if at not in there[1:-1]]
+
+
 def told(engine: Engine, rows: list[Row]) -> tuple[Claim, ...]:
     """Return what the detector says of these reports."""
     return DETOURS.watch(scene(engine, rows))
@@ -83,8 +89,9 @@ DIRECT = [
     pytest.param(partial(voyage, SHANGHAI, NAKHODKA), id="the way over water, far longer than the great circle"),
     pytest.param(partial(voyage, BUSAN, (33.0, 124.0), SHANGHAI), id="a little round"),
     pytest.param(partial(voyage, BUSAN, OPEN, BUSAN), id="out and back"),
-    pytest.param(partial(voyage, BUSAN, (38.72, 125.38), SHANGHAI, berths=(0, 1, 2)), id="a call at a third port"),
+    pytest.param(partial(voyage, BUSAN, NAMPO, SHANGHAI, berths=(0, 1, 2)), id="a call at a third port"),
     pytest.param(partial(voyage, SHANGHAI, OPEN, BUSAN, berths=(0, 1, 2), nav_status=1), id="at anchor on the way"),
+    pytest.param(lambda: unheard(voyage(BUSAN, NAMPO, SHANGHAI, berths=(0, 1, 2), hours=20)), id="silent in a port"),
     pytest.param(partial(voyage, SHANGHAI, OPEN, BUSAN, ship_type=30), id="a fishing vessel"),
     pytest.param(partial(voyage, SHANGHAI, OPEN, BUSAN, nav_status=7), id="it says that it fishes"),
     pytest.param(partial(voyage, SHANGHAI, OPEN, BUSAN, ship_type=52), id="a tug"),
