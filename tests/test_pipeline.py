@@ -1,11 +1,12 @@
 """The main job: from a watch to its report, once and again."""
 
+import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from bongsu import pipeline
+from bongsu import pipeline, regimes
 from bongsu.model.errors import WatchError
 from bongsu.model.event import EventKind
 from bongsu.model.grade import Credibility
@@ -101,6 +102,23 @@ def test_an_unknown_regime_is_refused(tmp_path: Path) -> None:
     folder = small(tmp_path)
     (folder / "watch.yml").write_text("title: T\nregimes: [atlantis]\n", encoding="utf-8")
     with pytest.raises(WatchError, match=r"watch\.yml.*atlantis"):
+        pipeline.run(folder)
+
+
+def test_a_watch_may_name_a_regime_of_its_own(tmp_path: Path) -> None:
+    """A folder beside watch.yml is applied as those that are brought along; a broken one stops the run."""
+    folder = small(tmp_path)
+    shutil.copytree(Path(regimes.__file__).parent / "un1970", folder / "mine")
+    head = folder / "mine" / "regime.yml"
+    head.write_text(head.read_text(encoding="utf-8").replace("id: un1970", "id: mine"), encoding="utf-8")
+    (folder / "watch.yml").write_text("title: T\nregimes: [un1718, eu1509, mine]\n", encoding="utf-8")
+    (folder / "evidence" / "arms.md").write_text(
+        "---\npublished: 2019-06-05\n---\nUganda delivered artillery to Libya in May 2019.\n", encoding="utf-8"
+    )
+    pipeline.run(folder)
+    assert "UNSCR-1970-9" in {found.provision.id for found in pipeline.findings(folder)}
+    head.write_text("id: mine\n", encoding="utf-8")
+    with pytest.raises(WatchError, match=r"watch\.yml.*'mine' cannot be applied: mine/regime\.yml:1"):
         pipeline.run(folder)
 
 

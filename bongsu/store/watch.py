@@ -24,7 +24,7 @@ _TEMPLATE = """\
 # The settings of this watch. Put what is to be read into the folder `evidence`, then: bongsu run {folder}
 title: {title}
 
-# The law that incidents are held against.
+# The law that incidents are held against: un1718, eu1509, un1970, or a folder with a regime of your own.
 regimes: [un1718]
 
 # Sanctions lists: by their names on this machine's shelf (see `bongsu lists`), or files as paths from this folder.
@@ -73,7 +73,7 @@ class Watch:
     """This folder holds one monitoring job with these settings.
 
     Attributes:
-        regimes: names of the regimes to apply.
+        regimes: names of the regimes to apply, or their folders as paths from the watch.
         lists: files of sanctions lists, and short names of lists on the shelf; whether they can be read is seen then.
         engine: name for `open_engine`.
         store_url: SQLAlchemy URL for `Ledger.open`.
