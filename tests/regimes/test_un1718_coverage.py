@@ -4,12 +4,14 @@ import csv
 import json
 import re
 from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from bongsu.model.provision import Case, Checked, Force, Provision, Verdict
-from bongsu.regimes import load
+from bongsu.model.provision import Case, Checked, Condition, Force, Provision, Verdict
+from bongsu.regimes import check, load
 
 REGIME = load("un1718")
 TESTABLE = [provision for provision in REGIME.provisions if provision.applies_to or provision.quantity_sum_over]
@@ -37,7 +39,7 @@ def parts(case: Case) -> dict[str, object]:
         "recipients": [(party.kind, party.country) for party in event.recipients],
         "objects": event.objects,
         "when": event.when,
-        "place": event.place.country if event.place else None,
+        "place": event.place,
         "listed": [line.partition(" ")[2] for line in case.listed],
         "others": case.also,
     }
@@ -139,6 +141,34 @@ def test_a_near_miss_is_near(provision: Provision, case: Case) -> None:
     breaches = [other for other in provision.cases if other.verdict is Verdict.BREACH]
     assert case.verdict is Verdict.NO_BREACH
     assert min(len(differences(case, breach)) for breach in breaches) == 1
+
+
+def shorter(condition: Condition) -> Iterator[Condition]:
+    """Yield the condition without one of its parts, each in turn, however deep; its kinds of event always stay."""
+    for at, part in enumerate(condition.parts):
+        before, after = condition.parts[:at], condition.parts[at + 1 :]
+        if part.predicate != "kind" and (before or after):
+            yield replace(condition, parts=(*before, *after))
+        yield from (replace(condition, parts=(*before, less, *after)) for less in shorter(part))
+
+
+def weakened(provision: Provision) -> Iterator[Provision]:
+    """Yield the provision without one part of its condition, its exemption, or what its sum counts."""
+    if provision.applies_to:
+        yield from (replace(provision, applies_to=less) for less in shorter(provision.applies_to))
+    if provision.exempt:
+        yield from (replace(provision, exempt=less) for less in shorter(provision.exempt))
+        yield replace(provision, exempt=None)
+    if rule := provision.quantity_sum_over:
+        yield from (replace(provision, quantity_sum_over=replace(rule, of=less)) for less in shorter(rule.of))
+
+
+@pytest.mark.parametrize("provision", TESTABLE, ids=lambda p: p.id)
+def test_no_part_of_a_provision_is_idle(provision: Provision) -> None:
+    """Whatever part of a condition or exemption is left out, one of the provision's cases turns out wrongly."""
+    for weaker in weakened(provision):
+        results = check(replace(REGIME, provisions=(weaker,)))
+        assert not all(result.ok for result in results), (weaker.applies_to, weaker.exempt, weaker.quantity_sum_over)
 
 
 def test_a_case_of_a_provision_that_has_ended_lies_after_its_end() -> None:
