@@ -126,7 +126,7 @@ def _ties(item: Provision, regime: "Regime") -> Iterator[tuple[str, str]]:
     ):
         if ids:
             yield name, ", ".join(cited(every[key]) for key in ids)
-    yield "number seen in", "; ".join(item.confirmed_by) or "no second source"
+    yield "also seen in", "; ".join(item.confirmed_by) or "no further source"
 
 
 def _others(regime: "Regime") -> Iterable["Regime"]:
