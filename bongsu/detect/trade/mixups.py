@@ -32,12 +32,16 @@ def mixups(scene: TradeScene) -> Table:
     told = scene.settled.filter(scene.settled.basis == RECORDED, scene.settled.value.notnull())
     told = told.filter(told.reporter != sought.target)
     north = told.filter(told.partner == sought.target)
-    south = told.filter(told.partner == (-1 if sought.namesake is None else sought.namesake))
+    south = told.filter(told.partner == _namesake(scene))
     whole = _usual(_against(_all_goods(north, parameters), _all_goods(south, parameters), _GROUP))
+    whole = _against(whole, _mirrored(told.filter(told.reporter == _namesake(scene))), _GROUP, "mirror")
     goods = _southern(north, parameters)
     heading = _against(goods, _southern(south, parameters), [*_GROUP, "code"])
     found = ibis.union(
-        _columns(whole), _columns(heading.mutate(usual=ibis.null("float64"), years=ibis.literal(0, "int64")))
+        _columns(whole),
+        _columns(
+            heading.mutate(usual=ibis.null("float64"), years=ibis.literal(0, "int64"), mirror=ibis.null("float64"))
+        ),
     )
     above = found.south.notnull() & (found.north > found.south)
     large = (found.code == TOTAL) | (found.north >= parameters.southern_value)
@@ -52,7 +56,7 @@ def mixups(scene: TradeScene) -> Table:
 
 
 def _columns(table: Table) -> Table:
-    names = ["reporter", "flow", "year", "code", "north", "file", "row", "south", "usual", "years"]
+    names = ["reporter", "flow", "year", "code", "north", "file", "row", "south", "usual", "years", "mirror"]
     kinds = {"code": "string", "years": "int64"}
     return table.select(**{name: table[name].cast(kinds[name]) if name in kinds else table[name] for name in names})
 
@@ -60,18 +64,29 @@ def _columns(table: Table) -> Table:
 def _all_goods(table: Table, parameters: MixupParameters) -> Table:
     """Return a reporter's whole trade of a year: its total row, else its chapters where they are many."""
     totals = table.filter(table.code == TOTAL)
-    own = totals.group_by(_GROUP).aggregate(north=_.value.sum(), file=_.file.max(), row=_.row.max())
+    own = totals.group_by(_GROUP).aggregate(north=_.value.sum(), file=_.file.argmax(_.turn), row=_.row.argmax(_.turn))
     chapters = table.filter(table.code.length() == 2)
     sums = chapters.group_by(_GROUP).aggregate(
-        north=_.value.sum(), file=_.file.max(), row=_.row.max(), held=_.code.nunique()
+        north=_.value.sum(), file=_.file.argmax(_.turn), row=_.row.argmax(_.turn), held=_.code.nunique()
     )
     sums = sums.filter(sums.held >= parameters.chapters).drop("held").anti_join(own, _GROUP)
     return ibis.union(own, sums.select(*own.columns)).mutate(code=ibis.literal(TOTAL))
 
 
-def _against(north: Table, south: Table, keys: Sequence[str]) -> Table:
-    """Return the figures with those of the namesake as ``south``."""
-    return beside(north, south.group_by(list(keys)).aggregate(south=_.north.max()), keys)
+def _against(north: Table, south: Table, keys: Sequence[str], name: str = "south") -> Table:
+    """Return the figures with those of the namesake under this name."""
+    return beside(north, south.group_by(list(keys)).aggregate(**{name: _.north.max()}), keys)
+
+
+def _namesake(scene: TradeScene) -> int:
+    """Return the namesake's number; one that no area has where there is none."""
+    return -1 if scene.sought.namesake is None else scene.sought.namesake
+
+
+def _mirrored(own: Table) -> Table:
+    """Return what the namesake's own office reports, as its partners would: its exports are their imports."""
+    totals = own.filter(own.code == TOTAL)
+    return totals.select(reporter="partner", flow=(totals.flow == "X").ifelse("M", "X"), year="year", north="value")
 
 
 def _southern(table: Table, parameters: MixupParameters) -> Table:
@@ -83,7 +98,7 @@ def _southern(table: Table, parameters: MixupParameters) -> Table:
     return (
         least.filter(least.digits == least.least)
         .group_by([*_GROUP, "code"])
-        .aggregate(north=_.value.sum(), file=_.file.max(), row=_.row.max())
+        .aggregate(north=_.value.sum(), file=_.file.argmax(_.turn), row=_.row.argmax(_.turn))
     )
 
 
@@ -113,6 +128,9 @@ def _claim(row: Row, scene: TradeScene) -> Claim:
     item = Item(wording.item_name(row), wording.category(row), hs=wording.hs(row))
     namesake = wording.name(scene.sought.namesake) if scene.sought.namesake is not None else "another country"
     observed = _observed(row, namesake)
+    strength = 0.8 if row["above"] and row["jumped"] else 0.6 if row["above"] else 0.4
+    if borne_out := _borne_out(row):
+        observed = f"{observed} The customs of {namesake} recorded {wording.dollars(row['mirror'])} of that trade."
     sighting = Sighting(
         "likely_miscoded",
         observed,
@@ -121,7 +139,7 @@ def _claim(row: Row, scene: TradeScene) -> Claim:
             "the trade may be real: neither customs nor anybody else has said that it is wrong",
             *(("a revision or one large delivery can make a year stand out",) if row["jumped"] else ()),
         ),
-        0.8 if row["above"] and row["jumped"] else 0.6 if row["above"] else 0.4,
+        strength + (0.2 if borne_out else 0.0),
         tuple(_measures(row)),
         beside=beside,
     )
@@ -143,8 +161,20 @@ def _observed(row: Row, namesake: str) -> str:
     return f"{said}."
 
 
+def _borne_out(row: Row) -> bool:
+    """Return whether the namesake reports about as much more than its partner does as stands under the wrong name."""
+    if row["mirror"] is None or row["south"] is None:
+        return False
+    missing = row["mirror"] - row["south"]
+    return bool(abs(missing - row["north"]) <= _FITS * row["north"])
+
+
+_FITS = 0.5
+"""Prices with freight, re-exports and the time on the way let both sides differ; half of the figure still fits."""
+
+
 def _measures(row: Row) -> list[Measure]:
-    names = {"north": "value", "south": "value_namesake", "usual": "median_other_years"}
+    names = {"north": "value", "south": "value_namesake", "usual": "median_other_years", "mirror": "value_by_namesake"}
     return [Measure(name, row[key], "USD") for key, name in names.items() if row[key] is not None]
 
 

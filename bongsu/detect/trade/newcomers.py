@@ -38,7 +38,7 @@ def newcomers(scene: TradeScene) -> Table:
 
 def _sums(told: Table) -> Table:
     return told.group_by(["reporter", "flow", "code", "year"]).aggregate(
-        value=_.value.sum(), file=_.file.max(), row=_.row.max()
+        value=_.value.sum(), file=_.file.argmax(_.turn), row=_.row.argmax(_.turn)
     )
 
 

@@ -75,7 +75,7 @@ class TradeScene:
 
     @property
     def settled(self) -> Table:
-        """Each amount between a reporter and the target or its namesake once, all levels of codes: see `_settled`."""
+        """Each amount of or with the target or its namesake once, all levels of codes: see `_settled`."""
         return self.kept("settled", lambda scene: _settled(scene.figures, scene.sought))
 
     @property
@@ -98,7 +98,7 @@ def _settled(figures: Table, sought: Sought) -> Table:
     Of re-exports only those stand whose exports are nowhere told; likewise re-imports.
     """
     watched = [area for area in (sought.target, sought.namesake) if area is not None]
-    near = figures.filter(figures.partner.isin(watched) | (figures.reporter == sought.target))
+    near = figures.filter(figures.partner.isin(watched) | figures.reporter.isin(watched))
     near = near.filter(near.flow.isin(["M", "X", "RM", "RX"]))
     near = near.mutate(edition=ibis.coalesce(near.edition, 0), product=ibis.coalesce(near.product, ""), turn=turn(near))
     one = _once(near)

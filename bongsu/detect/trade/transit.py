@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import ibis
 
 from bongsu.detect.trade import wording
-from bongsu.detect.trade.columns import RECORDED, TOTAL, Row, Table
+from bongsu.detect.trade.columns import RECORDED, TOTAL, Row, Table, turn
 from bongsu.detect.trade.detector import TradeDetector
 from bongsu.detect.trade.mixups import suspects_of
 from bongsu.detect.trade.scene import TradeScene
@@ -23,11 +23,14 @@ def transit(scene: TradeScene) -> Table:
     """
     parameters, target = scene.parameters.transit, scene.sought.target
     figures = scene.figures.filter(_.basis == RECORDED, _.value > 0, _.code != TOTAL, _.code.length() >= 4)
+    figures = figures.mutate(turn=turn(figures))
     hubs = list(parameters.hubs)
     sent = figures.filter(_.partner == target, _.reporter.isin(hubs), _.flow.isin(["X", "RX"]), _.whole)
-    own = sent.select("year", "code", "value", "flow", "file", "row", hub=sent.reporter, origin=ibis.null("int16"))
+    own = sent.select(
+        "year", "code", "value", "flow", "file", "row", "turn", hub=sent.reporter, origin=ibis.null("int16")
+    )
     by = figures.filter(_.partner == target, _.second.isin(hubs), _.flow == "X")
-    by = by.select("year", "code", "value", "flow", "file", "row", hub=by.second, origin=by.reporter)
+    by = by.select("year", "code", "value", "flow", "file", "row", "turn", hub=by.second, origin=by.reporter)
     # of a hub that tells exports and re-exports of one code, exports hold both
     own = own.mutate(again=(own.flow == "RX").cast("int8"))
     own = own.mutate(
@@ -39,7 +42,9 @@ def transit(scene: TradeScene) -> Table:
     sums = (
         ibis.union(own, by.select(*own.columns))
         .group_by(["hub", "year", "code", "origin"])
-        .aggregate(value=_.value.sum(), file=_.file.max(), row=_.row.max(), again=_.again.cast("int8").max())
+        .aggregate(
+            value=_.value.sum(), file=_.file.argmax(_.turn), row=_.row.argmax(_.turn), again=_.again.cast("int8").max()
+        )
     )
     sums = sums.filter(sums.value >= parameters.value)
     got = figures.filter(_.reporter.isin(hubs), _.flow == "M", _.whole, _.partner != 0, _.partner != target)

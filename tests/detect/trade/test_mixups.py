@@ -48,6 +48,17 @@ def test_phones_and_cars_are_looked_at_by_heading() -> None:
     assert seen(MIXUPS, *gift) == ()
 
 
+@pytest.mark.parametrize(("mirror", "fits"), [(1.1e9, True), (1.4e9, True), (3e8, False), (3e9, False), (None, False)])
+def test_the_namesake_s_own_figures_may_bear_it_out(mirror: float | None, fits: bool) -> None:
+    """Where the South reports about as much more than its partner does, that is told; else nothing is."""
+    held = [total(ANGOLA, NORTH, 2007, 1e9), total(ANGOLA, SOUTH, 2007, 1e8)]
+    own = [] if mirror is None else [total(SOUTH, ANGOLA, 2007, mirror, "X"), total(SOUTH, ANGOLA, 2007, 5.0, "M")]
+    (claim,) = seen(MIXUPS, *held, *own)
+    assert ("customs of South Korea recorded" in claim.quote) is fits
+    assert claim.sighting is not None
+    assert claim.sighting.strength == pytest.approx(0.8 if fits else 0.6)
+
+
 def test_a_suspect_is_never_asserted() -> None:
     """It stands against the flow: the detector says, unverified, that it did not happen."""
     (claim,) = seen(MIXUPS, total(ANGOLA, NORTH, 2007, 1e9), total(ANGOLA, SOUTH, 2007, 1e8))
