@@ -10,11 +10,12 @@ from rich.table import Table
 
 from bongsu import pipeline
 from bongsu.cli import live
-from bongsu.cli.sightings import cells, what
+from bongsu.cli.sightings import cells
 from bongsu.cli.terminal import (
     Json,
     Lists,
     complain,
+    err,
     out,
     plain,
     print_json,
@@ -106,6 +107,8 @@ def ships(
         complain(error)
         raise typer.Exit(1) from error
     print_problems(seen.problems)
+    if not seen.lists:
+        err.print("No list is held, so no ship was looked up on one: `bongsu lists update` fetches them.")
     _print_seen(seen, page, as_json=as_json, as_geojson=as_geojson, every_event=every_event)
     if any(problem.fatal for problem in seen.problems):
         raise typer.Exit(1)
@@ -141,11 +144,11 @@ def _print_table(seen: pipeline.Sea, *, every_event: bool) -> None:
                 who.append("\n").append(plain(words, "bold red"))
             table.add_row(when, lasted, who, *rest)
         out.print(table)
-    counts = Counter(what(claim) for claim in claims)
-    found = ", ".join(f"{count} {what}" for what, count in counts.most_common())
-    out.print(f"{len(claims)} event{'' if len(claims) == 1 else 's'}{': ' if found else ''}{found}.")
-    if len(shown) < len(claims):
-        out.print(f"{len(claims) - len(shown)} of them are of little weight and not shown: --all shows them.")
+    counts = Counter(pipeline.sighting_words(claim) for claim in shown)
+    found = "; ".join(f"{count} {words}" for words, count in counts.most_common())
+    out.print(f"{len(shown):,} event{'' if len(shown) == 1 else 's'}{': ' if found else ''}{found}.")
+    if left := len(claims) - len(shown):
+        out.print(f"{left:,} more of little weight {'is' if left == 1 else 'are'} not shown: --all shows them.")
     out.print("Tracks alone prove little: --json tells what was observed, inferred, and what else would explain it.")
 
 
@@ -161,5 +164,6 @@ def _listed(seen: pipeline.Sea) -> dict[str, dict[str, None]]:
     return said
 
 
-def _order(claim: Claim) -> tuple[str, str]:
-    return (str(claim.event.when.earliest or ""), claim.id)
+def _order(claim: Claim) -> tuple[str, ...]:
+    when = claim.event.when
+    return (str(when.earliest or ""), str(when.latest or ""), claim.event.kind.value, claim.id)

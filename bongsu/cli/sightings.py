@@ -1,5 +1,6 @@
 """What was seen in ships' tracks, in the words of a table."""
 
+from bongsu import pipeline
 from bongsu.model.claim import Claim
 from bongsu.model.event import Event
 from bongsu.model.party import Party
@@ -13,7 +14,7 @@ def cells(claim: Claim) -> tuple[str, str, str, str, str, str]:
         _when(claim.event),
         _lasted(claim.event),
         _who(claim.event.agents),
-        what(claim),
+        pipeline.sighting_words(claim),
         _where(claim.event),
         claim.sighting.borne if claim.sighting else "observed",
     )
@@ -41,15 +42,6 @@ def _ship(ship: Party) -> str:
     numbers = [f"IMO {ship.identifiers.imo}"] if ship.identifiers.imo else []
     numbers += [f"MMSI {ship.identifiers.mmsi}"] if ship.identifiers.mmsi else []
     return "\n".join([*([] if ship.name in numbers else [ship.name]), *numbers])
-
-
-def what(claim: Claim) -> str:
-    """Return what was seen, in words."""
-    form = claim.sighting.form.replace("_", " ") if claim.sighting else ""
-    kind = claim.event.kind.value.replace("_", " ").replace("ais", "AIS")
-    if form.startswith(kind):
-        return form
-    return f"{kind}: {form}" if form else kind
 
 
 def _where(event: Event) -> str:

@@ -26,7 +26,14 @@ from bongsu.pipeline.lawbook import check_law, lacking_cases, law, law_coverage,
 from bongsu.pipeline.listening import Heard, Listening, listen
 from bongsu.pipeline.loading import ChosenList, ListChoice, choose_lists, list_choices
 from bongsu.pipeline.outcome import Outcome, Progress
-from bongsu.pipeline.phrasing import Phrases, list_change_words, listing_words, match_change_words, phrases
+from bongsu.pipeline.phrasing import (
+    Phrases,
+    list_change_words,
+    listing_words,
+    match_change_words,
+    phrases,
+    sighting_words,
+)
 from bongsu.pipeline.reading import read
 from bongsu.pipeline.running import run
 from bongsu.pipeline.screening import (
@@ -62,6 +69,7 @@ __all__ = [
     "fetch_trade", "find", "find_edition", "findings", "follow_the_money", "is_read", "lacking_cases", "law",
     "law_coverage", "law_names", "list_change_words", "list_choices", "listen",
     "listing_words", "marks", "match_change_words", "new", "open_lists", "passages", "phrases", "read", "run",
-    "schema_of", "screen", "screened", "shelf_status", "ships", "subject_of", "trade", "update_lists", "watch_lists",
+    "schema_of", "screen", "screened", "shelf_status", "ships", "sighting_words",
+    "subject_of", "trade", "update_lists", "watch_lists",
     "years_in_words",
 ]  # fmt: skip

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from bongsu.model.listing import ShipListing
+from bongsu.model.listing import ShipListing, Standing
 from bongsu.pipeline.phrasing import listing_words
 from bongsu.pipeline.sea import Sea
 
@@ -23,7 +23,18 @@ def draw_map(sea: Sea, path: Path, title: str) -> Path:
         for port in ports()
     )
     evidence = {one.id: one for one in sea.evidence}
-    return write_map(Chart(title, sea.claims, sea.ways, spots, remarks=_remarks(sea), evidence=evidence), path)
+    listed = frozenset(one.ship for one in sea.listings if one.by != "name" and one.standing is Standing.LISTED)
+    chart = Chart(
+        title, sea.claims, sea.ways, spots, remarks=_remarks(sea), listed=listed, notes=_notes(sea), evidence=evidence
+    )
+    return write_map(chart, path)
+
+
+def _notes(sea: Sea) -> tuple[str, ...]:
+    """Return what else a reader of the map must know."""
+    faint = f"{sea.left_out:,} more of little weight {'is' if sea.left_out == 1 else 'are'} left out; --all shows them."
+    unlisted = "No list is held, so no ship was looked up on one."
+    return (*([faint] if sea.left_out else []), *([] if sea.lists else [unlisted]))
 
 
 def as_geojson(sea: Sea) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bongsu.model.claim import Claim
 from bongsu.model.edition import ListChange, MatchChange
 from bongsu.model.event import Event
 from bongsu.model.listing import ShipListing, Standing
@@ -48,6 +49,13 @@ def match_change_words(change: MatchChange) -> str:
     from bongsu.report import wording
 
     return wording.match_change(change)
+
+
+def sighting_words(claim: Claim) -> str:
+    """Return what a detector saw, in words."""
+    from bongsu.report import wording
+
+    return wording.sighting(claim)
 
 
 def listing_words(listing: ShipListing) -> str:

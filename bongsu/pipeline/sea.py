@@ -33,6 +33,8 @@ class Sea:
         problems: what was doubtful in reading them; a file that could not be read at all has a fatal one.
         listings: what lists say of the claims' ships, as of each event's day.
         ways: positions of the claims' ships, by ship and time, where they were asked for.
+        lists: names of the lists on which ships were looked up; none where no list is held.
+        left_out: how many claims of little weight are not among these.
     """
 
     evidence: tuple[Evidence, ...]
@@ -40,10 +42,13 @@ class Sea:
     problems: tuple[Problem, ...]
     listings: tuple[ShipListing, ...] = ()
     ways: tuple["Fix", ...] = ()
+    lists: tuple[str, ...] = ()
+    left_out: int = 0
 
     def weighty(self) -> "Sea":
         """Return what was seen without events of little weight."""
-        return replace(self, claims=tuple(claim for claim in self.claims if not is_faint(claim)))
+        kept = tuple(claim for claim in self.claims if not is_faint(claim))
+        return replace(self, claims=kept, left_out=self.left_out + len(self.claims) - len(kept))
 
     def listed(self) -> tuple[ListedClaim, ...]:
         """Return each claim with what lists say of its ships."""
@@ -90,7 +95,7 @@ def ships(
     """
     from bongsu.detect.ships import sightings
 
-    choose_lists(lists)
+    chosen = tuple(one.held.list if one.held else one.path.name for one in choose_lists(lists))
     files = [file for place in places for file in _files(Path(place))]
     held, problems = [], []
     for done, (file, root) in enumerate(files):
@@ -109,7 +114,7 @@ def ships(
         fixes = _ways(scene, claims) if ways else ()
     problems += [problem for received in held for problem in received.problems]
     listings = ship_listings(claims, lists, progress)
-    return Sea(tuple(received.evidence for received in held), claims, tuple(problems), listings, fixes)
+    return Sea(tuple(received.evidence for received in held), claims, tuple(problems), listings, fixes, chosen)
 
 
 def _ways(scene: "Scene", claims: Iterable[Claim]) -> tuple["Fix", ...]:

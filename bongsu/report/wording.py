@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from bongsu.model.claim import Claim
 from bongsu.model.edition import Happened, ListChange, MatchChange
 from bongsu.model.event import Event, EventKind, Item, Place, Quantity, When
 from bongsu.model.grade import Credibility
@@ -43,6 +44,41 @@ _KINDS = {
     EventKind.SHIP_TO_SHIP_TRANSFER: "ship-to-ship transfer",
     EventKind.MONITORING_BODY: "change to a monitoring body",
 }
+_FORMS = {
+    "apparent_disabling": "silence, apparent disabling of AIS",
+    "unexplained": "silence, unexplained",
+    "feed_outage": "silence of all, the collection failed",
+    "at_rest": "silence at rest",
+    "reception_lost": "silence in poor reception",
+    "left_coverage": "silence beyond reception",
+    "seen": "port call, seen",
+    "seen_at_anchorage": "port call, seen at its anchorage",
+    "inferred_from_gap": "port call, inferred from a silence",
+    "two_sided": "two ships side by side at sea",
+    "two_sided_near_port": "two ships side by side near a port",
+    "one_sided": "possible meeting with a silent ship",
+    "at_berth": "two ships at one berth",
+    "in_company": "two ships sailing in company",
+    "waiting_together": "two ships waiting together",
+    "with_service_craft": "meeting with a service craft",
+    "many_partners": "meetings with many ships",
+    "repeated_partners": "two ships that met again",
+    "loitering_at_anchorage_of_port": "waiting near a port",
+    "loiter_gap_loiter": "loitering before and after a silence",
+    "mmsi_of_nobody": "MMSI that no country gives out",
+    "false_imo": "IMO number that cannot be",
+    "two_sets": "two sets of identities in turn",
+    "detour": "voyage far out of the way",
+    "detour_to_watched_waters": "voyage out of the way, to watched waters",
+}
+"""What detectors see, in words that claim no more than was seen; other forms are told by their own words."""
+
+
+def sighting(claim: Claim) -> str:
+    """Return what was seen, in words."""
+    form = claim.sighting.form if claim.sighting else ""
+    words = _FORMS.get(form) or form.replace("_", " ").replace("imo", "IMO").replace("mmsi", "MMSI")
+    return words or kind(claim.event.kind)
 
 
 def day(value: date | None) -> str:

@@ -63,6 +63,8 @@ class Chart:
         tracks: positions; those of one ship and segment stand together.
         grades: how credible a claim's incident is, by the claim's id, where that was assessed.
         remarks: what a list or a register says of a ship, by the party's id.
+        listed: ids of ships that a list names by a number.
+        notes: what else a reader must know: which events are left out, that no list was looked at.
         evidence: by id, so that an event can name the file its rows are of.
     """
 
@@ -72,4 +74,6 @@ class Chart:
     spots: tuple[Spot, ...] = ()
     grades: Mapping[str, Credibility] = field(default_factory=dict)
     remarks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    listed: frozenset[str] = frozenset()
+    notes: tuple[str, ...] = ()
     evidence: Mapping[str, Evidence] = field(default_factory=dict)

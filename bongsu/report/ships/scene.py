@@ -28,22 +28,6 @@ PAGE_UNITS = 10_000  # to the degree: eleven metres
 HOME: Box = (31.0, 117.0, 44.0, 137.0)
 """What a page without anything to show shows: the seas around Korea, in degrees (south, west, north, east)."""
 
-FORMS = {
-    "apparent_disabling": "apparent disabling of AIS",
-    "unexplained": "silence, unexplained",
-    "feed_outage": "silence: the collection failed",
-    "at_rest": "silence at rest",
-    "reception_lost": "silence in poor reception",
-    "left_coverage": "silence beyond reception",
-    "loitering_at_anchorage_of_port": "waiting near a port",
-    "two_sided": "two ships side by side",
-    "one_sided": "meeting with one ship dark",
-    "inferred_from_gap": "port call inferred from a silence",
-    "seen": "port call seen",
-    "seen_at_anchorage": "at a port's anchorage",
-}
-"""Forms of events in words, where the word itself with blanks would not do."""
-
 _EXPLAINED = frozenset({"feed_outage", "at_rest", "reception_lost", "left_coverage"})
 """Forms of silences that have an everyday reason, or say that the collection failed."""
 
@@ -115,14 +99,13 @@ def _wider(box: Box, share: float) -> list[float]:
 
 def _event(claim: Claim, chart: Chart, ships: list[Party], centre: float) -> Scene:
     seen, event = claim.sighting, claim.event
-    form = seen.form if seen else ""
     named = [ship.id for ship in ships]
     at = spot(claim)
     return {
         "id": hostile.anchor(claim.id),
         "kind": event.kind.value,
         "shape": shape(claim),
-        "what": _shown(_what(event.kind, form)),
+        "what": _shown(_capital(wording.sighting(claim))),
         "when": _interval(event.when),
         "start": _iso(event.when.earliest),
         "ships": [named.index(ship.id) for ship in (*event.agents, *event.recipients)],
@@ -160,17 +143,8 @@ def shape(claim: Claim) -> str:
     }.get(kind, "other")
 
 
-def _what(kind: EventKind, form: str) -> str:
-    words = FORMS.get(form) or form.replace("_", " ")
-    named = wording.kind(kind)
-    told = (
-        words
-        if form in FORMS
-        else f"{named}: {words}"
-        if words not in {"", named, kind.value.replace("_", " ")}
-        else named
-    )
-    return told[:1].upper() + told[1:]
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _grade(grade: Credibility | None) -> str:
@@ -216,6 +190,7 @@ def _ship(ship: Party, chart: Chart) -> Scene:
         "name": _shown(ship.name),
         "facts": _shown(" · ".join(fact for fact in facts if fact)),
         "remarks": [_shown(remark) for remark in chart.remarks.get(ship.id, ())],
+        "listed": ship.id in chart.listed,
     }
 
 

@@ -74,7 +74,7 @@ def test_the_scene_tells_what_was_received_and_what_follows(chart: Chart) -> Non
     """Each event says who, when, where, what was received, what follows, what else explains it, and how sure."""
     made = scene(replace(chart, grades={chart.claims[0].id: Credibility.DOUBTFUL}))
     gap = next(event for event in made["events"] if event["kind"] == "ais_gap")
-    assert gap["what"] == "Apparent disabling of AIS"
+    assert gap["what"] == "Silence, apparent disabling of AIS"
     assert gap["when"] == "5 Jan 2026 12:00 – 6 Jan 00:00 UTC"
     assert made["ships"][gap["ships"][0]]["name"] == "Su Blim 3"
     assert made["ships"][gap["ships"][0]]["facts"] == "MMSI 457111000 · flag MN · tanker · 92 m"

@@ -8,7 +8,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from bongsu.detect.ships.columns import HOUR
-from bongsu.detect.ships.meeting.meeting_forms import NEAR_PORT, TWO_SIDED, form
+from bongsu.detect.ships.meeting.meeting_forms import CROWD, NEAR_PORT, TWO_SIDED, form
 from bongsu.detect.ships.meeting.meetings import meetings
 from bongsu.detect.ships.tracks.detector import Detector
 from bongsu.detect.ships.tracks.scene import Scene
@@ -75,8 +75,12 @@ def _claim(told: str, rows: Sequence[Row], hub: int, scene: Scene) -> Claim:
         told,
         seen,
         "they may hand over cargo as a habit" if told == PAIR else "it may give cargo to, or take it from, many ships",
-        ("a ship that sells fuel or water, or helps others, meets many", "they belong to one owner or fleet"),
-        min(1.0, 0.4 + 0.1 * len(rows)),
+        (
+            *_queue(rows),
+            "a ship that sells fuel or water, or helps others, meets many",
+            "they belong to one owner or fleet",
+        ),
+        min(1.0, 0.4 + 0.1 * len(rows)) * (1 - 0.5 * _crowded(rows) / len(rows)),
         (Measure("meetings", len(rows)), Measure("partners", len(_others(rows, hub)))),
         points(*((row["lat"], row["lon"]) for row in rows)),
         beside,
@@ -85,6 +89,19 @@ def _claim(told: str, rows: Sequence[Row], hub: int, scene: Scene) -> Claim:
     place = middle(rows[0])
     event = Event(EventKind.SHIP_TO_SHIP_TRANSFER, agents=_agents(rows, hub), place=place, when=between(whole))
     return Claim(event, Stance.ASSERTED, evidence, seen, PARTNERS_WATCH.rule, row=numbers, sighting=sighting)
+
+
+def _crowded(rows: Sequence[Row]) -> int:
+    """Return how many of the meetings lay among so many other ships that these were waiting or fishing there."""
+    return sum(row["crowd"] >= CROWD for row in rows)
+
+
+def _queue(rows: Sequence[Row]) -> tuple[str, ...]:
+    if not (crowded := _crowded(rows)):
+        return ()
+    return (
+        f"{crowded} of them lay among {CROWD} or more other ships: who queues or anchors in a crowd lies beside many",
+    )
 
 
 def _agents(rows: Sequence[Row], hub: int) -> tuple[Party, ...]:
@@ -103,4 +120,4 @@ def _observed(told: str, rows: Sequence[Row], hub: int) -> str:
     return f"MMSI {hub:09d} lay together with {len(_others(rows, hub))} other ships, {times}."
 
 
-PARTNERS_WATCH = Detector("detect.ships.partners/1", meetings, partner_claims)
+PARTNERS_WATCH = Detector("detect.ships.partners/2", meetings, partner_claims)

@@ -150,7 +150,8 @@
     const button = make("button", { type: "button", className: "event" }, mark(event.shape),
       make("span", { className: "what", textContent: event.what }),
       make("span", { className: "who" }, ...event.ships.flatMap((number, place) => [place ? " and " : "",
-        make("span", { className: `swatch ship-${number % COLOURS}` }), make("bdi", { textContent: scene.ships[number].name })])),
+        make("span", { className: `swatch ship-${number % COLOURS}` }), make("bdi", { textContent: scene.ships[number].name }),
+        scene.ships[number].listed ? make("span", { className: "tag", textContent: "listed" }) : ""])),
       make("span", { className: "sub" }, make("span", { textContent: event.when }),
         make("span", { className: "sure" }, bar, event.grade || event.sure)));
     const row = { event, layers, button, item: make("li", {}, button), shown: true };
@@ -223,6 +224,9 @@
       `${words[kind] || kind.replaceAll("_", " ")} `, make("span", { className: "count", textContent: count })));
     kinds.set(kind, box);
   }
+  const isListed = (event) => event.ships.some((number) => scene.ships[number].listed);
+  const listed = make("input", { type: "checkbox" }), listedCount = scene.events.filter(isListed).length;
+  if (listedCount) document.getElementById("kinds").append(make("label", {}, listed, "only ships on a list ", make("span", { className: "count", textContent: listedCount })));
   const ship = document.getElementById("ship"), order = document.getElementById("order");
   scene.ships.forEach((one, number) => {
     const count = scene.events.filter((event) => event.ships.includes(number)).length;
@@ -233,7 +237,7 @@
     const sorted = order.value === "time" ? [...rows].sort((a, b) => (a.event.start < b.event.start ? -1 : a.event.start > b.event.start ? 1 : 0)) : rows;
     let shown = 0;
     for (const row of sorted) {
-      row.shown = kinds.get(row.event.kind).checked && (wanted === null || row.event.ships.includes(wanted));
+      row.shown = kinds.get(row.event.kind).checked && (!listed.checked || isListed(row.event)) && (wanted === null || row.event.ships.includes(wanted));
       for (const layer of row.layers) row.shown ? layer.addTo(map) : layer.remove();
       if (row.shown) shown += 1;
     }

@@ -59,3 +59,15 @@ def test_a_habit_names_its_ship_first_and_cites_every_meeting(engine: Engine) ->
     assert claim.event.agents[0].identifiers.mmsi == str(SHIP)
     assert len(claim.row) == 12
     assert claim.quote.startswith("MMSI 445000001 lay together with 3 other ships, 3 times from 2024-10-20 03:20 UTC")
+
+
+def test_a_habit_in_a_crowd_weighs_less(engine: Engine) -> None:
+    """Ships that queue lie beside many: that is said first, and a meeting among others is worth half."""
+    alone = meeting(0, OTHER) + meeting(40, OTHER, THERE)
+    far = (-1800, -1250, -700, 700, 1250, 1800)
+    queue = [row for at, east in enumerate(far) for row in stay(SHIP + 10 + at, -3, 46, east, HERE)]
+    (apart,), (crowded,) = watched(engine, alone), watched(engine, alone + queue)
+    assert apart.sighting
+    assert crowded.sighting
+    assert crowded.sighting.otherwise[0].startswith("1 of them lay among 5 or more other ships")
+    assert crowded.sighting.strength == pytest.approx(0.75 * apart.sighting.strength)
