@@ -113,7 +113,7 @@ def test_a_watch_may_name_a_regime_of_its_own(tmp_path: Path) -> None:
     head.write_text(head.read_text(encoding="utf-8").replace("id: un1970", "id: mine"), encoding="utf-8")
     (folder / "watch.yml").write_text("title: T\nregimes: [un1718, eu1509, mine]\n", encoding="utf-8")
     (folder / "evidence" / "arms.md").write_text(
-        "---\npublished: 2019-06-05\n---\nUganda delivered artillery to Libya in May 2019.\n", encoding="utf-8"
+        "---\ndate: 2019-06-05\n---\nUganda delivered artillery to Libya in May 2019.\n", encoding="utf-8"
     )
     pipeline.run(folder)
     assert "UNSCR-1970-9" in {found.provision.id for found in pipeline.findings(folder)}

@@ -9,13 +9,14 @@ import platform
 import random
 from collections.abc import Sequence
 from datetime import date, timedelta
+from pathlib import Path
 
 from bongsu.assess import Record, assess
 from bongsu.model.claim import Claim, Stance
 from bongsu.model.event import Basis, Category, Event, EventKind, HsCode, Item, Quantity, days
 from bongsu.model.evidence import Evidence, Source
 from bongsu.model.party import Party, PartyKind, state
-from bongsu.regimes import Law, Listing, Told, load, totals
+from bongsu.regimes import Law, Listing, Told, check, load, names, read, regime, totals
 from tests.bench.measure import Figure, figure, seconds
 from tests.bench.shown import print_lines, print_table
 
@@ -34,7 +35,7 @@ def main(words: Sequence[str] | None = None) -> None:
     parser.add_argument("--whole", action="store_true", help="measure claims to findings as well")
     asked = parser.parse_args(words)
     figures = list(_measured(asked.incidents, asked.runs, whole=asked.whole))
-    held = sum(len(load(name).provisions) for name in ("un1718", "un1970", "eu1509"))
+    held = sum(len(load(name).provisions) for name in names())
     title = f"{asked.incidents:,} incidents, {held} provisions, Python {platform.python_version()}"
     (print_lines if asked.json else print_table)(title, figures)
 
@@ -43,7 +44,9 @@ def _measured(incidents: int, runs: int, *, whole: bool) -> list[Figure]:
     many, few = made(incidents), made(incidents // 10)
     all_of_them = [seconds(lambda: apply(many)) for _ in range(runs)]
     tenth = [seconds(lambda: apply(few)) for _ in range(runs)]
+    checked = [seconds(lambda: [check(read(folder)) for folder in _folders()]) for _ in range(runs)]
     figures = [
+        figure("all provisions read, and all their cases run", "s", checked),
         figure(f"{incidents:,} incidents against all provisions and sums", "s", all_of_them),
         figure(f"{incidents // 10:,} of them", "s", tenth),
         figure("ten times as many", "times", [one / other for one, other in zip(all_of_them, tenth, strict=True)]),
@@ -55,10 +58,14 @@ def _measured(incidents: int, runs: int, *, whole: bool) -> list[Figure]:
     return figures
 
 
+def _folders() -> list[Path]:
+    return [Path(regime.__file__).parent / name for name in names()]
+
+
 def apply(events: Sequence[Event]) -> int:
     """Hold the events against every provision and sum of every regime; return how often one was met."""
     listing, met = Listing(frozenset({"organisation:kp-1"})), 0
-    for name in ("un1718", "un1970", "eu1509"):
+    for name in names():
         law = Law(load(name).provisions)
         met += sum(1 for event in events for _ in law.reaching(event, listing))
         told = [Told(event, str(at), str(at)) for at, event in enumerate(events)]

@@ -1,7 +1,6 @@
 """The loader: what it reads, and that every broken rule is refused with its file and line."""
 
 import re
-import time
 from pathlib import Path
 
 import pytest
@@ -9,7 +8,7 @@ import pytest
 from bongsu.model.errors import LawError
 from bongsu.model.event import Basis, Category, HsCode, Quantity
 from bongsu.model.provision import Checked, Force
-from bongsu.regimes import check, load, read, regime
+from bongsu.regimes import check, load, read
 
 GOODS = "arms: [arms, artillery]\nfuel: [coal]\n"
 HEAD = "id: un1\ntitle: A regime\nprefix: UNSCR\ntarget: [kp]\n"
@@ -302,13 +301,6 @@ def test_load_reads_once_and_finds_by_id() -> None:
     assert found is not None
     assert found.paragraph == "11"
     assert load().find("UNSCR-9999-1") is None
-
-
-def test_the_law_loads_and_checks_fast() -> None:
-    """Loading all provisions and running all their cases takes less than five seconds of the processor."""
-    begin = time.process_time()
-    assert check(read(Path(regime.__file__).parent / "un1718"))
-    assert time.process_time() - begin < 5
 
 
 def test_freezing_by_an_unknown_provision_is_refused(tmp_path: Path) -> None:
