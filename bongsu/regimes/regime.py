@@ -13,7 +13,7 @@ An instrument that is no resolution says what its provisions' ids begin with, an
 
 import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -106,6 +106,7 @@ def read(folder: Path) -> Regime:
     if not provisions:
         raise head["id"].error("no instrument stands beside this file; each is a .yml file with its provisions")
     _check_ids(provisions)
+    _check_measures(provisions, words.followed)
     return Regime(
         id=head["id"].text(),
         title=head["title"].text(),
@@ -182,6 +183,23 @@ def _instrument(entry: Entry, adopted: Entry, path: Path, prefix: str) -> Instru
     if adopted.day().year != int(parts["year"]):
         raise adopted.error(f"{entry.text()} was not adopted in {adopted.day().year}")
     return Instrument(entry.text(), f"{prefix}-{parts['number']}", adopted.day())
+
+
+def _check_measures(provisions: tuple[Provision, ...], followed: Iterable[str]) -> None:
+    """Refuse a measure that is neither a provision nor a part of one: nobody could be listed under it."""
+    known = {*(provision.id for provision in provisions), *followed}
+    for provision in provisions:
+        for condition in (provision.applies_to, provision.exempt):
+            for measure in _measures_in(condition):
+                if measure not in known and measure.rpartition("-")[0] not in known:
+                    raise LawError(f"{provision.origin}: designated_under names {measure!r}, which is no provision")
+
+
+def _measures_in(condition: Condition | None) -> Iterator[str]:
+    if condition is not None:
+        yield from condition.values if condition.predicate == "designated_under" else ()
+        for part in condition.parts:
+            yield from _measures_in(part)
 
 
 def _check_ids(provisions: tuple[Provision, ...]) -> None:

@@ -98,6 +98,7 @@ def test_a_failing_case_is_shown(tmp_path: Path) -> None:
         ("agents_include: [target]", "hs_in: [oil]", 16, "'oil' is no customs code"),
         ("agents_include: [target]", "hs_in: [fuel]", 16, "the group 'fuel' has no customs codes"),
         ("agents_include: [target]", "hs_in: ['2710@2013']", 16, "names no editions"),
+        ("agents_include: [target]", "designated_under: [UNSCR-10-9]", 4, "names 'UNSCR-10-9', which is no provision"),
         ("agents_include: [target]", "agents_are: [boat]", 16, "unknown kind of party 'boat'"),
         ("agents: [kp]", "agents: [{party: kp}]", 19, "the key 'under' is missing"),
         ("agents: [kp]", "agents: [kp], objects: [{hs: '2'}]", 19, "is no code of the Harmonized System"),
