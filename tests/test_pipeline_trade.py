@@ -1,6 +1,7 @@
 """`bongsu trade` from files to findings: the law decides, what is likely miscoded never breaches, gaps are told."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from bongsu.model.event import HsCode, Item, Quantity
 from bongsu.model.finding import Finding
 from bongsu.model.grade import Credibility
 from bongsu.model.record import from_json
+from bongsu.pipeline.figures import NO_CODES, sought_by
 from bongsu.regimes.units import in_unit
 from tests.watches import small
 
@@ -181,3 +183,13 @@ def test_no_real_figure_that_is_likely_miscoded_is_a_breach(shared: Path) -> Non
     told = {item.id for item in found.assessment.incidents}
     assert len(told) >= len(miscoded)
     assert [one.absent for one in found.coverage if one.country == "cn"] == [(2017,)]
+
+
+def test_each_regime_has_its_own_target() -> None:
+    """Regimes aimed at one state are one target with the codes of both; another's target is one of its own."""
+    dprk = pipeline.law()
+    bare = replace(dprk, target=("ly",), provisions=())
+    found = sought_by([dprk, replace(dprk, id="twin"), bare])
+    assert [(one.target, one.namesake) for one in found] == [(408, 410), (434, None)]
+    assert "03" in found[0].codes
+    assert found[1].codes == NO_CODES

@@ -48,19 +48,32 @@ def opened_figures(received: Sequence["Received"], engine_name: str, sought: "So
         engine.close()
 
 
-def figures_show(received: Sequence["Received"], engine_name: str, sought: "Sought") -> tuple[Claim, ...]:
-    """Return what the figures of these files, of which at least one holds some, show together."""
+def figures_show(received: Sequence["Received"], engine_name: str, sought: Sequence["Sought"]) -> tuple[Claim, ...]:
+    """Return what the figures of these files, of which at least one holds some, show together of each target."""
     from bongsu.detect.trade import trade_claims
 
-    with opened_figures(received, engine_name, sought) as scene:
-        return tuple(trade_claims(scene))
+    claims: list[Claim] = []
+    for one in sought:
+        with opened_figures(received, engine_name, one) as scene:
+            claims += trade_claims(scene)
+    return tuple(claims)
 
 
-def sought_by(rules: Sequence["Regime"]) -> "Sought":
-    """Return whose trade these regimes are about, and in which codes; the first target counts."""
+def sought_by(rules: Sequence["Regime"]) -> tuple["Sought", ...]:
+    """Return whose trade these regimes are about, each target once, with the codes of the regimes aimed at it."""
     from bongsu.detect.trade import Sought as Asked
     from bongsu.detect.trade import namesake_of
 
-    codes = named_codes(provision for regime in rules for provision in regime.provisions)
-    targets = [number for regime in rules for code in regime.target if (number := country_number(code)) is not None]
-    return Asked(targets[0] if targets else 0, namesake_of(targets[0]) if targets else None, codes)
+    aimed: dict[int, list[Regime]] = {}
+    for regime in rules:
+        for code in regime.target:
+            if (number := country_number(code)) is not None:
+                aimed.setdefault(number, []).append(regime)
+    return tuple(
+        Asked(number, namesake_of(number), named_codes(item for one in held for item in one.provisions) or NO_CODES)
+        for number, held in aimed.items()
+    )
+
+
+NO_CODES = ("00",)
+"""What is sought where the law names no codes: there is no chapter 00, and without any all goods would be told."""

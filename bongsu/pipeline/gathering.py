@@ -107,7 +107,8 @@ class _Desk:
         from bongsu.detect.trade import RULES
 
         sought = sought_by(watch_regimes(self.watch))
-        rules = f"{RULES} of={sought.target} codes={content_id('codes', list(sought.codes))}"
+        aims = [[one.target, *one.codes] for one in sought]
+        rules = f"{RULES} {content_id('sought', aims)}"
         self._read_together(paths, rules, progress, lambda held: figures_show(held, self.watch.engine, sought))
 
     def _read_together(

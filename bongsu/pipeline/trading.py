@@ -65,9 +65,12 @@ def trade(*places: Path | str, regime: str = "un1718", engine: str = "duckdb", p
     rules = law(regime)
     held, problems = _received([file for place in places for file in _files(Path(place))], progress)
     progress("looking at figures", 0, 1)
-    with opened_figures(held, engine, sought_by([rules])) as scene:
-        claims = tuple(trade_claims(scene, lambda at, every: progress("looking at figures", at, every)))
-        covered = coverage(scene)
+    claims: tuple[Claim, ...] = ()
+    covered: tuple[Coverage, ...] = ()
+    for sought in sought_by([rules]):
+        with opened_figures(held, engine, sought) as scene:
+            claims += tuple(trade_claims(scene, lambda at, every: progress("looking at figures", at, every)))
+            covered += coverage(scene)
     progress("assessing", 0, 1)
     evidence = tuple(received.evidence for received in held)
     assessment = _assessed(claims, evidence, rules)
@@ -115,9 +118,12 @@ def fetch_trade(
     for word, number in numbers.items():
         if number is None:
             raise EvidenceError(f"{word!r} is no reporter that is known; give its number of M49, ISO letters or name.")
-    sought = sought_by([law(regime)])
     known = [number for number in numbers.values() if number is not None]
-    asked = list(questions(known, years, sought.target, sought.namesake, monthly=monthly))
+    asked = [
+        question
+        for one in sought_by([law(regime)])
+        for question in questions(known, years, one.target, one.namesake, monthly=monthly)
+    ]
     return fetch_answers(asked, folder, tell=progress)
 
 

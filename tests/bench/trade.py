@@ -35,7 +35,7 @@ def looked_at(path: Path) -> dict[str, float]:
     received = receive(path, path.parent)
     spent["reading"] = time.process_time() - begin
     rows, told = received.trade.summary.rows if received.trade else 0, 0
-    with opened_figures([received], "duckdb", sought_by([law()])) as scene:
+    with opened_figures([received], "duckdb", sought_by([law()])[0]) as scene:
         for detector in DETECTORS:
             begin = time.process_time()
             told += len(detector.watch(scene))
