@@ -193,3 +193,17 @@ def test_each_regime_has_its_own_target() -> None:
     assert [(one.target, one.namesake) for one in found] == [(408, 410), (434, None)]
     assert "03" in found[0].codes
     assert found[1].codes == NO_CODES
+
+
+@pytest.mark.parametrize(
+    ("regime", "line", "provision"),
+    [
+        ("un1970", "TUR,LBY,export,2019,930120,5000000,6000,2017,,,", "UNSCR-1970-9"),
+        ("eu1509", "DEU,PRK,import,2019,030613,5000000,6000,2017,,,", "EU-2017-1509"),
+    ],
+)
+def test_figures_are_held_against_the_law_that_is_named(regime: str, line: str, provision: str, tmp_path: Path) -> None:
+    """Arms for Libya, and seafood for the EU: whose trade is looked at, and in what, the regime says."""
+    (tmp_path / "figures.csv").write_text(f"{HEADER}{line}\n", encoding="utf-8")
+    found = pipeline.trade(tmp_path / "figures.csv", regime=regime).found
+    assert any(item.provision.id.startswith(provision) for item in found)

@@ -1,7 +1,7 @@
 """Capped quantities by the law's own windows: what trade figures tell of each, with its range, beside the cap."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -46,7 +46,7 @@ class CappedSum:
     unknown: int
 
 
-def named_codes(provisions: Iterable[Provision]) -> tuple[str, ...]:
+def named_codes(provisions: Sequence[Provision]) -> tuple[str, ...]:
     """Return the customs codes that provisions name, without what others of them hold already."""
     found = {code for item in provisions for goods in item.goods for code in goods.codes}
     for item in provisions:

@@ -70,7 +70,7 @@ def sought_by(rules: Sequence["Regime"]) -> tuple["Sought", ...]:
             if (number := country_number(code)) is not None:
                 aimed.setdefault(number, []).append(regime)
     return tuple(
-        Asked(number, namesake_of(number), named_codes(item for one in held for item in one.provisions) or NO_CODES)
+        Asked(number, namesake_of(number), named_codes([item for one in held for item in one.provisions]) or NO_CODES)
         for number, held in aimed.items()
     )
 
