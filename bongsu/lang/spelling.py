@@ -5,6 +5,7 @@ Lossy on purpose, so for finding candidates and comparing words one by one, neve
 
 import functools
 import re
+from operator import eq
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,8 +22,14 @@ class _Rule(NamedTuple):
 
     pattern: re.Pattern[str]
     plain: str
-    needs: tuple[str, ...]
+    need: str
+    others: tuple[str, ...]
     simple: bool
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """Letters of which some are in every word that the pattern is in."""
+        return (self.need, *self.others)
 
 
 _Rules = tuple[_Rule, ...]
@@ -30,7 +37,8 @@ _Rules = tuple[_Rule, ...]
 
 def _rules(*rules: tuple[str, str, str]) -> _Rules:
     return tuple(
-        _Rule(re.compile(pattern), plain, tuple(needs.split()), pattern == needs) for pattern, plain, needs in rules
+        _Rule(re.compile(pattern), plain, needs.split()[0], tuple(needs.split()[1:]), pattern == needs)
+        for pattern, plain, needs in rules
     )
 
 
@@ -130,12 +138,15 @@ def assimilated(word: str) -> str:
 
 
 def _heard(word: str, rules: _Rules) -> str:
-    for pattern, plain, needs, simple in rules:
-        for letters in needs:
-            if letters in word:
-                word = word.replace(letters, plain) if simple else pattern.sub(plain, word)
-                break
-    return _DOUBLES.sub(r"\1", word)
+    for pattern, plain, need, others, simple in rules:
+        if need in word:
+            word = word.replace(need, plain) if simple else pattern.sub(plain, word)
+        elif others:
+            for letters in others:
+                if letters in word:
+                    word = pattern.sub(plain, word)
+                    break
+    return _DOUBLES.sub(r"\1", word) if True in map(eq, word, word[1:]) else word
 
 
 @functools.cache
