@@ -1,7 +1,6 @@
 """Short names made of the beginnings of an organisation's words: initials (KPA) and syllables (KOMID)."""
 
-import functools
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from bongsu.lang.names import fold
@@ -57,8 +56,6 @@ def is_acronym_of(short: str, words: Iterable[Word]) -> float:
         1.0
     """
     letters, held = fold(short), tuple(words)
-    if not letters.endswith(ENDINGS) and not _in_order(letters, held):
-        return 0.0
     surely = _meant(letters, held)
     if surely or len(letters) <= SHORTEST:
         return surely
@@ -74,10 +71,12 @@ def is_acronym_of(short: str, words: Iterable[Word]) -> float:
 def _meant(letters: str, words: Words) -> float:
     if not SHORTEST <= len(letters) <= LONGEST or not letters.isalnum() or len(words) > MOST_WORDS:
         return 0.0
-    beginnings = tuple(map(_beginnings, words))
-    counting = sum(word.counts for word in beginnings)
-    way = _best(letters, beginnings)
-    if way is None or counting < SHORTEST:
+    counting = sum([word.role not in _FREE for word in words])
+    fewest = counting - 1 if len(letters) < FEWEST_SYLLABIC else LEAST_SHARE * counting
+    if counting < SHORTEST or len(letters) < fewest or not _may_be_spelled(letters, words):
+        return 0.0
+    way = _best(letters, tuple(map(_beginnings, words)))
+    if way is None:
         return 0.0
     share = way.used / counting
     if not way.by_initials:
@@ -106,52 +105,61 @@ def _beginnings(word: Word) -> _Beginnings:
     return _Beginnings((word.text, *word.also), word.role not in _FREE, word.role == "place")
 
 
-def _in_order(letters: str, words: Words) -> bool:
-    """Say whether the letters stand in the words in this order, without which they cannot be made of them."""
-    spelled = "".join([text for word in words for text in (word.text, *word.also)])
-    at = 0
-    for letter in letters:
-        at = spelled.find(letter, at) + 1
-        if not at:
-            return False
-    return True
+def _may_be_spelled(letters: str, words: Words) -> bool:
+    """Say whether the letters are made of beginnings of the words, in their order, whichever these are."""
+    reached, wanted = {0}, letters[:1]
+    for word in words:
+        for form in (word.text, *word.also) if word.also else (word.text,):
+            if form[0] in wanted:
+                for at in [at for at in reached if letters.startswith(form[0], at)]:
+                    reached.update(range(at + 1, at + 1 + _common(form, letters[at:])))
+                wanted = "".join([letters[at : at + 1] for at in reached])
+    return len(letters) in reached
 
 
 def _best(letters: str, words: tuple[_Beginnings, ...]) -> _Way | None:
     """Return the way that uses the most words, by initials rather than by syllables; None when there is none."""
+    # of the words that follow: how what begins at each letter may be spelled; at the end nothing is left to spell
+    ways: list[_Way | None] = [*[None] * len(letters), _Way(0, by_initials=True, place_left_out=False)]
+    for here in reversed(words):
+        firsts = {form[0] for form in here.forms}
+        ways = [
+            _taken(here, letters, at, ways) if at < len(letters) and letters[at] in firsts else _skipped(here, way)
+            for at, way in enumerate(ways)
+        ]
+    return ways[0]
 
-    @functools.cache
-    def best(at: int, word: int) -> _Way | None:
-        if at == len(letters) or word == len(words):
-            return _rest(words[word:]) if at == len(letters) else None
-        here = words[word]
-        ways = []
-        if (skipped := best(at, word + 1)) is not None:
-            ways.append(skipped._replace(place_left_out=skipped.place_left_out or here.place))
-        ways.extend(
-            _Way(way.used + here.counts, way.by_initials and _is_initial(letters[at : at + size]), way.place_left_out)
-            for size in _shared(here.forms, letters[at:])
-            if (way := best(at + size, word + 1)) is not None
-        )
-        return max(ways, default=None)
 
-    return best(0, 0)
+def _skipped(word: _Beginnings, way: _Way | None) -> _Way | None:
+    """Return a way that leaves out a word."""
+    return way._replace(place_left_out=True) if word.place and way is not None else way
+
+
+def _taken(word: _Beginnings, letters: str, at: int, ways: Sequence[_Way | None]) -> _Way | None:
+    """Return the best way to spell what begins at a letter with a word or without it."""
+    skipped = _skipped(word, ways[at])
+    found = [] if skipped is None else [skipped]
+    for size in _shared(word.forms, letters[at:]):
+        if (way := ways[at + size]) is not None:
+            by_initials = way.by_initials and _is_initial(letters[at : at + size])
+            found.append(_Way(way.used + word.counts, by_initials, way.place_left_out))
+    return max(found, default=None)
 
 
 def _is_initial(letters: str) -> bool:
     return len(letters) == 1 or letters in DIGRAPHS
 
 
-def _rest(words: tuple[_Beginnings, ...]) -> _Way:
-    return _Way(0, by_initials=True, place_left_out=any(word.place for word in words))
-
-
-def _shared(forms: tuple[str, ...], letters: str) -> set[int]:
+def _shared(forms: tuple[str, ...], letters: str) -> range:
     """Return every number of letters that a word can give to the beginning of these."""
-    longest = 0
-    for form in forms:
-        size = 0
-        while size < min(len(form), len(letters)) and form[size] == letters[size]:
-            size += 1
-        longest = max(longest, size)
-    return set(range(1, longest + 1))
+    return range(1, max(_common(form, letters) for form in forms) + 1)
+
+
+def _common(form: str, letters: str) -> int:
+    """Return with how many letters both begin."""
+    size = 0
+    for one, other in zip(form, letters, strict=False):
+        if one != other:
+            break
+        size += 1
+    return size
