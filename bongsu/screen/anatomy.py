@@ -76,16 +76,19 @@ def keys(name: Name, *, asked: bool) -> dict[str, float]:
     return found
 
 
-def compare(asked: Name, listed: Name) -> Likeness:
-    """Return how like two names are; names of different kinds only when they are the same."""
+def compare(asked: Name, listed: Name, least: float = 0.0) -> Likeness:
+    """Return how like two names are; names of different kinds only when they are the same.
+
+    What would be less than the least may be told as nothing, or as another likeness that is less.
+    """
     if asked.joined == listed.joined or asked.folded == listed.bare:
         return whole(_same(asked, listed))
     if asked.person and listed.person:
-        return compare_persons(asked.person, listed.person)
+        return compare_persons(asked.person, listed.person, least)
     if asked.body and listed.body:
-        return compare_bodies(asked.body, listed.body)
+        return compare_bodies(asked.body, listed.body, least)
     if asked.ship and listed.ship:
-        return compare_ships(asked.ship, listed.ship)
+        return compare_ships(asked.ship, listed.ship, least)
     return Likeness()
 
 

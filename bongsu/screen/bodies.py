@@ -14,7 +14,7 @@ from bongsu.lang.word_table import Words
 from bongsu.screen.candidates import KEY
 from bongsu.screen.likeness import Likeness, Spelling, whole
 from bongsu.screen.rarity import Rarity
-from bongsu.screen.words import MOST_JOINED, Word, aligned
+from bongsu.screen.words import MOST_JOINED, Row, Scale, Word, aligned, row
 
 WEIGHTS = {"name": 1.0, "number": 0.8, "kind": 0.4, "place": 0.25, "legal": 0.04, "filler": 0.02}
 """What a word of each role tells of which organisation is meant."""
@@ -33,6 +33,8 @@ TRANSLATED_AT_MOST = 0.6
 
 INITIALS_OF_NAMES_AT_MOST = 0.55
 """A listed short name and the initials of words that are all names, as a person's are: Linda Rose Abbott is no LRA."""
+
+SCALE = Scale(alone=0.6, lost=1.2)
 
 _OF_BODIES = frozenset({"kind", "place", "number"})
 
@@ -68,7 +70,7 @@ class BodyName(NamedTuple):
 
     Attributes:
         folded: as `fold` gives it.
-        words: in one language as far as its words are known, each with what it tells.
+        row: its words, in one language as far as they are known, each with what it tells.
         numbers: the numbers in it.
         named: whether it has a word that is nobody else's.
         joined: its telling words without blanks.
@@ -78,7 +80,7 @@ class BodyName(NamedTuple):
     """
 
     folded: str
-    words: tuple[Word, ...]
+    row: Row
     numbers: frozenset[str]
     named: frozenset[str]
     joined: str
@@ -95,7 +97,7 @@ def body_name(text: str, rarity: Rarity) -> BodyName:
     telling = [word.text for word in found if word.role in ("name", "number")] or [word.text for word in found]
     return BodyName(
         fold(text),
-        words,
+        row(words),
         frozenset([word.text for word in found if word.role == "number"]) if "number" in roles else _NONE,
         frozenset([word.sound for word, role in zip(words, roles, strict=True) if role == "name"]),
         "".join(telling),
@@ -118,17 +120,17 @@ def body_keys(name: BodyName, *, asked: bool) -> list[tuple[str, float]]:
 
     A short name asked for leads to long ones that are listed, and a long one to short ones.
     """
-    words = name.words
+    words = name.row.words
     length = sum([word.weight * word.weight for word in words]) ** 0.5
     found = [(word.sound, word.weight / length) for word in words]
     found += [(lead, share * word.weight / length) for word in words for lead, share in word.leads]
-    telling = [word for word in words if word.sound in name.named]
+    telling = [(word.text, word.korean, word.weight) for word in words if word.sound in name.named]
     for count in (2, MOST_JOINED):
         for at in range(len(telling) - count + 1):
-            run = telling[at : at + count]
-            weight = _JOINED * sum([word.weight for word in run]) / count / length
-            found.append((sound("".join([word.text for word in run])), weight))
-            found.append((_AS_KOREAN + "".join([word.korean for word in run]), weight))
+            texts, korean, weights = zip(*telling[at : at + count], strict=True)
+            weight = _JOINED * sum(weights) / count / length
+            found.append((sound("".join(texts)), weight))
+            found.append((_AS_KOREAN + "".join(korean), weight))
     found += [(_MEANING + meaning, _JOINED) for meaning in _meant(words)]
     if name.joined:
         found.append((KEY + name.joined, 0.5))
@@ -164,23 +166,26 @@ def _initials(name: BodyName) -> set[str]:
         if len(words) > 1:
             first = words[:_FIRST_INITIALS]
             found.add("".join([word.text[0] for word in first]))
-            found.add("".join([word.also[0][0] if word.also else word.text[0] for word in first]))
+            if any(word.also for word in first):
+                found.add("".join([(word.also[0] if word.also else word.text)[0] for word in first]))
     return found
 
 
-def compare_bodies(asked: BodyName, listed: BodyName) -> Likeness:
-    """Return how likely two names are one organisation's, by the names alone."""
+def compare_bodies(asked: BodyName, listed: BodyName, least: float = 0.0) -> Likeness:
+    """Return how likely two names are one organisation's, by the names alone.
+
+    What would be less than the least may be told as nothing.
+    """
     if asked.folded == listed.folded:
         return whole(Spelling.SAME)
-    if bool(asked.short) != bool(listed.short) and not asked.begins.isdisjoint(listed.begins):
-        likeness = _by_acronym(asked, listed) if asked.named.isdisjoint(listed.named) else _UNLIKE
-        if likeness.score:
-            return likeness
-    found = aligned(asked.words, listed.words)
-    if not found.shared:
+    likeness = short_for(asked, listed)
+    if likeness.score:
+        return likeness
+    found = aligned(asked.row, listed.row, SCALE, least)
+    if found is None:
         return _UNLIKE
     alone = found.alone_asked + found.alone_listed
-    score = 0.97 * found.shared / (found.shared + 0.6 * alone + 1.2 * found.lost)
+    score = SCALE.of(found)
     spelling = Spelling.NEAR if found.lost > 0.2 or alone > 0.1 else Spelling.SAME_WORDS
     likeness = Likeness(score, spelling, found)
     if found.translated:
@@ -193,8 +198,14 @@ def compare_bodies(asked: BodyName, listed: BodyName) -> Likeness:
     return likeness
 
 
-def _by_acronym(asked: BodyName, listed: BodyName) -> Likeness:
+def short_for(asked: BodyName | None, listed: BodyName | None) -> Likeness:
     """Return how likely one name is short for the other: a hint only, where a person may be the one asked for."""
+    if not asked or not listed or bool(asked.short) == bool(listed.short) or asked.begins.isdisjoint(listed.begins):
+        return _UNLIKE
+    return _by_acronym(asked, listed) if asked.named.isdisjoint(listed.named) else _UNLIKE
+
+
+def _by_acronym(asked: BodyName, listed: BodyName) -> Likeness:
     brief, full = (asked, listed) if asked.short else (listed, asked)
     meant = is_acronym_of(brief.short, full.parts)
     if not meant and _is_bank(brief):

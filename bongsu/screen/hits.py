@@ -93,33 +93,37 @@ def weighed(asked: str, subject: Subject, party: Party, hits: Sequence[Hit], com
     best = max(hits, key=_score) if len(hits) > 1 else hits[0]
     score, kind = best.score, party.kind
     said: list[tuple[Feature, dict[str, object]]] = []
-
-    def add(feature: Feature, **words: object) -> None:
-        nonlocal score
-        score += feature.weight
-        said.append((feature, words))
-
-    by_name = best.likeness is not None if len(hits) == 1 else all(hit.likeness is not None for hit in hits)
+    by_name = best.likeness is not None and (len(hits) == 1 or all(hit.likeness is not None for hit in hits))
     if by_name and company.listed > 1 and best.exact:
-        add(HOMONYMS, count=company.listed)
+        said.append((HOMONYMS, {"count": company.listed}))
     if by_name and (_is_long(asked) or _is_long(best.listed.text)):
-        add(CUT_SHORT, count=LONGEST_NAME)
+        said.append((CUT_SHORT, {"count": LONGEST_NAME}))
     if by_name and (kind is PartyKind.VESSEL or subject.kind is PartyKind.VESSEL):
         score = min(score, SHIP_NAME_ALONE_AT_MOST)
-        add(SHIP_NAME_ALONE)
-        imo = subject.identifiers.imo
-        if imo and (listed := [number.value for number in party.entry.identifiers if number.kind == "imo"]):
-            add(IMO_CONFLICT, listed=", ".join(listed), asked=imo)
-    if not kinds_agree(subject.kind, kind):
-        add(KIND_CONFLICT, asked=_said(subject.kind or ""), listed=_said(kind))
+        said += _of_ship(subject, party)
+    if subject.kind is not kind and not kinds_agree(subject.kind, kind):
+        said.append((KIND_CONFLICT, {"asked": _said(subject.kind or ""), "listed": _said(kind)}))
     if subject.country and kind is not PartyKind.VESSEL and _elsewhere(subject.country, party.entry.countries):
-        add(COUNTRY_CONFLICT, asked=subject.country.upper(), listed=", ".join(party.entry.countries).upper())
+        listed = ", ".join(party.entry.countries).upper()
+        said.append((COUNTRY_CONFLICT, {"asked": subject.country.upper(), "listed": listed}))
     birth = birth_feature(subject.birth_dates, party.entry.birth_dates) if subject.birth_dates else None
     if birth is not None:
-        add(birth, asked=" or ".join(subject.birth_dates), listed=" or ".join(party.entry.birth_dates))
+        dates = {"asked": " or ".join(subject.birth_dates), "listed": " or ".join(party.entry.birth_dates)}
+        said.append((birth, {**dates}))
     if by_name and birth is None and company.bearers >= COMMON_FROM and kind is PartyKind.PERSON:
-        add(COMMON_NAME, share=company.bearers)
+        said.append((COMMON_NAME, {"share": company.bearers}))
+    for feature, _ in said:
+        score += feature.weight
     return Verdict(party, round(min(max(score, 0.0), 1.0), 3), hits, said)
+
+
+def _of_ship(subject: Subject, party: Party) -> list[tuple[Feature, dict[str, object]]]:
+    """Return what is said of a ship that was met by its name."""
+    said: list[tuple[Feature, dict[str, object]]] = [(SHIP_NAME_ALONE, {})]
+    imo = subject.identifiers.imo
+    if imo and (listed := [number.value for number in party.entry.identifiers if number.kind == "imo"]):
+        said.append((IMO_CONFLICT, {"listed": ", ".join(listed), "asked": imo}))
+    return said
 
 
 def _is_long(name: str) -> bool:
@@ -138,7 +142,7 @@ def _differences(likeness: Likeness) -> tuple[str, ...]:
     found = likeness.alignment
     if found is None or not (found.spelled or found.extra or found.missing):
         return ()
-    spelled = [SPELLED.words.format(asked=asked, listed=listed) for asked, listed in found.spelled or ()]
+    spelled = [SPELLED.words.format(asked=asked, listed=listed) for asked, listed in found.spelled]
     extra, missing = _quoted(found.extra), _quoted(found.missing)
     return (
         *spelled,

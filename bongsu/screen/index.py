@@ -22,12 +22,13 @@ from bongsu.model.designation import Designation, ListedName, Match, Subject
 from bongsu.model.party import Identifiers, PartyKind
 from bongsu.screen import cache
 from bongsu.screen.anatomy import Name, compare, keys
-from bongsu.screen.candidates import FAR, Candidates, candidates_from, candidates_of
+from bongsu.screen.candidates import FAR, Candidates, Met, candidates_from, candidates_of
 from bongsu.screen.features import AMBIGUOUS_NUMBER, BIRTH_AGREES, COMPANY_NUMBER, HINT, LEAST, NAMES, OFFICIAL_NUMBER
 from bongsu.screen.hits import Company, Hit, weighed
-from bongsu.screen.likeness import Spelling
+from bongsu.screen.likeness import LEAST_EXACT, Spelling
 from bongsu.screen.persons import bearers
 from bongsu.screen.rarity import Rarity
+from bongsu.screen.reach import within_reach
 from bongsu.screen.register import Party, Register, register_from, register_of
 from bongsu.screen.taken import NOTHING, Taken, Ways
 
@@ -53,6 +54,12 @@ _NEARNESS = 1.0
 
 _HINTS_BELOW = 0.4
 """Whoever asks for lower scores than this wants hints."""
+
+_FEW = 200
+"""Pairs of names that are compared at once; looking at them in arrays before takes longer."""
+
+_ROUNDED = 0.001
+"""Scores are told to this."""
 
 _NO_NUMBERS = Identifiers()
 
@@ -149,25 +156,46 @@ class Index:
         most, far = (_NEAREST, FAR) if at_least >= _HINTS_BELOW else (_NEAREST_OF_HINTS, _FAR_OF_HINTS)
         floor = max(_NEAR_ENOUGH, _NEARNESS * at_least)
         met = self._candidates.meet([keys(name, asked=True) for name in asked], floor=floor, most=most, far=far)
+        met = self._within_reach(met, subjects, asked, taken, at_least)
         ends = np.searchsorted(met.asked, np.arange(len(asked)), side="right").tolist()
         listed, start, found = met.listed.tolist(), 0, []
         for subject, name, end in zip(subjects, asked, ends, strict=True):
-            best = self._best(name, listed[start:end], at_least, taken)
+            best = self._best(subject, name, listed[start:end], at_least, taken)
             found.append(self._matches(subject, name, best, limit, at_least))
             start = end
         return found
 
-    def _best(self, asked: Name, met: Sequence[int], at_least: float, taken: Ways) -> dict[int, Hit]:
-        """Return the best hit by name of each designation, by its place."""
+    def _within_reach(
+        self, met: Met, subjects: Sequence[Subject], asked: Sequence[Name], taken: Ways, at_least: float
+    ) -> Met:
+        """Return the pairs of names without those that cannot be as like as is needed."""
+        if len(met.asked) < _FEW or at_least < _HINTS_BELOW:
+            return met
+        places, other = np.unique(met.listed, return_inverse=True)
+        listed = [self._taken.listed(at, taken) for at in places.tolist()]
+        score, likeness = np.asarray([_needed(subject, at_least) for subject in subjects])[met.asked].T
+        least = np.maximum(score / np.asarray(self._worths)[met.listed], likeness)
+        kept = within_reach(asked, listed, (met.asked, other), least)
+        return Met(met.asked[kept], met.listed[kept], met.nearness[kept])
+
+    def _best(self, subject: Subject, asked: Name, met: Sequence[int], at_least: float, taken: Ways) -> dict[int, Hit]:
+        """Return the best hit by name of each designation, by its place.
+
+        Whatever is the same by letters alone is there, for it counts how many share a name.
+        """
         best: dict[int, Hit] = {}
-        least = max(LEAST, at_least - BIRTH_AGREES.weight)
+        least_score, least_likeness = _needed(subject, at_least)
         listed, register, worths = self._register.names, self._register, self._worths
         for at in met:
             place, worth = listed.place[at], worths[at]
             before = best.get(place)
-            if before is not None and _surpasses(before.score, worth, asked, listed.text[at]):
+            if before is None:
+                least = min(max(least_score / worth, least_likeness), LEAST_EXACT)
+            elif _surpasses(before.score, worth, asked, listed.text[at]):
                 continue
-            likeness = compare(asked, self._taken.listed(at, taken))
+            else:
+                least = before.score / worth
+            likeness = compare(asked, self._taken.listed(at, taken), least)
             score = likeness.score * worth
             if likeness.score >= least and (before is None or score > before.score):
                 best[place] = Hit(score, register.listed(at), likeness)
@@ -204,6 +232,16 @@ class Index:
             feature = AMBIGUOUS_NUMBER if imo_valid(listed) else COMPANY_NUMBER
             hits[place].append(Hit(feature.weight, ListedName(listed), None, feature.words.format(value=listed)))
         return hits
+
+
+def _needed(subject: Subject, at_least: float) -> tuple[float, float]:
+    """Return the least score and the least likeness of a hit by name that can change what is shown.
+
+    A date of birth may raise the score, and beside an official number every name is told that is nearly as like.
+    """
+    if subject.identifiers != _NO_NUMBERS:
+        return 0.0, max(LEAST, at_least - BIRTH_AGREES.weight)
+    return at_least - (BIRTH_AGREES.weight if subject.birth_dates else _ROUNDED), LEAST
 
 
 def _surpasses(score: float, worth: float, asked: Name, listed: str) -> bool:

@@ -58,3 +58,6 @@ def whole(spelling: Spelling) -> Likeness:
 
 
 _WHOLE = {spelling: Likeness(1 - spelling.penalty, spelling) for spelling in Spelling}
+
+LEAST_EXACT = min(1 - spelling.penalty for spelling in Spelling if spelling.exact)
+"""The least likeness of names that are the same by letters alone."""

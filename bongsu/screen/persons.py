@@ -22,7 +22,7 @@ from bongsu.lang.spelling import sound
 from bongsu.screen.candidates import KEY
 from bongsu.screen.likeness import Likeness, Spelling, whole
 from bongsu.screen.rarity import Rarity
-from bongsu.screen.words import Word, aligned
+from bongsu.screen.words import Row, Scale, Word, aligned, row
 
 PARTICLES = frozenset(
     "al el bin ibn bint abu umm de del della da di do dos van von der den ter la le y e of the mr mrs ms dr gen col "
@@ -43,6 +43,8 @@ ALONE, ALONE_ON_ONE_SIDE = 0.6, 0.55
 
 LOST = 1.2
 """What the difference of two spellings of a word costs of its weight."""
+
+_SCALE, _SCALE_ON_ONE_SIDE = Scale(ALONE, LOST), Scale(ALONE_ON_ONE_SIDE, LOST)
 
 OTHER_WORD_AT_MOST = 0.55
 """Each name has a word that is nothing like any of the other's: somebody else's name; the order of hints is kept."""
@@ -71,7 +73,7 @@ class PersonName(NamedTuple):
     """
 
     folded: str
-    spellings: tuple[tuple[Word, ...], ...]
+    spellings: tuple[Row, ...]
     korean: tuple[KoreanName, ...]
     mandarin: tuple[KoreanName, ...] = ()
     given: KoreanName | None = None
@@ -84,7 +86,7 @@ def person_name(text: str, rarity: Rarity) -> PersonName:
     """
     parts = _parts(text)
     spellings = tuple(
-        [tuple([_word(word, rarity) for word in latin.split()]) for part in parts for latin in romanised(part)]
+        [row([_word(word, rarity) for word in latin.split()]) for part in parts for latin in romanised(part)]
     )
     korean = readings(parts[0]) if len(parts) == 1 else tuple(reading for part in parts for reading in readings(part))
     alone = given_alone(parts[0])
@@ -115,7 +117,7 @@ def person_keys(name: PersonName, *, asked: bool) -> list[tuple[str, float]]:
     One in pinyin that is asked for leads to Korean ones that are listed, and the other way round; so does a given name.
     """
     found: list[tuple[str, float]] = []
-    for words in name.spellings:
+    for words, _ in name.spellings:
         length = sum([word.weight * word.weight for word in words]) ** 0.5
         found += [(word.sound, word.weight / length) for word in words]
     for reading in name.korean:
@@ -138,15 +140,18 @@ def bearers(name: PersonName) -> float:
     return surname_share(name.korean[0]) if name.korean else 0.0
 
 
-def compare_persons(asked: PersonName, listed: PersonName) -> Likeness:
-    """Return how likely two names are one person's, by the names alone."""
+def compare_persons(asked: PersonName, listed: PersonName, least: float = 0.0) -> Likeness:
+    """Return how likely two names are one person's, by the names alone.
+
+    What would be less than the least may be told as nothing, or as another likeness that is less.
+    """
     if asked.folded == listed.folded:
         return whole(Spelling.SAME)
     if len(asked.spellings) == len(listed.spellings) == 1:
-        nearest = _compared(asked.spellings[0], listed.spellings[0])
+        nearest = _compared(asked.spellings[0], listed.spellings[0], least)
     else:
         nearest = max(
-            (_compared(one, other) for one in asked.spellings for other in listed.spellings),
+            (_compared(one, other, least) for one in asked.spellings for other in listed.spellings),
             key=lambda likeness: likeness.score,
             default=Likeness(),
         )
@@ -179,16 +184,15 @@ def _hinted(asked: PersonName, listed: PersonName) -> Likeness:
     return _UNLIKE
 
 
-def _compared(asked: tuple[Word, ...], listed: tuple[Word, ...]) -> Likeness:
-    found = aligned(asked, listed)
-    if found.lost == 0 and not found.extra and not found.missing:
-        return whole(Spelling.REORDERED)
-    if not found.shared:
+def _compared(asked: Row, listed: Row, least: float) -> Likeness:
+    found = aligned(asked, listed, _SCALE_ON_ONE_SIDE, least)
+    if found is None:
         return _UNLIKE
     alone = found.alone_asked + found.alone_listed
-    share = ALONE if found.extra and found.missing else ALONE_ON_ONE_SIDE
-    score = 0.97 * found.shared / (found.shared + share * alone + LOST * found.lost)
-    if len(asked) - len(found.extra) < 2 and alone:
+    if found.lost == 0 and not found.extra and not found.missing:
+        return whole(Spelling.REORDERED)
+    score = (_SCALE if found.extra and found.missing else _SCALE_ON_ONE_SIDE).of(found)
+    if len(asked.words) - len(found.extra) < 2 and alone:
         score = min(score, _ONE_WORD_AT_MOST)
     if found.extra and found.missing and _contradict(found.extra, found.missing):
         score = min(score, OTHER_WORD_AT_MOST + 0.05 * score)

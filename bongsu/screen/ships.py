@@ -9,10 +9,12 @@ from bongsu.lang.spelling import assimilated, sound
 from bongsu.screen.candidates import KEY
 from bongsu.screen.likeness import Likeness, Spelling, whole
 from bongsu.screen.rarity import Rarity
-from bongsu.screen.words import Word, aligned
+from bongsu.screen.words import Row, Scale, Word, aligned, row
 
 TITLES = frozenset({"mv", "mt", "mtv", "ms", "ss", "ho", "no", "vessel", "tanker"})
 """Words in a ship's name that are none of it; "ho" is the Korean for "ship"."""
+
+_SCALE = Scale(alone=1.0, lost=1.5)
 
 _PART = re.compile("[a-z]+|[0-9]+")
 
@@ -23,13 +25,13 @@ class ShipName(NamedTuple):
     """A ship's name, taken apart; the numbers in it tell sister ships apart."""
 
     folded: str
-    words: tuple[Word, ...]
+    row: Row
     numbers: tuple[str, ...]
 
     @property
     def joined(self) -> str:
         """The words without blanks."""
-        return "".join(word.text for word in self.words)
+        return "".join(word.text for word in self.row.words)
 
 
 def ship_name(text: str, rarity: Rarity) -> ShipName:
@@ -41,7 +43,7 @@ def ship_name(text: str, rarity: Rarity) -> ShipName:
     words = [word for word in latin if word not in TITLES] or latin
     return ShipName(
         fold(text),
-        tuple([_word(word, rarity) for word in words if not word.isdecimal()]),
+        row([_word(word, rarity) for word in words if not word.isdecimal()]),
         tuple(word.lstrip("0") for word in words if word.isdecimal()),
     )
 
@@ -57,12 +59,16 @@ def _made(text: str, rarity: Rarity) -> Word:
 
 def ship_keys(name: ShipName) -> list[tuple[str, float]]:
     """Return what the name is found by: the sounds of its words, and all its letters without blanks."""
-    length = sum([word.weight * word.weight for word in name.words]) ** 0.5
-    return [*((word.sound, word.weight / length) for word in name.words), (KEY + assimilated(name.joined), 1.0)]
+    words = name.row.words
+    length = sum([word.weight * word.weight for word in words]) ** 0.5
+    return [*((word.sound, word.weight / length) for word in words), (KEY + assimilated(name.joined), 1.0)]
 
 
-def compare_ships(asked: ShipName, listed: ShipName) -> Likeness:
-    """Return how likely two names are one ship's, by the names alone; with other numbers they are not."""
+def compare_ships(asked: ShipName, listed: ShipName, least: float = 0.0) -> Likeness:
+    """Return how likely two names are one ship's, by the names alone; with other numbers they are not.
+
+    What would be less than the least may be told as nothing.
+    """
     if asked.folded == listed.folded:
         return whole(Spelling.SAME)
     if asked.numbers != listed.numbers:
@@ -71,8 +77,5 @@ def compare_ships(asked: ShipName, listed: ShipName) -> Likeness:
         return whole(Spelling.JOINED)
     if assimilated(asked.joined) == assimilated(listed.joined):
         return whole(Spelling.KOREAN_WORD)
-    found = aligned(asked.words, listed.words)
-    if not found.shared:
-        return Likeness()
-    alone = found.alone_asked + found.alone_listed
-    return Likeness(0.97 * found.shared / (found.shared + alone + 1.5 * found.lost), Spelling.NEAR, found)
+    found = aligned(asked.row, listed.row, _SCALE, least)
+    return Likeness(_SCALE.of(found), Spelling.NEAR, found) if found else Likeness()

@@ -1,11 +1,16 @@
 """The words of two names laid side by side: which are the same, which nearly, and what is left over."""
 
+import functools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
 from bongsu.screen.blocks import LONG, MOST_SLIPS, SHORTEST
+
+WHOLE = 0.97
+"""What names score that share all their words, in other spellings or not."""
 
 SAME_SOUND = 0.97
 """Another habit of spelling the same word: "Sergey" for "Sergei"."""
@@ -34,8 +39,11 @@ TELLING = 0.05
 SLIP = 1.6
 """What an edit costs, as a multiple of its share of the word: a name of five letters with one other keeps .68."""
 
-_HOOKS = 240
-"""Bits; with fewer of them too many words would seem to have one in common."""
+_EDGES, _WHOLE = 32, 128
+"""Bits for hooks of each sort; with fewer of them too many words would seem to have one in common."""
+
+HOOKS_OF_EDGES = 4 * _EDGES
+"""So many bits tell how a word begins and ends; all others are of its other readings and meanings, if it has any."""
 
 
 @dataclass(slots=True, eq=False)
@@ -63,92 +71,192 @@ class Word:
     hooks: int = field(init=False)
 
     def __post_init__(self) -> None:
-        hooks = _edges(self.sound) | _bit("=" + self.sound) | _bit("m" + self.text) | _bit(self.text[:1])
+        hooks = _begin(self.sound) | _begin(self.text) | _end(self.sound) | _whole(self.sound) | _meant(self.text)
         if self.korean:
-            hooks |= _edges("~" + self.korean) | _bit("=" + self.korean)
+            hooks |= _begin(self.korean) << 2 * _EDGES | _end(self.korean) << 2 * _EDGES | _whole(self.korean)
         for other in self.also:
-            hooks |= _bit("=" + other)
+            hooks |= _whole(other)
         for meaning in self.means:
-            hooks |= _bit("m" + meaning) | _bit(meaning[:1])
+            hooks |= _meant(meaning) | _begin(meaning)
         self.hooks = hooks
 
 
-def _edges(word: str) -> int:
-    """Return bits for how a word begins and how it ends; what stands before "~" begins no word."""
-    return _bit(word[:2] if word[:1] == "~" else word[:1]) | _bit("$" + word[-2:])
+def _begin(word: str) -> int:
+    return 1 << ord(word[0]) % _EDGES if word else 0
 
 
-def _bit(hook: str) -> int:
-    return 1 << hash(hook) % _HOOKS
+def _end(word: str) -> int:
+    return 1 << _EDGES + hash(word[-2:]) % _EDGES
 
 
-@dataclass(slots=True)
-class Alignment:
+def _whole(word: str) -> int:
+    return 1 << HOOKS_OF_EDGES + hash(word) % _WHOLE
+
+
+def _meant(word: str) -> int:
+    return 1 << HOOKS_OF_EDGES + _WHOLE + hash(word) % _WHOLE
+
+
+class Row(NamedTuple):
+    """The words of a name, in their order, and how they sound."""
+
+    words: tuple[Word, ...]
+    sounds: frozenset[str]
+
+
+def row(words: Sequence[Word]) -> Row:
+    """Return these words as a row."""
+    return Row(tuple(words), frozenset([word.sound for word in words]))
+
+
+class Alignment(NamedTuple):
     """What two names share and what each has alone, in weight; and the words that differ, for the reasons."""
 
-    shared: float = 0.0
-    lost: float = 0.0
-    alone_asked: float = 0.0
-    alone_listed: float = 0.0
-    spelled: list[tuple[str, str]] | None = None
-    extra: tuple[Word, ...] = ()
-    missing: tuple[Word, ...] = ()
-    translated: bool = False
+    shared: float
+    lost: float
+    alone_asked: float
+    alone_listed: float
+    spelled: tuple[tuple[str, str], ...]
+    extra: tuple[Word, ...]
+    missing: tuple[Word, ...]
+    translated: bool
 
 
-def aligned(asked: Sequence[Word], listed: Sequence[Word]) -> Alignment:
-    """Return the best pairing of the words, in any order; each word is used once."""
-    found = Alignment()
-    left = list(listed)
-    rest = _without_same(asked, left, found)
-    if rest and left:
-        hooks = 0
-        for word in left:
-            hooks |= word.hooks
-        if any(word.hooks & hooks for word in rest):
-            rest = [word for word in rest if word.weight < TELLING or not _take_near(word, left, found)]
-            if rest and left and len(rest) + len(left) > 2:
-                _take_joined(rest, left, found)
-    if rest:
-        found.extra = tuple(rest)
-        for word in rest:
-            found.alone_asked += word.weight
-    if left:
-        found.missing = tuple(left)
-        for word in left:
-            found.alone_listed += word.weight
-    return found
+class Scale(NamedTuple):
+    """What speaks against two names being one, as a share of the weight of the words.
+
+    Attributes:
+        alone: what a word that only one of the names has costs, where that is least.
+        lost: what the difference of two spellings of a word costs.
+    """
+
+    alone: float
+    lost: float
+
+    def score(self, shared: float, alone: float, lost: float) -> float:
+        """Return how like names are that share, have alone, and lose by spelling so much weight."""
+        return WHOLE * shared / (shared + self.alone * alone + self.lost * lost)
+
+    def of(self, found: Alignment) -> float:
+        """Return how like names are of which this was found."""
+        return self.score(found.shared, found.alone_asked + found.alone_listed, found.lost)
 
 
-def _without_same(asked: Sequence[Word], left: list[Word], found: Alignment) -> list[Word]:
-    """Return the words that have no other of the same sound; those that have one are taken off both sides."""
-    rest = []
-    for word in asked:
+class Kin(NamedTuple):
+    """How likely two words of different sound are one, and whether one may be the first of those the other joins."""
+
+    likeness: float
+    joins: bool
+
+
+_Pairs = list[tuple[Word, Word, float]]
+"""Words that are taken for one another, with their likeness: 1 where they are the very same."""
+
+_Joins = Sequence[tuple[Word, Sequence[Word]]]
+"""Words with those that they are written apart into."""
+
+
+def aligned(asked: Row, listed: Row, scale: Scale, least: float = 0.0) -> Alignment | None:
+    """Return the best pairing of the words, in any order; each word is used once.
+
+    None where the names share nothing, or score less than the least on this scale.
+    """
+    rest, left, pairs = _same(asked, listed)
+    same = len(pairs)
+    joins: _Joins = ()
+    if rest and left and _take_near(rest, left, pairs) and len(rest) + len(left) > 2:
+        joins = _joined(rest, left)
+    if not pairs and not joins:
+        return None
+    shared, lost = _weighed(pairs, joins)
+    alone_asked, alone_listed = sum([word.weight for word in rest]), sum([word.weight for word in left])
+    if not shared or scale.score(shared, alone_asked + alone_listed, lost) < least:
+        return None
+    spelled = tuple([(word.text, other.text) for word, other, likeness in pairs if likeness != 1])
+    translated = (len(pairs) > same or bool(joins)) and _translated(pairs[same:], joins)
+    return Alignment(shared, lost, alone_asked, alone_listed, spelled, tuple(rest), tuple(left), translated)
+
+
+def _translated(pairs: _Pairs, joins: _Joins) -> bool:
+    """Say whether a word is what another means."""
+    return any(other.text in word.means or word.text in other.means for word, other, _ in pairs) or any(
+        "".join([word.text for word in run]) in one.means for one, run in joins
+    )
+
+
+def _same(asked: Row, listed: Row) -> tuple[list[Word], list[Word], _Pairs]:
+    """Return the words of each side that have no other of the same sound, and the pairs of those that have one."""
+    common = asked.sounds & listed.sounds
+    left: list[Word] = list(listed.words)
+    if not common:
+        return list(asked.words), left, []
+    rest, pairs = [], []
+    for word in asked.words:
         sound = word.sound
-        for at, other in enumerate(left):
-            if other.sound == sound:
-                if other.text == word.text:
-                    found.shared += min(word.weight, other.weight)
-                else:
-                    _spelled(found, word, other, SAME_SOUND)
-                del left[at]
-                break
+        if sound in common:
+            for at, other in enumerate(left):
+                if other.sound == sound:
+                    pairs.append((word, other, 1.0 if other.text == word.text else SAME_SOUND))
+                    del left[at]
+                    break
+            else:
+                rest.append(word)
         else:
             rest.append(word)
-    return rest
+    return rest, left, pairs
 
 
-def _take_near(word: Word, left: list[Word], found: Alignment) -> bool:
-    best, likest, hooks = -1, 0.0, word.hooks
-    for at, other in enumerate(left):
-        if hooks & other.hooks and (likeness := _nearness(word, other)) > likest:
-            best, likest = at, likeness
-    if best < 0:
+def _take_near(rest: list[Word], left: list[Word], pairs: _Pairs) -> bool:
+    """Pair each word that tells with the one it is likest to; say whether others may be joined."""
+    joins = False
+    for word in rest[:]:
+        hooks = word.hooks
+        best, likest = None, 0.0
+        for other in [other for other in left if hooks & other.hooks]:
+            if found := kin(word, other):
+                joins |= found.joins
+                if found.likeness > likest:
+                    best, likest = other, found.likeness
+        if best and word.weight >= TELLING:
+            pairs.append((word, best, likest))
+            left.remove(best)
+            rest.remove(word)
+    return joins
+
+
+def _weighed(pairs: _Pairs, joins: _Joins) -> tuple[float, float]:
+    """Return what the names share by these words, and what they lose since the words are not the same."""
+    shared = lost = 0.0
+    for word, other, likeness in pairs:
+        one, two = word.weight, other.weight
+        if likeness == 1:
+            shared += min(one, two)
+        else:
+            weight = max(one, two)
+            shared += likeness * weight
+            lost += (1 - likeness) * weight
+    for one_word, run in joins:
+        weight = max(one_word.weight, *[word.weight for word in run])
+        shared += JOINED * weight
+        lost += (1 - JOINED) * weight
+    return shared, lost
+
+
+@functools.lru_cache(maxsize=1 << 17)
+def kin(word: Word, other: Word) -> Kin | None:
+    """Return what two words that have a hook in common are to each other; None where they are nothing."""
+    likeness, joins = _nearness(word, other), _begins(word, other) or _begins(other, word)
+    return Kin(likeness, joins) if likeness or joins else None
+
+
+def _begins(first: Word, one: Word) -> bool:
+    """Say whether a word may be the first of those that one was written apart into."""
+    if len(one.text) < SHORTEST:
         return False
-    other = left.pop(best)
-    found.translated |= other.text in word.means or word.text in other.means
-    _spelled(found, word, other, likest)
-    return True
+    text, korean = first.text, first.korean
+    if one.text.startswith(text) or (korean and one.korean.startswith(korean)):
+        return True
+    return bool(one.means) and any(meaning.startswith(text) for meaning in one.means)
 
 
 def _nearness(word: Word, other: Word) -> float:
@@ -175,42 +283,27 @@ def _read_alike(word: Word, other: Word) -> bool:
     )
 
 
-def _take_joined(rest: list[Word], left: list[Word], found: Alignment) -> None:
-    """Take one word for two or three that follow each other on the other side."""
+def _joined(rest: list[Word], left: list[Word]) -> _Joins:
+    """Take words off both sides of which one is two or three that follow each other on the other side."""
+    joins = []
     for few, many in ((rest, left), (left, rest)):
-        if len(many) < 2:
-            continue
-        texts, korean = {word.text[:2] for word in many}, {word.korean[:2] for word in many if word.korean}
         for one in few[:]:
-            if len(one.text) < SHORTEST or not (
-                one.text[:2] in texts
-                or one.text[:1] in texts
-                or one.korean[:2] in korean
-                or one.korean[:1] in korean
-                or one.means
-            ):
-                continue
-            run = _run(one, many)
-            if run:
-                weight = max(one.weight, *(word.weight for word in run))
-                found.translated |= "".join(word.text for word in run) in one.means
-                found.shared += JOINED * weight
-                found.lost += (1 - JOINED) * weight
+            if run := _run(one, many):
+                joins.append((one, run))
                 few.remove(one)
                 for word in run:
                     many.remove(word)
+    return joins
 
 
 def _run(one: Word, many: Sequence[Word]) -> Sequence[Word]:
     """Return the words that follow each other and are this one written apart; none if there are none."""
-    text, korean, means = one.text, one.korean, one.means
+    hooks = one.hooks
     for at, first in enumerate(many[:-1]):
-        spelled = text.startswith(first.text) or (means and any(meaning.startswith(first.text) for meaning in means))
-        if not spelled and not (first.korean and korean.startswith(first.korean)):
-            continue
-        for end in (at + 2, at + MOST_JOINED):
-            if end <= len(many) and _joins(one, many[at:end]):
-                return many[at:end]
+        if hooks & first.hooks and _begins(first, one):
+            for end in (at + 2, at + MOST_JOINED):
+                if end <= len(many) and _joins(one, many[at:end]):
+                    return many[at:end]
     return ()
 
 
@@ -220,13 +313,6 @@ def _joins(one: Word, run: Sequence[Word]) -> bool:
         return True
     together = "".join([word.korean for word in run])
     return bool(one.korean) and _likeness(one.korean, together) >= JOINED_LIKE
-
-
-def _spelled(found: Alignment, asked: Word, listed: Word, likeness: float) -> None:
-    weight = max(asked.weight, listed.weight)
-    found.shared += likeness * weight
-    found.lost += (1 - likeness) * weight
-    found.spelled = [*(found.spelled or ()), (asked.text, listed.text)]
 
 
 def _likeness(one: str, other: str) -> float:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bongsu.lang.names import fold
 from bongsu.lang.spelling import sound
 from bongsu.model.designation import Designation, ListedName, Subject
-from bongsu.model.party import PartyKind
+from bongsu.model.party import Identifiers, PartyKind
 from bongsu.screen import ALERT, HINT, Index
 from bongsu.screen.anatomy import compare, keys, take_apart
 from bongsu.screen.rarity import Rarity
@@ -37,6 +37,7 @@ WESTERN = st.tuples(
 PLAIN = st.one_of(
     KOREAN.map(" ".join), KOREAN.map("".join), WESTERN.map(" ".join), WESTERN.map(lambda pair: ", ".join(pair[::-1]))
 )
+PLAIN_BODIES = ("Heron Bank of Korea", "Silverstar Trading Company", "OBM", "Orchid Bay Mining", "39 Bureau")
 LETTERS = st.text(st.characters(categories=["L"]), min_size=3, max_size=12)
 NUMBERS = st.integers(1, 9999)
 
@@ -163,6 +164,27 @@ def test_another_list_lowers_no_hit_by_the_same_name(listed: list[str], more: li
     both = Index([*(designation(f"b{at}", PERSON, name) for at, name in enumerate(more)), *first])
     for at, name in enumerate(listed):
         assert scores(both, name, PERSON)[f"a{at}"] >= scores(Index(first), name, PERSON)[f"a{at}"]
+
+
+BODIES = st.lists(
+    st.sampled_from("Korea Heron Herron Trading Orchid Silver Star Silverstar Bank Bureau 39 35 Ltd OBM Bay".split()),
+    min_size=1,
+    max_size=4,
+).map(" ".join)
+
+
+@given(st.lists(BODIES, min_size=30, max_size=40), st.sampled_from([BODY, None]), st.sampled_from([HINT, ALERT, 0.9]))
+@settings(max_examples=20)
+def test_many_are_found_as_each_alone(names: list[str], kind: PartyKind | None, at_least: float) -> None:
+    """A batch is looked through in arrays, one name is not; ids, scores and reasons are the same."""
+    index = Index(designation(str(at), BODY, name, name + " Mining") for at, name in enumerate(names))
+    subjects = [
+        Subject(name, kind, birth_dates=("1965",) * (at % 2), identifiers=Identifiers(imo="1" * (at % 3)))
+        for at, name in enumerate([*names, *PLAIN_BODIES])
+    ]
+    together = list(index.search_many(subjects, at_least=at_least))
+    assert together == [next(index.search_many([subject], at_least=at_least)) for subject in subjects]
+    assert any(together)
 
 
 def test_a_listed_name_finds_itself_among_short_names() -> None:
