@@ -2,7 +2,7 @@
 # make test   set up, run the tests
 # make check  format, lint, types, layers, then the tests
 # make quality  measure reading, screening and ship detectors on labelled sets and seas and write docs/quality.md
-# make bench  measure how fast texts and reports are read, names screened, ships watched and trade looked at (BENCH="--json --runs 9" for other than the usual)
+# make bench  measure how fast texts and reports are read, names screened, ships watched, trade looked at and law applied (BENCH="--json --runs 9" for other than the usual)
 # make peers  measure screening beside nomenklatura, which gets an environment of its own (PEERS=--speed for speed alone)
 PYTHON ?= python3
 UV := $(shell command -v uv 2>/dev/null || echo .venv/bin/uv)
@@ -39,6 +39,7 @@ bench: setup
 	$(BIN)/python -m tests.bench.ship_reports $(BENCH)
 	$(BIN)/python -m tests.bench.ships $(BENCH)
 	$(BIN)/python -m tests.bench.trade $(BENCH)
+	$(BIN)/python -m tests.bench.law $(BENCH)
 
 peers: setup
 	$(BIN)/python -m tests.bench.peers $(PEERS)

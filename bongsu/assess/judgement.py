@@ -99,7 +99,8 @@ def _why(provision: Provision, event: Event) -> tuple[str, ...]:
     things = dict.fromkeys(item.category.replace("_", " ") for item in event.objects if item.category)
     if things:
         said.append(f"of {_and(things)}")
-    return (" ".join(said), *([provision.theory] if provision.theory else []))
+    theory = provision.theory_for(event.kind)
+    return (" ".join(said), *([theory] if theory else []))
 
 
 def _and(words: Iterable[str]) -> str:

@@ -87,7 +87,7 @@ def _print_provision(item: Provision, regime: "Regime") -> None:
         ("severity", f"{item.severity} of 5"),
         ("measures", ", ".join(measure.replace("_", " ") for measure in item.measures) or "none named"),
         ("exemptions", "; ".join(item.exemptions) or "none"),
-        ("theory", item.theory or "none needed"),
+        *([("theory", item.theory)] if item.theory else []),
         ("by events", _reads(item)),
         *_ties(item, regime),
     ]

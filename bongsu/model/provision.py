@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from bongsu.model.event import Event
+from bongsu.model.event import Event, EventKind
 
 
 class Force(StrEnum):
@@ -213,6 +213,7 @@ class Provision:
         read_with: ids of provisions that clarify or widen this one.
         crosswalk: ids of another regime's provisions that this one carries out.
         theory: for a rule applied by argument: the argument, and whose it is.
+        theory_of: kinds of event to which the rule is applied by that argument; without any, all that it speaks of.
         measures: what it does to those it reaches.
         goods: what it speaks of, by customs codes.
         limits: amounts, with the days on which they hold.
@@ -240,6 +241,7 @@ class Provision:
     read_with: tuple[str, ...] = ()
     crosswalk: tuple[str, ...] = ()
     theory: str | None = None
+    theory_of: tuple[EventKind, ...] = ()
     measures: tuple[Measure, ...] = ()
     goods: tuple[Goods, ...] = ()
     limits: tuple[Limit, ...] = ()
@@ -270,6 +272,10 @@ class Provision:
     def wording(self) -> Wording | None:
         """What a finding under this provision says; None when it can carry no finding."""
         return _WORDING.get(self.force)
+
+    def theory_for(self, kind: EventKind) -> str | None:
+        """Return the argument by which the rule is applied to such an event; None where its words need none."""
+        return self.theory if not self.theory_of or kind in self.theory_of else None
 
     def in_force_on(self, first: date | None, last: date | None) -> bool:
         """Return whether the provision was in force on any day between these two; an open end reaches to any day."""

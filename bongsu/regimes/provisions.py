@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from bongsu.model.event import EventKind
 from bongsu.model.provision import Case, Checked, Condition, Force, Limit, Per, Provision, SumOver, Verdict
 from bongsu.regimes.casefile import read_case
 from bongsu.regimes.conditions import Vocabulary, names_its_kinds, read_condition
@@ -23,6 +24,7 @@ _OPTIONAL = (
     "read_with",
     "crosswalk",
     "theory",
+    "theory_of",
     "cases",
     *PARTICULARS,
 )
@@ -67,10 +69,15 @@ def read_provision(entry: Entry, instrument: Instrument, words: Vocabulary) -> P
         read_with=found["read_with"].texts() if "read_with" in found else (),
         crosswalk=tuple(item.id for item in carried_out),
         theory=" ".join(found["theory"].text().split()) if "theory" in found else None,
+        theory_of=_kinds(found.get("theory_of")),
         cases=_cases(entry, found, applies_to),
         origin=entry.origin,
         **particulars,
     )
+
+
+def _kinds(entry: Entry | None) -> tuple[EventKind, ...]:
+    return tuple(one.choice(EventKind, "kind of event") for one in entry.items()) if entry else ()
 
 
 def _id(found: Mapping[str, Entry], instrument: Instrument) -> str:

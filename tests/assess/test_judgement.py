@@ -17,7 +17,7 @@ from bongsu.model.grade import Credibility, Reliability
 from bongsu.model.party import Identifiers, PartyKind, named, vessel
 from bongsu.model.provision import Checked, Condition, Force, Provision, Wording
 from bongsu.model.sighting import Sighting
-from bongsu.regimes import SILENT, Listing, Regime
+from bongsu.regimes import SILENT, Listing, Regime, load
 from tests.assess.stories import KP, KR, NATO, NIS, RU, US, record, troops
 
 RUMOUR = troops(Stance.RUMOURED, None, date(2024, 10, 16))
@@ -203,6 +203,13 @@ def test_troops_are_held_against_the_law_by_a_named_theory() -> None:
     findings = judged(SEOUL).findings
     assert findings
     assert all(any("United States" in reason for reason in finding.reasons) for finding in findings)
+
+
+def test_a_shipment_of_arms_needs_no_theory() -> None:
+    """The same paragraph, met in its own words, prints no argument about troops."""
+    provision = next(rule for rule in load("un1718").provisions if rule.id == "UNSCR-1874-9")
+    assert provision.theory_for(EventKind.TROOP_DEPLOYMENT)
+    assert provision.theory_for(EventKind.ARMS_TRANSFER) is None
 
 
 def test_a_finding_knows_its_first_and_last_day() -> None:

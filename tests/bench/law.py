@@ -20,6 +20,7 @@ from bongsu.regimes import Law, Listing, Told, check, load, names, read, regime,
 from tests.bench.measure import Figure, figure, seconds
 from tests.bench.shown import print_lines, print_table
 
+_QUICK = 10_000
 _COUNTRIES = ("kp", "cn", "ru", "kr", "us", "jp", "ly", "de", "sg", "pa")
 _CODES = ("271019", "270900", "270112", "610910", "030617", "870323", "848210", "930630", "440710", "850440")
 _CUSTOMS = (EventKind.GOODS_TRANSFER, EventKind.PETROLEUM_TRANSFER)
@@ -30,13 +31,15 @@ def main(words: Sequence[str] | None = None) -> None:
     """Measure, and print a table, or JSON Lines."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench.law", description="Measure how fast law is applied.")
     parser.add_argument("--json", action="store_true", help="print JSON Lines")
+    parser.add_argument("--quick", action="store_true", help=f"apply it to {_QUICK:,} incidents")
     parser.add_argument("--runs", type=int, default=3, help="how often to measure (%(default)s)")
     parser.add_argument("--incidents", type=int, default=100_000, help="how many (%(default)s)")
     parser.add_argument("--whole", action="store_true", help="measure claims to findings as well")
     asked = parser.parse_args(words)
-    figures = list(_measured(asked.incidents, asked.runs, whole=asked.whole))
+    incidents = _QUICK if asked.quick else asked.incidents
+    figures = list(_measured(incidents, asked.runs, whole=asked.whole))
     held = sum(len(load(name).provisions) for name in names())
-    title = f"{asked.incidents:,} incidents, {held} provisions, Python {platform.python_version()}"
+    title = f"{incidents:,} incidents, {held} provisions, Python {platform.python_version()}"
     (print_lines if asked.json else print_table)(title, figures)
 
 
