@@ -99,7 +99,7 @@ class _readable:  # noqa: N801 - read as a word of the with statement
         if isinstance(error, OSError):
             reason = (error.strerror or str(error)).lower()
             raise EvidenceError(
-                f"{self.where}: cannot be read ({reason}); check that it is there and yours."
+                f"{self.where}: cannot be read ({reason}); check the path and whether you may read it."
             ) from error
 
 
