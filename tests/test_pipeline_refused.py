@@ -63,7 +63,9 @@ def test_a_file_that_the_system_withholds_is_named_once(tmp_path: Path, monkeypa
     """The sentence does not repeat the name that stands before it."""
 
     def withheld(path: Path) -> str:
-        raise EvidenceError(f"{path.name}: cannot be read (permission denied); check the path and whether you may read it.")
+        raise EvidenceError(
+            f"{path.name}: cannot be read (permission denied); check the path and whether you may read it."
+        )
 
     monkeypatch.setattr("bongsu.sources.identify", withheld)
     (problem,) = pipeline.run(small(tmp_path, sealed__txt="Sealed.")).refused

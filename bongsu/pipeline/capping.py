@@ -61,13 +61,17 @@ def named_codes(provisions: Sequence[Provision]) -> tuple[str, ...]:
 
 
 def capped_sums(provisions: Sequence[Provision], claims: Sequence[Claim]) -> tuple[CappedSum, ...]:
-    """Return the sums for every limit in barrels, tonnes or dollars that any flow speaks of, by window and basis."""
+    """Return the sums for every limit in barrels, tonnes or dollars, by window and basis.
+
+    Windows outside a limit's days stand beside those within, for comparison; without any within there is no sum.
+    """
     flows = [claim for claim in claims if claim.sighting and claim.sighting.form.endswith("_flow")]
     made: list[CappedSum] = []
     for provision in provisions:
         for limit in provision.limits:
             if limit.unit in _MEASURES and limit.per is not Per.ITEM:
-                made += _of_limit(provision, limit, flows)
+                sums = tuple(_of_limit(provision, limit, flows))
+                made += sums if any(one.cap is not None for one in sums) else ()
     return tuple(made)
 
 

@@ -143,7 +143,8 @@ def _observed(rows: Sequence[Row], value: float | None) -> str:
         parts.append(f"{wording.tonnes(weight)}{estimated}")
     filled = in_barrels(rows)
     if filled is not None:
-        parts.append(f"{filled.usual:,.0f} barrels ({filled.low:,.0f} to {filled.high:,.0f})")
+        between = f" ({filled.low:,.0f} to {filled.high:,.0f})" if filled.low < filled.high else ""
+        parts.append(f"{filled.usual:,.0f} barrels{between}")
     if value is not None:
         parts.append(f"worth {wording.dollars(value)}")
     if len(parts) == 1:
