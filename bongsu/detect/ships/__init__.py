@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from bongsu.detect.detector import Engine, watched
 from bongsu.detect.ships.calls.inferred_calls import INFERRED_CALLS
 from bongsu.detect.ships.calls.port_calls import PORT_CALLS
 from bongsu.detect.ships.columns import REPORT_COLUMNS
@@ -25,7 +26,6 @@ from bongsu.detect.ships.position.programmed import PROGRAMMED
 from bongsu.detect.ships.silence.gaps import GAPS
 from bongsu.detect.ships.tracks.detector import Detector
 from bongsu.detect.ships.tracks.scene import Outage, Scene
-from bongsu.detect.ships.tracks.tracks import Engine
 from bongsu.detect.ships.tracks.ways import ways
 from bongsu.detect.ships.voyage.destinations import DESTINATIONS
 from bongsu.detect.ships.voyage.detours import DETOURS
@@ -63,16 +63,13 @@ RULES = " ".join(detector.rule for detector in DETECTORS)
 
 
 def sightings(scene: Scene, begins: Callable[[int, int], None] | None = None) -> Iterator[Claim]:
-    """Yield what the tracks of a scene show, detector by detector.
+    """Return what the tracks of a scene show, detector by detector.
 
     Args:
         scene: what is looked at.
         begins: told which detector begins, from 0, and of how many.
     """
-    for at, detector in enumerate(DETECTORS):
-        if begins:
-            begins(at, len(DETECTORS))
-        yield from detector.watch(scene)
+    return watched(DETECTORS, scene, begins)
 
 
 __all__ = [

@@ -1,11 +1,8 @@
 """The columns of a table of reports: what receivers heard of ships, positions and static messages alike."""
 
 from collections.abc import Mapping
-from typing import Any
 
-# Ibis ships no types: its tables and columns are named here, and checked by running them.
-Table = Any
-Column = Any
+from bongsu.detect.detector import Column
 
 REPORT_COLUMNS: Mapping[str, str] = {
     "file": "int16",

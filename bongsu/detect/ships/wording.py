@@ -1,14 +1,10 @@
 """What a row of events becomes in words and citations: instants, places, rows of evidence."""
 
-from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Any
 
+from bongsu.detect.detector import Row
 from bongsu.model.event import Place, When
-from bongsu.model.evidence import Evidence
-from bongsu.model.sighting import Citation, Point
-
-Row = Mapping[str, Any]
+from bongsu.model.sighting import Point
 
 
 def instant(second: int) -> datetime:
@@ -39,15 +35,3 @@ def middle(row: Row) -> Place:
 def points(*places: tuple[float | None, float | None]) -> tuple[Point, ...]:
     """Return the places that are known."""
     return tuple(Point(lat, lon) for lat, lon in places if lat is not None and lon is not None)
-
-
-def cited(
-    evidence: Sequence[Evidence], rows: Sequence[tuple[int, int]]
-) -> tuple[str, tuple[int, ...], tuple[Citation, ...]]:
-    """Return the evidence that these rows, each with its file, rest on: the last row's file, its rows, and the rest."""
-    files: dict[int, list[int]] = {}
-    for file, row in rows:
-        files.setdefault(file, []).append(row)
-    last = rows[-1][0]
-    beside = tuple(Citation(evidence[file].id, tuple(some)) for file, some in files.items() if file != last)
-    return evidence[last].id, tuple(files[last]), beside

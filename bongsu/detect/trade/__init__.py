@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from bongsu.detect.detector import Engine, watched
 from bongsu.detect.trade.columns import FIGURE_COLUMNS
 from bongsu.detect.trade.coverage import Coverage, coverage, years_in_words
 from bongsu.detect.trade.detector import TradeDetector
@@ -11,7 +12,7 @@ from bongsu.detect.trade.mixups import MIXUPS
 from bongsu.detect.trade.newcomers import NEWCOMERS
 from bongsu.detect.trade.parameters import Parameters, namesake_of, parameters
 from bongsu.detect.trade.petroleum import PetroleumSum, petroleum_sums
-from bongsu.detect.trade.scene import Engine, Sought, TradeScene
+from bongsu.detect.trade.scene import Sought, TradeScene
 from bongsu.detect.trade.transit import TRANSIT
 from bongsu.detect.trade.unit_values import UNIT_VALUES
 from bongsu.model.claim import Claim
@@ -24,16 +25,13 @@ RULES = " ".join(detector.rule for detector in DETECTORS)
 
 
 def trade_claims(scene: TradeScene, begins: Callable[[int, int], None] | None = None) -> Iterator[Claim]:
-    """Yield what the figures of a scene show, detector by detector.
+    """Return what the figures of a scene show, detector by detector.
 
     Args:
         scene: what is looked at.
         begins: told which detector begins, from 0, and of how many.
     """
-    for at, detector in enumerate(DETECTORS):
-        if begins:
-            begins(at, len(DETECTORS))
-        yield from detector.watch(scene)
+    return watched(DETECTORS, scene, begins)
 
 
 __all__ = [

@@ -1,12 +1,8 @@
 """The columns of a table of trade figures: one row for each amount that an office gives, of all files together."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
-# Ibis ships no types: its tables and columns are named here, and checked by running them.
-Table = Any
-Column = Any
-Row = Mapping[str, Any]
+from bongsu.detect.detector import Column, Table
 
 FIGURE_COLUMNS: Mapping[str, str] = {
     "file": "int16",

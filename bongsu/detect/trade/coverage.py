@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from bongsu.detect.detector import Row
 from bongsu.detect.trade import wording
-from bongsu.detect.trade.columns import Row
 from bongsu.detect.trade.reported import reported
 from bongsu.detect.trade.scene import TradeScene
 

@@ -6,8 +6,9 @@ other, and against what suppliers told the sanctions committee. A difference of 
 
 from collections.abc import Sequence
 
+from bongsu.detect.detector import Row, Table
 from bongsu.detect.trade import wording
-from bongsu.detect.trade.columns import NOTIFIED, RECORDED, Row, Table
+from bongsu.detect.trade.columns import NOTIFIED, RECORDED
 from bongsu.detect.trade.detector import TradeDetector
 from bongsu.detect.trade.flows import in_barrels
 from bongsu.detect.trade.parameters import petroleum_group

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import ibis
 
+from bongsu.detect.detector import Column, Row, Table
 from bongsu.detect.trade import wording
-from bongsu.detect.trade.columns import ESTIMATED, NOTIFIED, Column, Row, Table
+from bongsu.detect.trade.columns import ESTIMATED, NOTIFIED
 from bongsu.detect.trade.concordance import moves
 from bongsu.detect.trade.detector import TradeDetector
 from bongsu.detect.trade.mixups import suspects_of

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 
 import ibis
 
+from bongsu.detect.detector import Row, Table
 from bongsu.detect.trade import wording
-from bongsu.detect.trade.columns import RECORDED, TOTAL, Row, Table, beside
+from bongsu.detect.trade.columns import RECORDED, TOTAL, beside
 from bongsu.detect.trade.detector import TradeDetector
 from bongsu.detect.trade.parameters import MixupParameters
 from bongsu.detect.trade.scene import TradeScene

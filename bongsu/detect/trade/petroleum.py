@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bongsu.detect.detector import Row, Table
 from bongsu.detect.trade import wording
-from bongsu.detect.trade.columns import Row, Table
 from bongsu.detect.trade.flows import in_barrels
 from bongsu.detect.trade.mixups import suspects_of
 from bongsu.detect.trade.parameters import petroleum_group

@@ -2,7 +2,8 @@
 
 import ibis
 
-from bongsu.detect.trade.columns import TOTAL, Table
+from bongsu.detect.detector import Table
+from bongsu.detect.trade.columns import TOTAL
 from bongsu.detect.trade.scene import TradeScene
 from bongsu.lang.areas import OTHER_ASIA
 

@@ -4,31 +4,17 @@ Files repeat each other, hold chapters beside headings and years beside months, 
 made of one level only: the deepest code, the months where all twelve are there, the whole and not its parts.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 import ibis
-import pyarrow as pa
 
-from bongsu.detect.trade.columns import TOTAL, Column, Table, beside, turn
+from bongsu.detect.detector import Column, Engine, Table, Tables
+from bongsu.detect.trade.columns import TOTAL, beside, turn
 from bongsu.detect.trade.parameters import Parameters
 from bongsu.model.evidence import Evidence
 
 _ = ibis._
-
-
-class Engine(Protocol):
-    """What the detectors need of an engine of tables."""
-
-    def table(self, rows: pa.Table, name: str) -> Table:
-        """Return the Arrow table as an Ibis table of this engine, in place of any earlier one of that name."""
-
-    def keep(self, expression: Table, name: str) -> Table:
-        """Run the expression once and return its rows as a table, in place of any earlier one of that name."""
-
-    def rows(self, expression: Table) -> list[dict[str, object]]:
-        """Return the rows of an expression as plain values, times aware and in UTC."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +32,11 @@ class Sought:
     codes: tuple[str, ...] = ()
 
 
-class TradeScene:
+class TradeScene(Tables):
     """The figures of all files.
 
     Attributes:
-        engine: runs and keeps tables.
-        evidence: the files that the figures come from; ``file`` in a table is a place in it.
+        engine, evidence: see `Tables`.
         parameters: every detector's thresholds.
         figures: as received, with the columns of `FIGURE_COLUMNS`.
         sought: whose trade is watched.
@@ -60,18 +45,10 @@ class TradeScene:
     def __init__(
         self, engine: Engine, figures: Table, evidence: Sequence[Evidence], parameters: Parameters, sought: Sought
     ) -> None:
-        self.engine = engine
-        self.evidence = evidence
+        super().__init__(engine, evidence)
         self.parameters = parameters
         self.figures = figures
         self.sought = sought
-        self._kept: dict[str, Table] = {}
-
-    def kept(self, name: str, make: Callable[["TradeScene"], Table]) -> Table:
-        """Return the table of this name, made by the first who asks for it."""
-        if name not in self._kept:
-            self._kept[name] = self.engine.keep(make(self), name)
-        return self._kept[name]
 
     @property
     def settled(self) -> Table:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 import ibis
 
+from bongsu.detect.detector import Row, Table
 from bongsu.detect.trade import wording
-from bongsu.detect.trade.columns import RECORDED, TOTAL, Row, Table, turn
+from bongsu.detect.trade.columns import RECORDED, TOTAL, turn
 from bongsu.detect.trade.detector import TradeDetector
 from bongsu.detect.trade.mixups import suspects_of
 from bongsu.detect.trade.scene import TradeScene

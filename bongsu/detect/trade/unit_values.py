@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 import ibis
 
+from bongsu.detect.detector import Row, Table
 from bongsu.detect.trade import wording
-from bongsu.detect.trade.columns import Row, Table
 from bongsu.detect.trade.detector import TradeDetector
 from bongsu.detect.trade.scene import TradeScene, with_target
 from bongsu.model.claim import Claim, Stance

@@ -4,7 +4,8 @@ import calendar
 from collections.abc import Sequence
 from datetime import date
 
-from bongsu.detect.trade.columns import Row
+from bongsu.detect import detector
+from bongsu.detect.detector import Row
 from bongsu.detect.trade.concordance import carried, settled
 from bongsu.detect.trade.parameters import goods_of, petroleum_group
 from bongsu.lang.areas import areas
@@ -128,10 +129,5 @@ def listed(words: Sequence[str]) -> str:
 def cited(
     evidence: Sequence[Evidence], rows: Sequence[tuple[int, int]]
 ) -> tuple[str, tuple[int, ...], tuple[Citation, ...]]:
-    """Return the evidence that these rows, each with its file, rest on: the last row's file, its rows, and the rest."""
-    found: dict[int, list[int]] = {}
-    for file, row in dict.fromkeys(rows):
-        found.setdefault(file, []).append(row)
-    last = rows[-1][0]
-    beside = tuple(Citation(evidence[file].id, tuple(some)) for file, some in found.items() if file != last)
-    return evidence[last].id, tuple(found[last]), beside
+    """Return what these rows rest on, each row once: see `detector.cited`."""
+    return detector.cited(evidence, rows, once=True)

@@ -9,8 +9,9 @@ import math
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from bongsu.detect.detector import Row, Table, cited
 from bongsu.detect.ships.calls.port_calls import watched_ports
-from bongsu.detect.ships.columns import HOUR, Table
+from bongsu.detect.ships.columns import HOUR
 from bongsu.detect.ships.parameters import PortParameters
 from bongsu.detect.ships.silence.gaps import gaps
 from bongsu.detect.ships.silence.silences import cause
@@ -20,7 +21,7 @@ from bongsu.detect.ships.tracks.vessels import party
 from bongsu.detect.ships.waters.afloat import leg_by_sea, legs_by_sea, with_shores
 from bongsu.detect.ships.waters.geometry import distance_nm
 from bongsu.detect.ships.waters.places import PlaceKind
-from bongsu.detect.ships.wording import Row, between, cited, clock, points, position
+from bongsu.detect.ships.wording import between, clock, points, position
 from bongsu.model.claim import Claim, Stance
 from bongsu.model.event import Event, EventKind, Place
 from bongsu.model.sighting import Measure, Sighting

@@ -4,14 +4,15 @@ from collections.abc import Sequence
 
 import ibis
 
-from bongsu.detect.ships.columns import HOUR, Table
+from bongsu.detect.detector import Row, Table, cited
+from bongsu.detect.ships.columns import HOUR
 from bongsu.detect.ships.parameters import PortParameters
 from bongsu.detect.ships.tracks.detector import Detector
 from bongsu.detect.ships.tracks.scene import Scene
 from bongsu.detect.ships.tracks.vessels import party, with_vessel
 from bongsu.detect.ships.waters.geometry import distance_nm, with_cells, with_neighbours
 from bongsu.detect.ships.waters.places import PlaceKind
-from bongsu.detect.ships.wording import Row, between, cited, clock, points, position
+from bongsu.detect.ships.wording import between, clock, points, position
 from bongsu.model.claim import Claim, Stance
 from bongsu.model.event import Event, EventKind, Place
 from bongsu.model.sighting import Measure, Sighting

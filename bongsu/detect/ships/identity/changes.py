@@ -13,7 +13,8 @@ import ibis
 import numpy as np
 from numpy.typing import NDArray
 
-from bongsu.detect.ships.columns import HOUR, SEGMENTS, Table
+from bongsu.detect.detector import Row, Table, cited
+from bongsu.detect.ships.columns import HOUR, SEGMENTS
 from bongsu.detect.ships.identity.change_forms import Quiet, to_and_fro, told, words_of
 from bongsu.detect.ships.identity.renamings import Run, Step, histories, said_at, steps
 from bongsu.detect.ships.identity.sayings import THINGS, sayings, thing_said, worded_by
@@ -24,7 +25,7 @@ from bongsu.detect.ships.tracks.parting import miles_between
 from bongsu.detect.ships.tracks.runs import runs_of
 from bongsu.detect.ships.tracks.scene import Scene
 from bongsu.detect.ships.tracks.vessels import party
-from bongsu.detect.ships.wording import Row, cited, instant, points
+from bongsu.detect.ships.wording import instant, points
 from bongsu.model.claim import Claim, Stance
 from bongsu.model.event import Event, EventKind, Place, When
 from bongsu.model.sighting import Measure, Sighting

@@ -11,7 +11,8 @@ from itertools import groupby
 import ibis
 import pyarrow as pa
 
-from bongsu.detect.ships.columns import HOUR, SEGMENTS, Table
+from bongsu.detect.detector import Row, Table, cited
+from bongsu.detect.ships.columns import HOUR, SEGMENTS
 from bongsu.detect.ships.identity.mids import MILLION, agree, mids
 from bongsu.detect.ships.identity.numbers import check_holds
 from bongsu.detect.ships.identity.sayings import sayings, with_place
@@ -19,7 +20,7 @@ from bongsu.detect.ships.parameters import IdentityParameters
 from bongsu.detect.ships.tracks.detector import Detector
 from bongsu.detect.ships.tracks.scene import Scene
 from bongsu.detect.ships.tracks.vessels import party, with_vessel
-from bongsu.detect.ships.wording import Row, cited, clock, instant, middle, points
+from bongsu.detect.ships.wording import clock, instant, middle, points
 from bongsu.model.claim import Claim, Stance
 from bongsu.model.event import Event, EventKind, When
 from bongsu.model.sighting import Measure, Sighting

@@ -9,7 +9,7 @@ import functools
 from collections.abc import Mapping
 from importlib.resources import files
 
-from bongsu.detect.ships.columns import Column
+from bongsu.detect.detector import Column
 
 MILLION = 1_000_000
 

@@ -11,14 +11,14 @@ from dataclasses import replace
 import ibis
 import pyarrow as pa
 
-from bongsu.detect.ships.columns import Column, Table
+from bongsu.detect.detector import Column, Row, Table, cited
 from bongsu.detect.ships.identity.mids import agree, country_of, factory, mids, nobody
 from bongsu.detect.ships.identity.sayings import sayings, with_place
 from bongsu.detect.ships.tracks.detector import Detector
 from bongsu.detect.ships.tracks.scene import Scene
 from bongsu.detect.ships.tracks.slow_hours import with_ends
 from bongsu.detect.ships.tracks.vessels import party, with_vessel
-from bongsu.detect.ships.wording import Row, between, cited, clock, middle, points
+from bongsu.detect.ships.wording import between, clock, middle, points
 from bongsu.lang.ship_numbers import DIGITS, SHIP_WEIGHTS, imo_valid
 from bongsu.model.claim import Claim, Stance
 from bongsu.model.event import Event, EventKind

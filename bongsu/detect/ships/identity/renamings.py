@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import Any
 
+from bongsu.detect.detector import Row
 from bongsu.detect.ships.columns import HOUR
 from bongsu.detect.ships.identity.sameness import same
 from bongsu.detect.ships.parameters import IdentityParameters
-from bongsu.detect.ships.wording import Row
 
 CORE = ("imo", "name", "call_sign")
 """What names a ship; type and size describe it, and flags are counted apart."""

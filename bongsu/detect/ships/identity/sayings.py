@@ -7,7 +7,8 @@ says of that thing, counts as not said.
 
 import ibis
 
-from bongsu.detect.ships.columns import HOUR, Column, Table, turn
+from bongsu.detect.detector import Column, Table
+from bongsu.detect.ships.columns import HOUR, turn
 from bongsu.detect.ships.tracks.scene import Scene
 
 THINGS = ("imo", "name", "call_sign", "flag", "kind", "size")

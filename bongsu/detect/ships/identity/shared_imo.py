@@ -11,7 +11,8 @@ from typing import Any
 
 import numpy as np
 
-from bongsu.detect.ships.columns import HOUR, SEGMENTS, Table
+from bongsu.detect.detector import Row, Table, cited
+from bongsu.detect.ships.columns import HOUR, SEGMENTS
 from bongsu.detect.ships.identity.mids import country_of
 from bongsu.detect.ships.identity.numbers import check_holds
 from bongsu.detect.ships.identity.sameness import same
@@ -23,7 +24,7 @@ from bongsu.detect.ships.tracks.runs import runs_of
 from bongsu.detect.ships.tracks.scene import Scene
 from bongsu.detect.ships.tracks.vessels import party, with_vessel
 from bongsu.detect.ships.waters.geometry import distance_nm
-from bongsu.detect.ships.wording import Row, cited, clock, instant, points, position
+from bongsu.detect.ships.wording import clock, instant, points, position
 from bongsu.model.claim import Claim, Stance
 from bongsu.model.event import Event, EventKind, Place, When
 from bongsu.model.sighting import Measure, Sighting

@@ -8,14 +8,15 @@ both were at one place about that time, it is told.
 from collections.abc import Sequence
 from typing import Any
 
-from bongsu.detect.ships.columns import HOUR, SEGMENTS, Table
+from bongsu.detect.detector import Row, Table, cited
+from bongsu.detect.ships.columns import HOUR, SEGMENTS
 from bongsu.detect.ships.identity.numbers import check_holds
 from bongsu.detect.ships.identity.sayings import sayings, with_place
 from bongsu.detect.ships.tracks.detector import Detector
 from bongsu.detect.ships.tracks.scene import Scene
 from bongsu.detect.ships.tracks.vessels import party, with_vessel
 from bongsu.detect.ships.waters.geometry import distance_nm
-from bongsu.detect.ships.wording import Row, cited, clock, instant, middle, points, position
+from bongsu.detect.ships.wording import clock, instant, middle, points, position
 from bongsu.model.claim import Claim, Stance
 from bongsu.model.event import Event, EventKind, When
 from bongsu.model.sighting import Measure, Sighting

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 import ibis
 
-from bongsu.detect.ships.columns import HOUR, Table
+from bongsu.detect.detector import Row, Table, cited
+from bongsu.detect.ships.columns import HOUR
 from bongsu.detect.ships.meeting.dark_words import WEAK_SILENCE
 from bongsu.detect.ships.meeting.loitering import long_stays
 from bongsu.detect.ships.meeting.reach import silent_ships
@@ -17,7 +18,7 @@ from bongsu.detect.ships.tracks.scene import Scene
 from bongsu.detect.ships.tracks.slow_hours import mostly, with_ends
 from bongsu.detect.ships.tracks.vessels import party, with_vessel
 from bongsu.detect.ships.waters.geometry import distance_nm
-from bongsu.detect.ships.wording import Row, between, cited, clock, points, position
+from bongsu.detect.ships.wording import between, clock, points, position
 from bongsu.model.claim import Claim, Stance
 from bongsu.model.event import Event, EventKind, Place
 from bongsu.model.sighting import Measure, Sighting

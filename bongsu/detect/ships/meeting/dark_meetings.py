@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 import ibis
 
-from bongsu.detect.ships.columns import Column, Table
+from bongsu.detect.detector import Column, Row, Table, cited
 from bongsu.detect.ships.meeting.dark_words import against, measures, observed
 from bongsu.detect.ships.meeting.reach import candidates
 from bongsu.detect.ships.parameters import ReachParameters
@@ -20,7 +20,7 @@ from bongsu.detect.ships.tracks.scene import Scene
 from bongsu.detect.ships.tracks.slow_hours import STATED, with_ends
 from bongsu.detect.ships.tracks.vessels import party, with_vessel
 from bongsu.detect.ships.waters.afloat import hours_together, miles_round_land, place
-from bongsu.detect.ships.wording import Row, between, cited, middle, points
+from bongsu.detect.ships.wording import between, middle, points
 from bongsu.model.claim import Claim, Stance
 from bongsu.model.event import Event, EventKind
 from bongsu.model.sighting import Sighting

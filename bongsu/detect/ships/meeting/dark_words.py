@@ -1,8 +1,9 @@
 """What a transfer with one silent ship is told as: which ship was heard, which was silent, what else explains it."""
 
+from bongsu.detect.detector import Row
 from bongsu.detect.ships.tracks.slow_hours import mostly
 from bongsu.detect.ships.tracks.vessels import ship_type
-from bongsu.detect.ships.wording import Row, clock, position
+from bongsu.detect.ships.wording import clock, position
 from bongsu.model.sighting import Measure
 
 WEAK_SILENCE = 2

@@ -9,13 +9,13 @@ from collections.abc import Sequence
 
 import ibis
 
-from bongsu.detect.ships.columns import Table
+from bongsu.detect.detector import Row, Table, cited
 from bongsu.detect.ships.tracks.detector import Detector
 from bongsu.detect.ships.tracks.near_ports import Nearness, with_port
 from bongsu.detect.ships.tracks.scene import Scene
 from bongsu.detect.ships.tracks.slow_hours import mostly, slow_runs, with_ends
 from bongsu.detect.ships.tracks.vessels import party, ship_type, with_vessel
-from bongsu.detect.ships.wording import Row, between, cited, clock, middle, points, position
+from bongsu.detect.ships.wording import between, clock, middle, points, position
 from bongsu.model.claim import Claim, Stance
 from bongsu.model.event import Event, EventKind
 from bongsu.model.sighting import Measure, Sighting

@@ -1,10 +1,11 @@
 """What two ships that lay side by side were most likely doing, in words and in a figure."""
 
+from bongsu.detect.detector import Row
 from bongsu.detect.ships.meeting.meeting_types import FERRIES, SERVICE, both_fish, of_type
 from bongsu.detect.ships.tracks.near_ports import Nearness
 from bongsu.detect.ships.tracks.slow_hours import STATED
 from bongsu.detect.ships.tracks.vessels import ship_type
-from bongsu.detect.ships.wording import Row, clock, position
+from bongsu.detect.ships.wording import clock, position
 from bongsu.model.sighting import Measure
 
 TWO_SIDED = "two_sided"

@@ -2,8 +2,8 @@
 
 from collections.abc import Set
 
+from bongsu.detect.detector import Row
 from bongsu.detect.ships.tracks.vessels import ship_type
-from bongsu.detect.ships.wording import Row
 
 SERVICE = frozenset({"tug", "pilot boat", "rescue ship", "dredger", "patrol ship", "naval ship", "sailing boat",
                      "pleasure craft"})  # fmt: skip

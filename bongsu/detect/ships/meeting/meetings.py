@@ -11,7 +11,8 @@ from functools import partial
 
 import ibis
 
-from bongsu.detect.ships.columns import HOUR, SEGMENTS, Table
+from bongsu.detect.detector import Row, Table, cited
+from bongsu.detect.ships.columns import HOUR, SEGMENTS
 from bongsu.detect.ships.meeting.meeting_forms import against, form, inferred, measures, observed, strength
 from bongsu.detect.ships.meeting.together import together
 from bongsu.detect.ships.tracks.detector import Detector
@@ -21,7 +22,7 @@ from bongsu.detect.ships.tracks.slow_hours import slow_runs
 from bongsu.detect.ships.tracks.vessels import party, with_vessel
 from bongsu.detect.ships.waters.even_cells import with_cell, with_cells_around
 from bongsu.detect.ships.waters.geometry import distance_nm
-from bongsu.detect.ships.wording import Row, between, cited, middle, points
+from bongsu.detect.ships.wording import between, middle, points
 from bongsu.model.claim import Claim, Stance
 from bongsu.model.event import Event, EventKind
 from bongsu.model.sighting import Sighting

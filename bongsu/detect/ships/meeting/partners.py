@@ -7,13 +7,14 @@ ship that meets many may also be one that sells fuel or water: the claim says so
 import itertools
 from collections.abc import Iterator, Sequence
 
+from bongsu.detect.detector import Row, cited
 from bongsu.detect.ships.columns import HOUR
 from bongsu.detect.ships.meeting.meeting_forms import CROWD, NEAR_PORT, TWO_SIDED, form
 from bongsu.detect.ships.meeting.meetings import meetings
 from bongsu.detect.ships.tracks.detector import Detector
 from bongsu.detect.ships.tracks.scene import Scene
 from bongsu.detect.ships.tracks.vessels import party
-from bongsu.detect.ships.wording import Row, between, cited, clock, middle, points
+from bongsu.detect.ships.wording import between, clock, middle, points
 from bongsu.model.claim import Claim, Stance
 from bongsu.model.event import Event, EventKind
 from bongsu.model.party import Party

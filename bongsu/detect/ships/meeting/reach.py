@@ -8,7 +8,8 @@ other arrives at its usual speed and leaves when it must leave to be heard again
 
 import ibis
 
-from bongsu.detect.ships.columns import HOUR, Column, Table
+from bongsu.detect.detector import Column, Table
+from bongsu.detect.ships.columns import HOUR
 from bongsu.detect.ships.parameters import ReachParameters
 from bongsu.detect.ships.tracks.near_ports import Nearness, with_port
 from bongsu.detect.ships.tracks.scene import Scene

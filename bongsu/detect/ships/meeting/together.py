@@ -6,7 +6,8 @@ ships' places every ten minutes. Stays of one pair that lie less than four hours
 
 import ibis
 
-from bongsu.detect.ships.columns import HOUR, Column, Table
+from bongsu.detect.detector import Column, Table
+from bongsu.detect.ships.columns import HOUR
 from bongsu.detect.ships.parameters import MeetingParameters
 from bongsu.detect.ships.tracks.scene import Scene
 from bongsu.detect.ships.tracks.slots import HOUR_SLOTS, SLOT, apart_nm, mean_place, with_slot_knots, with_slots

@@ -12,13 +12,14 @@ from typing import Any
 
 import ibis
 
-from bongsu.detect.ships.columns import HOUR, Table, turn
+from bongsu.detect.detector import Row, Table
+from bongsu.detect.ships.columns import HOUR, turn
 from bongsu.detect.ships.parameters import CircleParameters
 from bongsu.detect.ships.position.false_places import apart_nm, crowds, spoofed
 from bongsu.detect.ships.tracks.detector import Detector
 from bongsu.detect.ships.tracks.scene import Scene
 from bongsu.detect.ships.tracks.vessels import with_vessel
-from bongsu.detect.ships.wording import Row, clock, middle, points, position
+from bongsu.detect.ships.wording import clock, middle, points, position
 from bongsu.model.claim import Claim
 from bongsu.model.sighting import Measure, Sighting
 

@@ -15,14 +15,15 @@ import ibis
 import numpy as np
 from numpy.typing import NDArray
 
-from bongsu.detect.ships.columns import HOUR, Table, turn
+from bongsu.detect.detector import Row, Table, cited
+from bongsu.detect.ships.columns import HOUR, turn
 from bongsu.detect.ships.parameters import CloneParameters
 from bongsu.detect.ships.tracks.detector import Detector
 from bongsu.detect.ships.tracks.parting import PROVEN, miles_between
 from bongsu.detect.ships.tracks.scene import Scene
 from bongsu.detect.ships.tracks.vessels import party, with_vessel
 from bongsu.detect.ships.waters.geometry import distance_nm
-from bongsu.detect.ships.wording import Row, between, cited, clock, points, position
+from bongsu.detect.ships.wording import between, clock, points, position
 from bongsu.model.claim import Claim, Stance
 from bongsu.model.event import Event, EventKind, Place
 from bongsu.model.party import Party

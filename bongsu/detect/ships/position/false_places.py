@@ -4,9 +4,10 @@ import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
+from bongsu.detect.detector import Row, cited
 from bongsu.detect.ships.tracks.scene import Scene
 from bongsu.detect.ships.tracks.vessels import party
-from bongsu.detect.ships.wording import Row, between, cited, middle
+from bongsu.detect.ships.wording import between, middle
 from bongsu.model.claim import Claim, Stance
 from bongsu.model.event import Event, EventKind, Place
 from bongsu.model.sighting import Measure, Point, Sighting

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from bongsu.detect.detector import Row
 from bongsu.detect.ships.columns import HOUR
 from bongsu.detect.ships.parameters import LandParameters
 from bongsu.detect.ships.tracks.parting import miles_between
 from bongsu.detect.ships.tracks.vessels import ship_type
 from bongsu.detect.ships.waters.coast import REACH_NM, nearest_country, shore_nm
-from bongsu.detect.ships.wording import Row, clock, points, position
+from bongsu.detect.ships.wording import clock, points, position
 from bongsu.model.sighting import Measure, Sighting
 
 SHOWN, SAILED, INTERFERENCE = "positions_on_land", "sailed_over_land", "interference"

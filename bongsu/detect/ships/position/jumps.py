@@ -9,7 +9,8 @@ from collections.abc import Sequence
 
 import ibis
 
-from bongsu.detect.ships.columns import HOUR, Table, turn
+from bongsu.detect.detector import Row, Table
+from bongsu.detect.ships.columns import HOUR, turn
 from bongsu.detect.ships.parameters import JumpParameters
 from bongsu.detect.ships.position.clones import badly_programmed, hulls_of, shared_reports, turns_of
 from bongsu.detect.ships.position.false_places import apart_nm, crowds, spoofed
@@ -17,7 +18,7 @@ from bongsu.detect.ships.tracks.detector import Detector
 from bongsu.detect.ships.tracks.scene import Scene
 from bongsu.detect.ships.tracks.vessels import with_vessel
 from bongsu.detect.ships.waters.geometry import distance_nm
-from bongsu.detect.ships.wording import Row, clock, points, position
+from bongsu.detect.ships.wording import clock, points, position
 from bongsu.model.claim import Claim
 from bongsu.model.event import Place
 from bongsu.model.sighting import Measure, Point, Sighting

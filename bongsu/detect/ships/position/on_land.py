@@ -13,7 +13,8 @@ import ibis
 import numpy as np
 import pyarrow as pa
 
-from bongsu.detect.ships.columns import HOUR, SEGMENTS, Table
+from bongsu.detect.detector import Row, Table, cited
+from bongsu.detect.ships.columns import HOUR, SEGMENTS
 from bongsu.detect.ships.parameters import LandParameters
 from bongsu.detect.ships.position.inland_forms import INTERFERENCE, bounded, ends_nm, said_of, told_as
 from bongsu.detect.ships.tracks.detector import Detector
@@ -23,7 +24,7 @@ from bongsu.detect.ships.tracks.vessels import party, with_vessel
 from bongsu.detect.ships.waters.coast import shore_nm
 from bongsu.detect.ships.waters.geometry import with_cells
 from bongsu.detect.ships.waters.inland import dry
-from bongsu.detect.ships.wording import Row, between, cited
+from bongsu.detect.ships.wording import between
 from bongsu.model.claim import Claim, Stance
 from bongsu.model.event import Event, EventKind, Place
 

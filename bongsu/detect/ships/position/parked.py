@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 import ibis
 
-from bongsu.detect.ships.columns import HOUR, Table
+from bongsu.detect.detector import Row, Table
+from bongsu.detect.ships.columns import HOUR
 from bongsu.detect.ships.parameters import ParkParameters
 from bongsu.detect.ships.position.false_places import false_places
 from bongsu.detect.ships.tracks.detector import Detector
@@ -17,7 +18,7 @@ from bongsu.detect.ships.tracks.scene import Scene
 from bongsu.detect.ships.tracks.vessels import ship_type, with_vessel
 from bongsu.detect.ships.waters.coast import REACH_NM, shore_nm
 from bongsu.detect.ships.waters.geometry import ends
-from bongsu.detect.ships.wording import Row, clock, points, position
+from bongsu.detect.ships.wording import clock, points, position
 from bongsu.model.claim import Claim
 
 FROZEN, PARKED_AT_SEA = "frozen_under_way", "parked_at_sea"

@@ -9,14 +9,15 @@ from collections.abc import Sequence
 
 import ibis
 
-from bongsu.detect.ships.columns import HOUR, Table
+from bongsu.detect.detector import Row, Table
+from bongsu.detect.ships.columns import HOUR
 from bongsu.detect.ships.parameters import ProgramParameters
 from bongsu.detect.ships.position.false_places import false_places
 from bongsu.detect.ships.tracks.detector import Detector
 from bongsu.detect.ships.tracks.scene import Scene
 from bongsu.detect.ships.tracks.vessels import with_vessel
 from bongsu.detect.ships.waters.geometry import METRES, ends
-from bongsu.detect.ships.wording import Row, clock, points, position
+from bongsu.detect.ships.wording import clock, points, position
 from bongsu.model.claim import Claim
 
 

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 
 import ibis
 
-from bongsu.detect.ships.columns import HOUR, SEGMENTS, Table
+from bongsu.detect.detector import Row, Table, cited
+from bongsu.detect.ships.columns import HOUR, SEGMENTS
 from bongsu.detect.ships.parameters import GapParameters
 from bongsu.detect.ships.silence.silences import cause
 from bongsu.detect.ships.tracks.coverage import ahead, back_together, on_the_way, with_covered
@@ -22,7 +23,7 @@ from bongsu.detect.ships.tracks.vessels import party, with_vessel
 from bongsu.detect.ships.waters.afloat import miles_round_land, place, with_shores
 from bongsu.detect.ships.waters.coast import REACH_NM
 from bongsu.detect.ships.waters.geometry import with_cells, with_neighbours
-from bongsu.detect.ships.wording import Row, between, cited, clock, points, position
+from bongsu.detect.ships.wording import between, clock, points, position
 from bongsu.model.claim import Claim, Stance
 from bongsu.model.event import Event, EventKind, Place
 from bongsu.model.sighting import Measure, Sighting

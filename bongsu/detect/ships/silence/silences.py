@@ -3,9 +3,9 @@
 import math
 from dataclasses import dataclass
 
+from bongsu.detect.detector import Row
 from bongsu.detect.ships.columns import HOUR
 from bongsu.detect.ships.parameters import GapParameters
-from bongsu.detect.ships.wording import Row
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,9 @@
 import ibis
 import pyarrow as pa
 
-from bongsu.detect.ships.columns import HOUR, SEGMENTS, Column, Table
+from bongsu.detect.detector import Column, Engine, Table
+from bongsu.detect.ships.columns import HOUR, SEGMENTS
 from bongsu.detect.ships.parameters import GapParameters
-from bongsu.detect.ships.tracks.tracks import Engine
 from bongsu.detect.ships.waters.coast import shore_nm
 from bongsu.detect.ships.waters.geometry import with_cells, with_neighbours
 

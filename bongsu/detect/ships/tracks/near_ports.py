@@ -4,7 +4,7 @@ from enum import StrEnum
 
 import ibis
 
-from bongsu.detect.ships.columns import Column, Table
+from bongsu.detect.detector import Column, Table
 from bongsu.detect.ships.tracks.scene import Scene
 from bongsu.detect.ships.waters.geometry import distance_nm, with_cells, with_neighbours
 from bongsu.detect.ships.waters.places import PlaceKind

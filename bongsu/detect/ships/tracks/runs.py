@@ -2,7 +2,8 @@
 
 import ibis
 
-from bongsu.detect.ships.columns import Table, turn
+from bongsu.detect.detector import Table
+from bongsu.detect.ships.columns import turn
 
 
 def runs_of(said: Table, *keys: str, value: str = "value") -> Table:

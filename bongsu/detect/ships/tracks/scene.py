@@ -3,16 +3,17 @@
 A table that several detectors need is run once and kept by the engine under its name.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 import ibis
 import pyarrow as pa
 
-from bongsu.detect.ships.columns import HOUR, Table
+from bongsu.detect.detector import Engine, Table, Tables
+from bongsu.detect.ships.columns import HOUR
 from bongsu.detect.ships.parameters import Parameters
-from bongsu.detect.ships.tracks.tracks import Engine, statements, tracks
+from bongsu.detect.ships.tracks.tracks import statements, tracks
 from bongsu.detect.ships.waters.places import port_table
 from bongsu.model.evidence import Evidence
 
@@ -27,12 +28,11 @@ class Outage(NamedTuple):
     end: int
 
 
-class Scene:
+class Scene(Tables):
     """The reports of one sea and time.
 
     Attributes:
-        engine: runs and keeps tables.
-        evidence: the files that the reports come from; ``file`` in a table is a place in it.
+        engine, evidence: see `Tables`.
         parameters: every detector's thresholds.
         reports: as received, with the columns of `REPORT_COLUMNS`.
         outages: when the collection is known to have failed, in the order of time; none overlaps another.
@@ -49,8 +49,7 @@ class Scene:
         parameters: Parameters,
         outages: Sequence[Outage] = (),
     ) -> None:
-        self.engine = engine
-        self.evidence = evidence
+        super().__init__(engine, evidence)
         self.parameters = parameters
         self.reports = reports
         self.outages = _apart(outages)
@@ -58,13 +57,6 @@ class Scene:
         self.track = found.track
         self.strays = found.strays
         self.pieces = found.pieces
-        self._kept: dict[str, Table] = {}
-
-    def kept(self, name: str, make: Callable[["Scene"], Table]) -> Table:
-        """Return the table of this name, made by the first who asks for it."""
-        if name not in self._kept:
-            self._kept[name] = self.engine.keep(make(self), name)
-        return self._kept[name]
 
     @cached_property
     def ports(self) -> Table:

@@ -7,7 +7,8 @@ to metres. Where a ship was silent for longer than allowed, it has no place.
 
 import ibis
 
-from bongsu.detect.ships.columns import HOUR, Column, Table
+from bongsu.detect.detector import Column, Table
+from bongsu.detect.ships.columns import HOUR
 from bongsu.detect.ships.waters.geometry import EARTH_NM
 
 SLOT = 600

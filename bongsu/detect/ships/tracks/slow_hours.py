@@ -7,11 +7,11 @@ is slow over a silence when it came no farther meanwhile than a slow ship would 
 
 import ibis
 
-from bongsu.detect.ships.columns import HOUR, Column, Table
+from bongsu.detect.detector import Column, Row, Table
+from bongsu.detect.ships.columns import HOUR
 from bongsu.detect.ships.parameters import LoiteringParameters
 from bongsu.detect.ships.tracks.scene import Scene
 from bongsu.detect.ships.waters.geometry import distance_nm
-from bongsu.detect.ships.wording import Row
 
 STATED = 0.5
 """So large a share of reports with one status means it."""

@@ -6,35 +6,19 @@ subtraction of timestamps (engines disagree on its type). Tables that several de
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Protocol
 
 import ibis
 import numpy as np
 import pyarrow as pa
 
-from bongsu.detect.ships.columns import HOUR, IDENTITY, SEGMENTS, Table
+from bongsu.detect.detector import Engine, Table
+from bongsu.detect.ships.columns import HOUR, IDENTITY, SEGMENTS
 from bongsu.detect.ships.parameters import TrackParameters
 from bongsu.detect.ships.tracks.parting import Heard, parted
 from bongsu.detect.ships.waters.geometry import degrees_within, distance_nm, whole_seconds
 
 _POSITION = ("file", "row", "mmsi", "second", "lat", "lon", "sog", "cog", "heading", "nav_status")
 _BEFORE = ("second", "file", "row", "lat", "lon")
-
-
-class Engine(Protocol):
-    """What the detectors need of an engine of tables."""
-
-    def table(self, rows: pa.Table, name: str) -> Table:
-        """Return the Arrow table as an Ibis table of this engine, in place of any earlier one of that name."""
-
-    def keep(self, expression: Table, name: str) -> Table:
-        """Run the expression once and return its rows as a table, in place of any earlier one of that name."""
-
-    def arrow(self, expression: Table) -> pa.Table:
-        """Return the rows of an expression as an Arrow table."""
-
-    def rows(self, expression: Table) -> list[dict[str, object]]:
-        """Return the rows of an expression as plain values, times aware and in UTC."""
 
 
 @dataclass(frozen=True, slots=True)

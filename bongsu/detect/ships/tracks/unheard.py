@@ -2,7 +2,8 @@
 
 import ibis
 
-from bongsu.detect.ships.columns import HOUR, SEGMENTS, Table
+from bongsu.detect.detector import Table
+from bongsu.detect.ships.columns import HOUR, SEGMENTS
 from bongsu.detect.ships.waters.geometry import distance_nm
 
 _ROW, _PLACE = ("second", "file", "row"), ("lat", "lon")

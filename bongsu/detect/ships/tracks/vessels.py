@@ -5,7 +5,8 @@ from typing import Any
 
 import ibis
 
-from bongsu.detect.ships.columns import IDENTITY, Table
+from bongsu.detect.detector import Table
+from bongsu.detect.ships.columns import IDENTITY
 from bongsu.model.party import Identifiers, Party, vessel
 from bongsu.model.sighting import Particulars
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Collection
 
-from bongsu.detect.ships.columns import HOUR, Table
+from bongsu.detect.detector import Table
+from bongsu.detect.ships.columns import HOUR
 from bongsu.detect.ships.tracks.scene import Scene
 
 MOST = 200_000

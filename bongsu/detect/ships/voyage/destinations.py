@@ -10,8 +10,9 @@ from collections.abc import Sequence
 import ibis
 import pyarrow as pa
 
+from bongsu.detect.detector import Row, Table, cited
 from bongsu.detect.ships.calls.port_calls import port_calls
-from bongsu.detect.ships.columns import HOUR, Table
+from bongsu.detect.ships.columns import HOUR
 from bongsu.detect.ships.parameters import DestinationParameters
 from bongsu.detect.ships.tracks.detector import Detector
 from bongsu.detect.ships.tracks.runs import runs_of
@@ -20,7 +21,7 @@ from bongsu.detect.ships.tracks.vessels import party, with_vessel
 from bongsu.detect.ships.voyage.stated import stated
 from bongsu.detect.ships.waters.afloat import miles_round_land, place
 from bongsu.detect.ships.waters.geometry import distance_nm
-from bongsu.detect.ships.wording import Row, between, cited, clock, points, position
+from bongsu.detect.ships.wording import between, clock, points, position
 from bongsu.model.claim import Claim, Stance
 from bongsu.model.event import Event, EventKind, Place
 from bongsu.model.sighting import Measure, Sighting

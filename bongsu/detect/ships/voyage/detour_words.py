@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from bongsu.detect.detector import Row, cited
 from bongsu.detect.ships.parameters import DetourParameters
 from bongsu.detect.ships.tracks.open_water import port_nm
 from bongsu.detect.ships.tracks.parting import miles_between
@@ -12,7 +13,7 @@ from bongsu.detect.ships.tracks.vessels import party
 from bongsu.detect.ships.waters.afloat import place
 from bongsu.detect.ships.waters.coast import REACH_NM, nearest_country, shore_nm
 from bongsu.detect.ships.waters.seaways import Route, great_circle_nm, sea_route
-from bongsu.detect.ships.wording import Row, between, cited, clock, points, position
+from bongsu.detect.ships.wording import between, clock, points, position
 from bongsu.model.claim import Claim, Stance
 from bongsu.model.event import Event, EventKind, Place
 from bongsu.model.sighting import Measure, Sighting

@@ -11,7 +11,8 @@ from typing import Any
 
 import ibis
 
-from bongsu.detect.ships.columns import HOUR, Table, turn
+from bongsu.detect.detector import Table
+from bongsu.detect.ships.columns import HOUR, turn
 from bongsu.detect.ships.parameters import DetourParameters
 from bongsu.detect.ships.tracks.detector import Detector
 from bongsu.detect.ships.tracks.near_ports import with_port

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from bongsu.detect.detector import Row, cited
 from bongsu.detect.ships.columns import HOUR
 from bongsu.detect.ships.parameters import PortParameters
 from bongsu.detect.ships.tracks.scene import Scene
@@ -10,7 +11,7 @@ from bongsu.detect.ships.waters.afloat import place
 from bongsu.detect.ships.waters.coast import shore_nm
 from bongsu.detect.ships.waters.places import PlaceKind, Port, ports
 from bongsu.detect.ships.waters.seaways import great_circle_nm
-from bongsu.detect.ships.wording import Row, between, cited, clock, points, position
+from bongsu.detect.ships.wording import between, clock, points, position
 from bongsu.model.claim import Claim, Stance
 from bongsu.model.event import Event, EventKind, Place
 from bongsu.model.sighting import Measure, Sighting

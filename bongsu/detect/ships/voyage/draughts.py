@@ -8,7 +8,8 @@ back, nor one of a ship that nobody watched long enough to know of its ports.
 
 import ibis
 
-from bongsu.detect.ships.columns import HOUR, SEGMENTS, Table
+from bongsu.detect.detector import Table
+from bongsu.detect.ships.columns import HOUR, SEGMENTS
 from bongsu.detect.ships.meeting.meetings import meetings
 from bongsu.detect.ships.parameters import DraughtParameters
 from bongsu.detect.ships.tracks.detector import Detector

@@ -6,10 +6,10 @@ anything is claimed: a way over water is never shorter, so nothing is missed tha
 
 from collections.abc import Iterator, Sequence
 
+from bongsu.detect.detector import Row
 from bongsu.detect.ships.columns import HOUR
 from bongsu.detect.ships.waters.coast import REACH_NM, nearest_country, shore_nm
 from bongsu.detect.ships.waters.seaways import LatLon, crosses_land, miles_around, sea_miles
-from bongsu.detect.ships.wording import Row
 
 _COARSE_NM = 20.0
 """What `miles_around` tells too long round land, in 19 of 20 ways to ports of the DPRK."""

@@ -6,7 +6,7 @@ is one cell. (Cells of equal degrees of longitude grow narrow towards the poles 
 
 import ibis
 
-from bongsu.detect.ships.columns import Column, Table
+from bongsu.detect.detector import Column, Table
 
 _ROW = 1_000_000
 

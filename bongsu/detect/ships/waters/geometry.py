@@ -2,7 +2,8 @@
 
 import ibis
 
-from bongsu.detect.ships.columns import Column, Table, turn
+from bongsu.detect.detector import Column, Table
+from bongsu.detect.ships.columns import turn
 
 EARTH_NM = 6371.0088 / 1.852  # IUGG mean radius of the earth, in nautical miles
 METRES = 1852.0
