@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from bongsu.model.capped import CappedSum
 from bongsu.model.claim import Claim
 from bongsu.model.provision import Condition, Limit, Per, Provision
 
@@ -15,35 +15,6 @@ _MEASURES = {
 }
 _KILOGRAMS = 1000.0
 _CODE = re.compile(r"(\d{2,12})(@[\d-]+)?")
-
-
-@dataclass(frozen=True, slots=True)
-class CappedSum:
-    """What the figures of one basis come to in one window of a limit.
-
-    Attributes:
-        limit: the limit's name in the law; ``provision`` its paragraph, with the caution that belongs to it.
-        unit: barrel, tonne or usd; ``cap`` in it, None for a year before the cap or after it.
-        first, last: days of the window, both included.
-        basis: recorded, notified or estimated; sums of different bases are never added.
-        usual, low, high: None where no figure has an amount.
-        parties: who reported, by name.
-        unknown: figures without an amount, which are in no sum.
-    """
-
-    limit: str
-    provision: str
-    unit: str
-    cap: float | None
-    first: date
-    last: date
-    basis: str
-    usual: float | None
-    low: float | None
-    high: float | None
-    parties: tuple[str, ...]
-    figures: int
-    unknown: int
 
 
 def named_codes(provisions: Sequence[Provision]) -> tuple[str, ...]:

@@ -1,16 +1,17 @@
 """What trade figures show: the figures of all files together, held against the law."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bongsu import assess as judging
+from bongsu.model.capped import CappedSum
 from bongsu.model.claim import Claim
 from bongsu.model.errors import EvidenceError, Problem
 from bongsu.model.evidence import Evidence
 from bongsu.model.finding import Assessment
-from bongsu.pipeline.capping import CappedSum, capped_sums
+from bongsu.pipeline.capping import capped_sums
 from bongsu.pipeline.figures import opened_figures, sought_by
 from bongsu.pipeline.found import Found, joined
 from bongsu.pipeline.lawbook import law
@@ -140,9 +141,9 @@ def draw_chart(seen: Trade, path: Path, title: str) -> Path:
     Raises:
         WatchError: the page cannot be written.
     """
-    from bongsu.report.trade import Bar, write_chart
+    from bongsu.report.trade import write_chart
 
-    return write_chart(title, [Bar(**asdict(one)) for one in seen.capped], path)
+    return write_chart(title, seen.capped, path)
 
 
 def _assessed(claims: Sequence[Claim], evidence: Iterable[Evidence], rules: "Regime") -> Assessment:

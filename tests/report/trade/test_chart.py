@@ -7,15 +7,17 @@ from pathlib import Path
 
 import pytest
 
+from bongsu.model.capped import CappedSum
 from bongsu.model.errors import WatchError
-from bongsu.report.trade.chart import HEIGHT, Bar, pictures, render, write_chart
+from bongsu.report.trade.chart import HEIGHT, pictures, render, write_chart
 
-REFINED = Bar("refined_cap", "UNSCR-2397-5", "barrel", 500_000.0, date(2018, 1, 1), date(2018, 12, 31), "recorded",
-              400_000.0, 300_000.0, 600_000.0, ("customs of China",), 3, 1)  # fmt: skip
+YEAR = (date(2018, 1, 1), date(2018, 12, 31))
+REFINED = CappedSum("refined_cap", "UNSCR-2397-5", "barrel", 500_000.0, *YEAR, "recorded", 400_000.0, 300_000.0,
+                    600_000.0, ("customs of China",), 3, 1)  # fmt: skip
 UNKNOWN = replace(REFINED, usual=None, low=None, high=None, figures=1, unknown=1)
 
 
-def later(bar: Bar, years: int) -> Bar:
+def later(bar: CappedSum, years: int) -> CappedSum:
     """Return the bar so many years later."""
     return replace(bar, first=date(2018 + years, 1, 1), last=date(2018 + years, 12, 31))
 
