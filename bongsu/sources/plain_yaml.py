@@ -39,6 +39,18 @@ def load(text: str, first_line: int = 1) -> Plain:
         raise PlainYamlError(f"line {first_line}: {' '.join(str(error).split()) or 'nested too deeply'}") from error
 
 
+def mapping(said: Plain) -> dict[str, Plain]:
+    """Return what one of our own files says as the map that it is."""
+    assert isinstance(said, dict)  # noqa: S101 - our own file
+    return said
+
+
+def words(said: Plain) -> list[str]:
+    """Return what one of our own files says as the list of words that it is."""
+    assert isinstance(said, list)  # noqa: S101 - our own file
+    return [str(word) for word in said]
+
+
 def _said(error: yaml.MarkedYAMLError) -> str:
     # what titles with a colon or a leading quotation mark give, in words that say what to do
     if (error.problem or "").startswith(("mapping values", "expected <block end>", "found character")):

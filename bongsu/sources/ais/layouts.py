@@ -79,40 +79,32 @@ def _matched(layout: Layout, places: Mapping[str, int]) -> Iterator[tuple[str, t
 def layouts() -> tuple[Layout, ...]:
     """Return the layouts, the ones with the most telling columns first; `plain`, known by nothing, is the last."""
     text = files("bongsu.sources.ais").joinpath("layouts.yml").read_text(encoding="utf-8")
-    told = _map(plain_yaml.load(text))
-    plain = _layout("plain", _map(told["plain"]), None)
-    others = [_layout(name, _map(said), plain) for name, said in told.items() if name != "plain"]
+    told = plain_yaml.mapping(plain_yaml.load(text))
+    plain = _layout("plain", plain_yaml.mapping(told["plain"]), None)
+    others = [_layout(name, plain_yaml.mapping(said), plain) for name, said in told.items() if name != "plain"]
     return (*sorted(others, key=lambda layout: -len(layout.known_by)), plain)
 
 
 def _layout(name: str, said: Mapping[str, plain_yaml.Plain], plain: Layout | None) -> Layout:
-    columns = {ours: tuple(map(_parts, _list(names))) for ours, names in _map(said["columns"]).items()}
+    columns = {
+        ours: tuple(map(_parts, plain_yaml.words(names))) for ours, names in plain_yaml.mapping(said["columns"]).items()
+    }
     if not columns.keys() <= _OURS:
         raise ValueError(f"layouts.yml: {name} has columns that are not ours: {columns.keys() - _OURS}")
-    words = {ours: {key: str(code) for key, code in _map(codes).items()} for ours, codes in _words(said)}
+    words = {ours: {key: str(code) for key, code in plain_yaml.mapping(codes).items()} for ours, codes in _words(said)}
     return Layout(
         name,
-        frozenset(_list(said["known_by"])),
+        frozenset(plain_yaml.words(said["known_by"])),
         columns,
-        tuple(_list(said["times"])) if "times" in said or plain is None else plain.times,
-        {ours: float(str(factor)) for ours, factor in _map(said.get("scale") or {}).items()},
+        tuple(plain_yaml.words(said["times"])) if "times" in said or plain is None else plain.times,
+        {ours: float(str(factor)) for ours, factor in plain_yaml.mapping(said.get("scale") or {}).items()},
         {**(plain.words if plain else {}), **words},
     )
 
 
 def _words(said: Mapping[str, plain_yaml.Plain]) -> Iterator[tuple[str, plain_yaml.Plain]]:
-    yield from _map(said.get("words") or {}).items()
+    yield from plain_yaml.mapping(said.get("words") or {}).items()
 
 
 def _parts(name: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in name.split("+"))
-
-
-def _map(said: plain_yaml.Plain) -> dict[str, plain_yaml.Plain]:
-    assert isinstance(said, dict)  # noqa: S101 - our own file
-    return said
-
-
-def _list(said: plain_yaml.Plain) -> list[str]:
-    assert isinstance(said, list)  # noqa: S101 - our own file
-    return [str(word) for word in said]

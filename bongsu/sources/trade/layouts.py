@@ -131,11 +131,12 @@ def _folded(name: str) -> str:
 def layouts() -> Layouts:
     """Return what `layouts.yml` tells; read once."""
     text = files("bongsu.sources.trade").joinpath("layouts.yml").read_text(encoding="utf-8")
-    told = _map(plain_yaml.load(text))
+    told = plain_yaml.mapping(plain_yaml.load(text))
     columns = {
-        ours: tuple(_folded(str(name)) for name in _list(names)) for ours, names in _map(told["columns"]).items()
+        ours: tuple(_folded(str(name)) for name in plain_yaml.words(names))
+        for ours, names in plain_yaml.mapping(told["columns"]).items()
     }
-    words = {part: {_folded(key): str(said) for key, said in _map(told[part]).items()} for part in told}
+    words = {part: {_folded(key): str(said) for key, said in plain_yaml.mapping(told[part]).items()} for part in told}
     return Layouts(
         columns,
         {word: int(number) for word, number in words["reporters"].items()},
@@ -144,13 +145,3 @@ def layouts() -> Layouts:
         words["quantities"],
         words["products"],
     )
-
-
-def _map(said: plain_yaml.Plain) -> dict[str, plain_yaml.Plain]:
-    assert isinstance(said, dict)  # noqa: S101 - our own file
-    return said
-
-
-def _list(said: plain_yaml.Plain) -> list[str]:
-    assert isinstance(said, list)  # noqa: S101 - our own file
-    return [str(word) for word in said]
