@@ -30,7 +30,7 @@ def compared(python: Path, folder: Path, reports: int) -> Iterator[Figure]:
     write_seas(few, reports // _FEWER)
     write_seas(many, reports)
     peer = _told([python, Path(__file__).with_name("peer_movingpandas.py"), few])
-    ours = _told([sys.executable, "-m", "tests.bench.ships", "--watch", many])
+    ours = _told([sys.executable, "-m", "tests.bench.ships", "--look-at", many])
     theirs = 1e6 * peer["seconds"] / peer["reports"]
     gaps, tracks = (1e6 * ours[name] / ours["reports"] for name in ("gaps", "tracks"))
     yield figure("MovingPandas, gaps", "µs a report", [theirs])

@@ -7,7 +7,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from bongsu.detect.ships import DETECTORS
-from tests.bench import seas, ship_reports, ships
+from tests.bench import parts, seas, ship_reports, ships
 from tests.bench.measure import Spent
 from tests.quality.ships.sea import Waters
 
@@ -42,9 +42,9 @@ def test_every_detector_has_its_time(tmp_path: Path) -> None:
 def test_every_line_is_a_figure(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """`--json` prints one figure a line, and words that are meant for another benchmark are let pass."""
     run = {"reports": 100, "events": 2, "megabytes": 3.0, "clock": 1.0, "reading": 1.0, "gaps": 2.0}
-    monkeypatch.setattr(ships, "_measured", lambda _path: run)
+    monkeypatch.setattr(parts.Looking, "measured", lambda _bench, _path: run)
     monkeypatch.setattr(ships, "process", lambda *_: Spent(1.0, 2.0))
-    ships.main(["--json", "--runs", "2", "--reports", "100", "--articles", "3"])
+    ships.BENCH.main(["--json", "--runs", "2", "--reports", "100", "--articles", "3"])
     rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert {"reading", "gaps", "all parts", "memory"} <= {row["measure"] for row in rows}
     assert {row["runs"] for row in rows} == {2}
