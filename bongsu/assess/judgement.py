@@ -4,10 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from bongsu.assess.accounts import accounts
 from bongsu.assess.alert import fires
-from bongsu.assess.grading import grade, origins
+from bongsu.assess.history import heard
 from bongsu.assess.incidents import Group, gather, incident_id, reconcile
 from bongsu.assess.sums import Counted, sum_up
+from bongsu.assess.voices import Desk
 from bongsu.model.claim import Claim, Side
 from bongsu.model.event import Event
 from bongsu.model.evidence import Evidence, Source
@@ -45,11 +47,12 @@ def assess(claims: Iterable[Claim], record: Record) -> Assessment:
     """Return the incidents, the findings and the fires that follow from these claims, whatever their order."""
     published = record.published()
     laws = [(regime, Law(regime.provisions), record.listings.get(regime.id, NOBODY)) for regime in record.regimes]
+    desk = Desk(record.evidence, record.sources)
     incidents: list[Incident] = []
     counted: list[Counted] = []
     findings: list[Finding] = []
     for group in gather(claims, published):
-        incident = _incident(group, record)
+        incident = _incident(group, desk)
         incidents.append(incident)
         counted.append(Counted(incident, group.claims))
         for _, law, listing in laws:
@@ -67,25 +70,22 @@ def assess(claims: Iterable[Claim], record: Record) -> Assessment:
     )
 
 
-def _incident(group: Group, record: Record) -> Incident:
+def _incident(group: Group, desk: Desk) -> Incident:
     speaking = [claim for claim in group.claims if claim.side is not Side.AGAINST] or list(group.claims)
     event = reconcile(speaking)
-    supporting = [claim for claim in group.claims if claim.side is Side.FOR]
-    surely_read = [claim for claim in supporting if claim.review is None]
-    voices = origins(surely_read or supporting, event.agents, record.evidence, record.sources)
-    credibility, reasons = grade(group.claims, voices)
-    if supporting and not surely_read:
-        credibility = max(credibility, Credibility.POSSIBLY_TRUE)
-        reasons = (*reasons, "every claim behind it waits for a person's review: not better than 3")
+    standing, history = heard(group.claims, event, desk)
+    credibility, reasons = standing.graded()
     against = [claim for claim in group.claims if claim.side is Side.AGAINST]
     return Incident(
         id=incident_id(group, event),
         event=event,
         claims=tuple(claim.id for claim in group.claims),
-        origins=tuple(map(str, voices)),
+        origins=tuple(map(str, standing.voices.origins())),
         credibility=credibility,
         reasons=reasons,
         disputed_by=tuple(sorted({claim.speaker.name for claim in against if claim.speaker})),
+        history=history,
+        accounts=accounts(speaking, desk),
     )
 
 

@@ -88,3 +88,19 @@ def _names() -> dict[str, int]:
 
 def _folded(name: str) -> str:
     return " ".join(name.replace("\u2019", "'").casefold().split())
+
+
+_EVERYDAY = {
+    "kp": "North Korea", "kr": "South Korea", "us": "United States", "ru": "Russia", "gb": "United Kingdom",
+    "ir": "Iran", "sy": "Syria", "vn": "Vietnam", "la": "Laos", "tz": "Tanzania", "mm": "Myanmar", "md": "Moldova",
+    "bo": "Bolivia", "ve": "Venezuela", "cd": "Congo", "tw": "Taiwan", "nl": "Netherlands", "tr": "Turkey",
+}  # fmt: skip
+"""Names that papers use, where statistics have longer ones, or none."""
+
+
+@functools.cache
+def country_name(code: str) -> str:
+    """Return the everyday name of a country by its ISO two letters; the letters, where none is known."""
+    if code in _EVERYDAY:
+        return _EVERYDAY[code]
+    return next((area.name for area in areas().values() if area.country == code), code.upper())

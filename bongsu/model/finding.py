@@ -3,10 +3,41 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from bongsu.model.event import Event
+from bongsu.model.event import Event, Quantity
 from bongsu.model.grade import Credibility
 from bongsu.model.provision import Wording
-from bongsu.model.record import INLINE, content_id
+from bongsu.model.record import INLINE, SPARSE, content_id
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """On this day, belief in an incident changed: so credible from then on, since this was said.
+
+    Attributes:
+        day: of publication; None for what bears no day, which comes last.
+        said: who did what, in words: "asserted by South Korea".
+        claims: ids of what was published that day on it.
+    """
+
+    day: date | None
+    credibility: Credibility
+    said: str
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """How much of a thing there was, as these voices say.
+
+    Attributes:
+        thing: name of the item in the incident's event.
+        voices: who says so; sorted.
+    """
+
+    thing: str
+    quantity: Quantity
+    voices: tuple[str, ...]
+    claims: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +49,8 @@ class Incident:
         claims: ids of all the claims, for and against, sorted.
         origins: who is behind the claims for it, copies counted once; sorted.
         disputed_by: names of the parties that deny it.
+        history: how belief in it changed, by days of publication.
+        accounts: who says how much, where amounts are told.
     """
 
     id: str
@@ -27,6 +60,8 @@ class Incident:
     credibility: Credibility
     reasons: tuple[str, ...]
     disputed_by: tuple[str, ...] = ()
+    history: tuple[Turn, ...] = field(default=(), metadata=SPARSE)
+    accounts: tuple[Account, ...] = field(default=(), metadata=SPARSE)
 
 
 @dataclass(frozen=True, slots=True)

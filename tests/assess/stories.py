@@ -31,11 +31,15 @@ def troops(
     agents: tuple[Party, ...] = (KP,),
     recipients: tuple[Party, ...] = (RU,),
     category: Category | None = Category.TROOPS,
+    quote: str = "quote",
+    relayed_by: tuple[Party, ...] = (),
 ) -> Claim:
     """Return a claim that North Korea sent troops to Russia, published on a day by a source."""
     objects = (Item(category.value, category),) if category else ()
     event = Event(kind, agents, recipients, objects, when=when or days(None, day, stated=False))
-    return Claim(event, stance, f"{source}/{day}", "quote", "test", 0, 5, speaker=speaker, negated=negated)
+    return Claim(
+        event, stance, f"{source}/{day}", quote, "test", 0, 5, speaker=speaker, negated=negated, relayed_by=relayed_by
+    )
 
 
 def record(*claims: Claim, reliability: Reliability = Reliability.B, kind: SourceKind = SourceKind.AGENCY) -> Record:
