@@ -1,7 +1,8 @@
 """Claims to incidents, incidents to findings: what the law says of what is claimed."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from bongsu.assess.accounts import accounts
@@ -16,6 +17,7 @@ from bongsu.model.evidence import Evidence, Source
 from bongsu.model.finding import Assessment, Finding, Incident
 from bongsu.model.grade import Credibility
 from bongsu.model.provision import Provision
+from bongsu.model.ruling import Judgement
 from bongsu.regimes import NOBODY, Law, Listing, Reach, Regime
 
 
@@ -27,12 +29,14 @@ class Record:
         evidence, sources: by id.
         regimes: the law that is applied.
         listings: by regime, who is listed there, by ids as they stand in events.
+        judgements: what persons decided of incidents; they stand beside what is computed.
     """
 
     evidence: Mapping[str, Evidence]
     sources: Mapping[str, Source]
     regimes: Sequence[Regime]
     listings: Mapping[str, Listing] = field(default_factory=dict)
+    judgements: Sequence[Judgement] = ()
 
     def published(self) -> dict[str, date | None]:
         """Return the publication day of each piece of evidence."""
@@ -64,10 +68,22 @@ def assess(claims: Iterable[Claim], record: Record) -> Assessment:
     labels = {provision.id: provision.label for provision in record.provisions()}
     findings.sort(key=lambda finding: (-finding.severity, finding.credibility, finding.provision, finding.incident))
     return Assessment(
-        tuple(sorted(incidents, key=lambda incident: (incident.event.kind, incident.id))),
+        tuple(sorted(_judged(incidents, record), key=lambda incident: (incident.event.kind, incident.id))),
         tuple(dict.fromkeys(findings)),
         fires(findings, labels),
     )
+
+
+def _judged(incidents: Sequence[Incident], record: Record) -> Iterator[Incident]:
+    """Put what persons decided beside what was computed, the oldest first."""
+    home = {claim: incident.id for incident in incidents for claim in incident.claims} if record.judgements else {}
+    signed: dict[str, list[Judgement]] = defaultdict(list)
+    for one in sorted(record.judgements, key=lambda one: (one.at, one.id)):
+        homes = Counter(home[claim] for claim in one.claims if claim in home)
+        signed[min(homes, key=lambda key: (-homes[key], key)) if homes else one.incident].append(one)
+    for incident in incidents:
+        found = signed.get(incident.id)
+        yield replace(incident, judgements=tuple(found)) if found else incident
 
 
 def _incident(group: Group, desk: Desk) -> Incident:

@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from bongsu.cli import findings, law, lists, new, read, run, screen, serve, ships, trade
+from bongsu.cli import findings, law, lists, new, read, rulings, run, screen, serve, ships, trade
 from bongsu.cli.terminal import complain
 from bongsu.model.errors import BongsuError
 
@@ -27,6 +27,8 @@ for verb in (
     serve.serve,
     law.law,
     findings.findings,
+    rulings.judge,
+    rulings.withdraw,
 ):
     app.command()(verb)
 app.add_typer(lists.app, name="lists")

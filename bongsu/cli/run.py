@@ -8,6 +8,9 @@ from bongsu.cli.terminal import WatchFolder, out, plain, print_problems, progres
 from bongsu.cli.wording import CHANGE_MARKS
 from bongsu.model.edition import ListChange
 
+TOLD = 10
+"""Changes of incidents that are told on the terminal."""
+
 
 def run(folder: WatchFolder) -> None:
     """Read new evidence of a watch, screen, detect, assess, and write WATCH/report/."""
@@ -25,6 +28,10 @@ def run(folder: WatchFolder) -> None:
     out.print(table)
     if changes.changed or changes.gone:
         out.print(f"{changes.changed} findings changed, {changes.gone} no longer hold.")
+    for one in outcome.told[:TOLD]:
+        out.print(plain(f"  {one}"), soft_wrap=True)
+    if len(outcome.told) > TOLD:
+        out.print(f"  and {len(outcome.told) - TOLD:,} more; see the report.")
     for change in changes.lists:
         _print_list_change(change)
     out.print(plain(f"Fires: {outcome.fires.level} of 5. {outcome.fires.reasons[0]}."))

@@ -7,6 +7,7 @@ from bongsu.model.event import Event, Quantity
 from bongsu.model.grade import Credibility
 from bongsu.model.provision import Wording
 from bongsu.model.record import INLINE, SPARSE, content_id
+from bongsu.model.ruling import Judgement
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,8 @@ class Incident:
         origins: who is behind the claims for it, copies counted once; sorted.
         disputed_by: names of the parties that deny it.
         history: how belief in it changed, by days of publication.
-        accounts: who says how much, where amounts are told.
+        accounts: who says how much, where amounts that differ are told.
+        judgements: what persons decided of it, the oldest first; the credibility stays as computed.
     """
 
     id: str
@@ -62,6 +64,7 @@ class Incident:
     disputed_by: tuple[str, ...] = ()
     history: tuple[Turn, ...] = field(default=(), metadata=SPARSE)
     accounts: tuple[Account, ...] = field(default=(), metadata=SPARSE)
+    judgements: tuple[Judgement, ...] = field(default=(), metadata=SPARSE)
 
 
 @dataclass(frozen=True, slots=True)

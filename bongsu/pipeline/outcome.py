@@ -23,6 +23,7 @@ class Outcome:
         new: what this run added to the store.
         held: what the store holds after it.
         problems: what could not be read of the files that lie in the watch now, old and new.
+        told: of each incident that was found before, how it changed and since what.
     """
 
     title: str
@@ -32,6 +33,7 @@ class Outcome:
     fires: Fires
     problems: tuple[Problem, ...]
     report: Path
+    told: tuple[str, ...] = ()
 
     @property
     def refused(self) -> tuple[Problem, ...]:

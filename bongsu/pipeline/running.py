@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING
 from bongsu import assess as judging
 from bongsu import regimes
 from bongsu.model.delisting import Delisting
-from bongsu.model.designation import Designation, Match
-from bongsu.model.errors import ListError, Problem, WatchError
+from bongsu.model.designation import Match
+from bongsu.model.errors import Problem
 from bongsu.model.finding import Assessment
 from bongsu.pipeline.gathering import read_evidence
-from bongsu.pipeline.indexing import Lookup, index_of, lookup_of
+from bongsu.pipeline.indexing import Lookup
+from bongsu.pipeline.knowing import known, loaded_lists, lookup_in
 from bongsu.pipeline.lawbook import watch_regimes
-from bongsu.pipeline.loading import LoadedList, choose_lists, load_list
 from bongsu.pipeline.outcome import Outcome, Progress, quietly
 from bongsu.pipeline.remembering import remembered
 from bongsu.pipeline.rescreening import list_changes, used_editions
 from bongsu.pipeline.screening import party_names, screen_delisted, screen_parties
+from bongsu.pipeline.telling import changes_told
 
 if TYPE_CHECKING:
     from bongsu.store import Ledger, Watch
@@ -37,7 +38,7 @@ def run(folder: Path, progress: Progress = quietly) -> Outcome:
 
     watch = open_watch(folder)
     law = watch_regimes(watch)
-    lists = _watch_lists(watch)
+    lists = loaded_lists(watch)
     designations = [entry for one in lists for entry in one.designations]
     memories = [remembered(one.edition.list, one.chosen.held, progress) for one in lists if one.chosen.held]
     former = [entry for memory in memories for entry in memory.entries]
@@ -48,41 +49,26 @@ def run(folder: Path, progress: Progress = quietly) -> Outcome:
         problems += tuple(problem for one in lists for problem in one.problems)
         problems += tuple(problem for memory in memories for problem in memory.problems)
         progress("assessing", 0, 1)
-        claims = ledger.claims()
-        ready = _lookup(lists, found)
+        standing = known(ledger)
+        claims, evidence = standing.claims, standing.evidence
+        ready = lookup_in(lists, found)
         matches, listings = screen_parties(claims, ready, law)
         delisted = screen_delisted(
             claims, [gone for memory in memories for gone in memory.gone.values()], matches, ready
         )
-        evidence = ledger.evidence()
         sources = {source.id: source for source in watch.sources}
-        assessment = judging.assess(claims, judging.Record(evidence, sources, law, listings))
+        record = judging.Record(evidence, sources, law, listings, standing.judgements)
+        assessment = judging.assess(claims, record)
         editions = used_editions((one.edition for one in lists), matches, ready.designation)
         held_parties = party_names(claim for claim in claims if claim.evidence in old_evidence)
         other = list_changes(last, (editions, matches), held_parties, ready.designation)
+        told = changes_told(ledger.assessment(), assessment, standing.fallen)
         changes = ledger.conclude(assessment, matches, editions, other)
         progress("writing the report", 0, 1)
         report = _write_report(watch, ledger, assessment, law, ready, (matches, delisted), problems)
         held = ledger.count()
     new = Counts(held.evidence - before.evidence, held.claims - before.claims, changes.added)
-    return Outcome(watch.title, new, held, changes, assessment.fires, problems, report)
-
-
-def _watch_lists(watch: "Watch") -> list[LoadedList]:
-    loaded = []
-    for choice in watch.lists:
-        try:
-            loaded += [load_list(chosen) for chosen in choose_lists([choice])]
-        except ListError as error:
-            raise WatchError(f"{watch.folder / 'watch.yml'}: the list {choice} cannot be used: {error}") from error
-    return loaded
-
-
-def _lookup(lists: Sequence[LoadedList], found: Sequence[Designation]) -> Lookup:
-    """Return the lists of the watch and those among its evidence, ready to be asked; the shelf's are kept ready."""
-    kept = [index_of(one.chosen) for one in lists if one.chosen.held]
-    files = [entry for one in lists if not one.chosen.held for entry in one.designations]
-    return Lookup([*kept, *lookup_of([*files, *found]).indexes])
+    return Outcome(watch.title, new, held, changes, assessment.fires, problems, report, told)
 
 
 def _write_report(

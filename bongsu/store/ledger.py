@@ -18,6 +18,7 @@ from bongsu.model.errors import Problem, StoreError
 from bongsu.model.evidence import Evidence, Reading
 from bongsu.model.finding import Assessment, Finding, Fires, Incident
 from bongsu.model.record import from_json, to_json
+from bongsu.model.ruling import Judgement, Ruling, Withdrawal
 from bongsu.store import schema
 from bongsu.store.happenings import finding_log
 
@@ -208,6 +209,24 @@ class Ledger:
         """Return what other editions of lists changed for parties that were held, the latest first."""
         rows = self._rows(select(schema.list_log.c.record).order_by(schema.list_log.c.id.desc()))
         return tuple(_records(ListChange, rows))
+
+    def rule(self, ruling: Ruling) -> None:
+        """Store what a person decided."""
+        row = {"id": ruling.id, "kind": type(ruling).__name__.lower(), "record": _dumps(ruling)}
+        with self._writing() as connection:
+            _insert(connection, schema.ruling, [row])
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Return the judgements on incidents, in the order of their times."""
+        return tuple(sorted(self._rulings(Judgement), key=lambda one: (one.at, one.id)))
+
+    def withdrawals(self) -> tuple[Withdrawal, ...]:
+        """Return which evidence was withdrawn, in the order of the times."""
+        return tuple(sorted(self._rulings(Withdrawal), key=lambda one: (one.at, one.id)))
+
+    def _rulings(self, kind: type[Record]) -> Iterator[Record]:
+        table = schema.ruling.c
+        return _records(kind, self._rows(select(table.record).where(table.kind == kind.__name__.lower())))
 
     def count(self) -> Counts:
         """Return how much is in the store."""

@@ -6,7 +6,7 @@ is stored and read back as it was, in every database. Beside it stand only the c
 
 from sqlalchemy import Column, Connection, ForeignKey, Integer, MetaData, String, Table, Text, UniqueConstraint, event
 
-VERSION = 3
+VERSION = 4
 """The number of this schema; a store with a higher one was written by a newer Bongsu."""
 
 metadata = MetaData()
@@ -70,6 +70,13 @@ list_log = Table(
     Column("record", Text, nullable=False),  # what another edition of a list changed
     sqlite_autoincrement=True,
 )
+ruling = Table(
+    "ruling",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("kind", String, nullable=False),  # judgement, withdrawal
+    Column("record", Text, nullable=False),
+)
 
 
 def _derived(name: str) -> Table:
@@ -90,7 +97,7 @@ edition = _derived("edition")  # of each list that was screened against
 DERIVED = (incident, finding, match, fires, edition)
 """What follows from the claims; replaced as a whole."""
 
-APPEND_ONLY = (evidence, reading, claim, reading_claim, problem, finding_log, list_log)
+APPEND_ONLY = (evidence, reading, claim, reading_claim, problem, finding_log, list_log, ruling)
 """What was received or happened; never changed, never removed."""
 
 _UNIQUE = {
@@ -101,6 +108,7 @@ _UNIQUE = {
     "problem": "reading = NEW.reading AND position = NEW.position",
     "finding_log": "id = NEW.id",
     "list_log": "id = NEW.id",
+    "ruling": "id = NEW.id",
 }
 
 
@@ -120,6 +128,8 @@ def upgrade(connection: Connection, version: int) -> None:
         connection.exec_driver_sql("ALTER TABLE reading_claim ADD COLUMN review TEXT")
     if version < 3:
         metadata.create_all(connection, [list_log, edition])
+    if version < 4:
+        metadata.create_all(connection, [ruling])
     if version < VERSION:
         connection.execute(schema_version.update().values(version=VERSION))
 

@@ -22,6 +22,7 @@ from bongsu.model.finding import Assessment, Finding, Fires, Incident
 from bongsu.model.grade import Credibility, Handling
 from bongsu.model.party import state
 from bongsu.model.provision import Wording
+from bongsu.model.ruling import Judgement, Withdrawal
 from bongsu.store import Changes, Counts, Ledger
 
 NOON = datetime(2024, 10, 15, 12, tzinfo=UTC)
@@ -305,7 +306,7 @@ def newer(path: Path) -> str:
     [
         (plain_text, "this file is not a database; move it away"),
         (another_program, "is the database of another program; choose another file"),
-        (newer, "has the store format 99, this Bongsu knows 3; use the version of Bongsu"),
+        (newer, "has the store format 99, this Bongsu knows 4; use the version of Bongsu"),
         (lambda path: url(path / "missing" / "store.db"), "the store cannot be opened; check that its folder exists"),
         (lambda path: url(path.parent), "the store cannot be opened"),
         (lambda _: "postgresql://here/store", "The store cannot be a postgresql database yet"),
@@ -364,6 +365,7 @@ def test_a_store_of_the_first_format_is_brought_forward(path: Path) -> None:
         connection.execute("ALTER TABLE reading_claim DROP COLUMN review")
         connection.execute("DROP TABLE list_log")
         connection.execute("DROP TABLE edition")
+        connection.execute("DROP TABLE ruling")
         connection.execute("UPDATE schema_version SET version = 1")
         connection.commit()
     for _ in range(2):
@@ -375,6 +377,33 @@ def test_a_store_of_the_first_format_is_brought_forward(path: Path) -> None:
         assert (opened.editions(), opened.list_changes()) == ((USED,), (LIST_CHANGE,))
         opened.add(replace(reading(2, ()), claims=(replace(claim(1, 2), review="why"),)))
         assert [item.review for item in opened.claims() if item.review] == ["why"]
+
+
+JUDGED = Judgement("incident:1", Credibility.DOUBTFUL, "A. Analyst", NOON, "the picture is older", ("claim:1",))
+WITHDRAWN = Withdrawal(evidence().id, "A. Analyst", NOON, "taken back by its publisher")
+
+
+def test_what_persons_decide_is_kept_as_it_was_signed(ledger: Ledger, path: Path) -> None:
+    """Rulings come back equal, by their times, and cannot be changed or removed."""
+    later = replace(JUDGED, at=datetime(2024, 10, 16, tzinfo=UTC))
+    for ruling in (later, JUDGED, WITHDRAWN):
+        ledger.rule(ruling)
+    assert (ledger.judgements(), ledger.withdrawals()) == ((JUDGED, later), (WITHDRAWN,))
+    with closing(sqlite3.connect(path)) as other, pytest.raises(sqlite3.IntegrityError, match="append-only"):
+        other.execute("UPDATE ruling SET record = '{}'")
+
+
+def test_the_latest_store_has_a_place_for_rulings_after_an_upgrade(path: Path) -> None:
+    """A store of the third format is brought forward."""
+    with Ledger.open(url(path)) as opened:
+        opened.add(reading())
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("DROP TABLE ruling")
+        connection.execute("UPDATE schema_version SET version = 3")
+        connection.commit()
+    with Ledger.open(url(path)) as opened:
+        opened.rule(JUDGED)
+        assert opened.judgements() == (JUDGED,)
 
 
 def test_an_empty_file_becomes_a_store(path: Path) -> None:

@@ -1,0 +1,89 @@
+"""What a watch knew on a day: claims that stood then, and the lists of that day."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from bongsu.model.claim import Claim
+from bongsu.model.designation import Designation
+from bongsu.model.errors import ListError, WatchError
+from bongsu.model.evidence import Evidence
+from bongsu.model.ruling import Judgement, Withdrawal
+from bongsu.pipeline.indexing import Lookup, index_of, lookup_of
+from bongsu.pipeline.loading import LoadedList, choose_lists, load_list
+
+if TYPE_CHECKING:
+    from bongsu.store import Ledger, Watch
+
+
+@dataclass(frozen=True)
+class Known:
+    """What stands in a store, as of a day.
+
+    Attributes:
+        claims: without those of evidence that was withdrawn by then.
+        evidence: by id, also what was withdrawn.
+        fallen: ids of the claims that were left out.
+    """
+
+    claims: tuple[Claim, ...]
+    evidence: dict[str, Evidence]
+    withdrawn: tuple[Withdrawal, ...]
+    judgements: tuple[Judgement, ...]
+    fallen: frozenset[str]
+
+
+def known(ledger: "Ledger", as_of: date | None = None) -> Known:
+    """Return what stands in the store.
+
+    Args:
+        ledger: the store.
+        as_of: what was published, withdrawn and judged until this day; None for all. What bears no day of
+            publication was known from the day on which it was received.
+    """
+    evidence = {key: held for key, held in ledger.evidence().items() if as_of is None or _was_out(held, as_of)}
+    withdrawn = tuple(one for one in ledger.withdrawals() if as_of is None or one.at.date() <= as_of)
+    judgements = tuple(one for one in ledger.judgements() if as_of is None or one.at.date() <= as_of)
+    gone = {one.evidence for one in withdrawn}
+    read = [claim for claim in ledger.claims() if claim.evidence in evidence]
+    claims = tuple(claim for claim in read if claim.evidence not in gone)
+    fallen = frozenset(claim.id for claim in read if claim.evidence in gone)
+    return Known(claims, evidence, withdrawn, judgements, fallen)
+
+
+def _was_out(held: Evidence, day: date) -> bool:
+    out = held.published or (held.retrieved.date() if held.retrieved else None)
+    return out is not None and out <= day
+
+
+def one_of(ids: Collection[str], given: str) -> str | None:
+    """Return the one id that begins as given, with or without its kind before the colon; None for none or several."""
+    fitting = [key for key in ids if given and (key == given or key.startswith(given) or _bare(key).startswith(given))]
+    return given if given in ids else fitting[0] if len(fitting) == 1 else None
+
+
+def _bare(key: str) -> str:
+    return key.partition(":")[2] or key
+
+
+def loaded_lists(watch: "Watch", on: date | None = None) -> list[LoadedList]:
+    """Return the lists that a watch names, as they were on a day.
+
+    Raises:
+        WatchError: a list cannot be used.
+    """
+    loaded = []
+    for choice in watch.lists:
+        try:
+            loaded += [load_list(chosen) for chosen in choose_lists([choice], on)]
+        except ListError as error:
+            raise WatchError(f"{watch.folder / 'watch.yml'}: the list {choice} cannot be used: {error}") from error
+    return loaded
+
+
+def lookup_in(lists: Sequence[LoadedList], found: Sequence[Designation], on: date | None = None) -> Lookup:
+    """Return the lists of the watch and those among its evidence, ready to be asked; the shelf's are kept ready."""
+    kept = [index_of(one.chosen) for one in lists if one.chosen.held]
+    files = [entry for one in lists if not one.chosen.held for entry in one.designations]
+    return Lookup([*kept, *lookup_of([*files, *found]).indexes], on)
