@@ -43,6 +43,12 @@ class EventKind(StrEnum):
     VETO = "veto"
     DESIGNATION = "designation"
     MONITORING_BODY = "monitoring_body"
+    ENFORCEMENT = "enforcement"
+    ENFORCEMENT_REFUSED = "enforcement_refused"
+    FLIGHT = "flight"
+    SHIP_REGISTRATION = "ship_registration"
+    SHIP_SERVICE = "ship_service"
+    CHEMICAL_WEAPON_USE = "chemical_weapon_use"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +100,28 @@ CODES: dict[EventKind, EventCode] = {
     EventKind.MONITORING_BODY: EventCode(
         "a body that watches sanctions is created, renewed or ended", "COOPERATE", "060"
     ),
+    EventKind.ENFORCEMENT: EventCode(
+        "a measure is carried out: a search, seizure, freeze, expulsion, striking off", "COERCE", "172"
+    ),
+    EventKind.ENFORCEMENT_REFUSED: EventCode(
+        "a measure that is due or asked for is refused, left undone or undone", "REJECT", "128"
+    ),
+    EventKind.FLIGHT: EventCode("an aircraft starts, lands or passes over; its objects are what it carries"),
+    EventKind.SHIP_REGISTRATION: EventCode(
+        "a ship is entered or kept in a register, given a flag, classed or certified"
+    ),
+    EventKind.SHIP_SERVICE: EventCode("a ship is given fuel, stores or repair; its objects are what it carries"),
+    EventKind.CHEMICAL_WEAPON_USE: EventCode(
+        "a chemical weapon is used on people, or set up for use", "ASSAULT", "204"
+    ),
 }
 
 
 class Category(StrEnum):
-    """What kind of thing an event is about: words of trade and arms, not of law."""
+    """What kind of thing an event is about: words of trade and arms, not of law.
+
+    From ``INSPECTION`` on they are deeds: what is carried out, or refused, where measures are.
+    """
 
     BALLISTIC_MISSILE = "ballistic_missile"
     CRUISE_MISSILE = "cruise_missile"
@@ -163,6 +186,24 @@ class Category(StrEnum):
     BANK_OFFICE = "bank_office"
     JOINT_VENTURE = "joint_venture"
     SHIP_CHARTER = "ship_charter"
+    BANK_ACCOUNT = "bank_account"
+    LOAN = "loan"
+    PREMISES = "premises"
+    DIPLOMATS = "diplomats"
+    HELICOPTERS = "helicopters"
+    SHIP_FLAG = "ship_flag"
+    SHIP_CLASS = "ship_class"
+    INSPECTION = "inspection"
+    SEIZURE = "seizure"
+    ASSET_FREEZE = "asset_freeze"
+    EXPULSION = "expulsion"
+    ENTRY_DENIAL = "entry_denial"
+    PORT_DENIAL = "port_denial"
+    PORT_DIRECTION = "port_direction"
+    STRIKING_OFF = "striking_off"
+    STAFF_REDUCTION = "staff_reduction"
+    REPORT = "report"
+    ANSWER = "answer"
 
 
 class Basis(StrEnum):
@@ -224,12 +265,16 @@ class Item:
 
     Attributes:
         hs: its code, where customs figures give one; texts give none.
+        new: whether it is newly made or used, where the evidence tells it.
+        on_list: id of the provision on whose list of barred items the evidence says that it stands.
     """
 
     name: str
     category: Category | None = None
     quantity: Quantity | None = None
     hs: HsCode | None = field(default=None, metadata=SPARSE)
+    new: bool | None = field(default=None, metadata=SPARSE)
+    on_list: str | None = field(default=None, metadata=SPARSE)
 
 
 @dataclass(frozen=True, slots=True)

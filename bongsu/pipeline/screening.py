@@ -133,6 +133,7 @@ def screen_parties(
             if match.score >= SURE:
                 measures[party.id].update(entry.measures)
                 for regime in law:
+                    measures[party.id].update(regime.listed_by(entry))
                     if regime.freezes(entry.measures, entry.programme):
                         frozen[regime.id].add(party.id)
     under = {party: frozenset(ids) for party, ids in measures.items()}

@@ -7,7 +7,8 @@
   ``armed_force:kp``); ``listed:kp`` is an organisation of that country whose assets are frozen, and ``xx`` in place
   of the country says that it is not known. ``{party: vessel:pa, under: [UNSCR-2371-6]}`` is listed under that measure.
 * An object is a category, or ``unknown`` for a thing whose category the text does not tell, or
-  ``{category: coal, hs: 270112@2012, amount: 900-1000 tonnes, basis: recorded}``, of which all may be left out.
+  ``{category: coal, hs: 270112@2012, amount: 900-1000 tonnes, basis: recorded, state: new, on_list: UNSCR-2321-7}``,
+  of which all may be left out; ``on_list`` names the provision on whose list of items the evidence says it stands.
 * ``near_miss`` in place of ``no_breach`` says that one thing only keeps the event out: a day, a flag, a direction.
 * ``events``, a list in place of ``event``, is for rules about a sum.
 * ``when`` is a day, or a list of the first and the last day that it may have been; without it the event is undated.
@@ -93,12 +94,14 @@ def _object(entry: Entry) -> Item:
 
 
 def _thing(entry: Entry) -> Item:
-    found = entry.keyed((), ("category", "hs", "amount", "basis"))
+    found = entry.keyed((), ("category", "hs", "amount", "basis", "state", "on_list"))
     category = found["category"].choice(Category, "category") if "category" in found else None
     code = _code(found["hs"]) if "hs" in found else None
     basis = found["basis"].choice(Basis, "basis") if "basis" in found else None
     amount = _amount(found["amount"], basis) if "amount" in found else None
-    return Item(category or (code.digits if code else "unknown"), category, amount, code)
+    new = found["state"].known(("new", "used"), "state of goods") == "new" if "state" in found else None
+    listed = found["on_list"].text() if "on_list" in found else None
+    return Item(category or (code.digits if code else "unknown"), category, amount, code, new, listed)
 
 
 def _code(entry: Entry) -> HsCode:

@@ -17,6 +17,7 @@ from bongsu.regimes.predicates import PREDICATES, Values
 from bongsu.regimes.reach import SILENT, kinds_of
 
 _JOINS = ("all", "any", "not")
+_IN_ORDER = ("between", "count_over")
 _CATEGORIES = tuple(category.value for category in Category)
 
 
@@ -70,7 +71,9 @@ def read_condition(entry: Entry, words: Vocabulary) -> Condition:
     values = [value for item in under.items() for value in reader(item, words)]
     if name == "between" and (len(values) != 2 or values[0] > values[1]):
         raise under.error("between takes the first and the last day")
-    return Condition(name, tuple(values if name == "between" else dict.fromkeys(values)))
+    if name == "count_over" and (len(values) != 2 or values[0] not in _CATEGORIES or not values[1].isdigit()):
+        raise under.error("count_over takes a category and a number")
+    return Condition(name, tuple(values if name in _IN_ORDER else dict.fromkeys(values)))
 
 
 def names_its_kinds(condition: Condition) -> bool:
@@ -145,6 +148,10 @@ def _words(item: Entry, _: Vocabulary) -> tuple[str, ...]:
     return (item.text(),)
 
 
+def _states_of_goods(item: Entry, _: Vocabulary) -> tuple[str, ...]:
+    return (item.known(("new", "used"), "state of goods"),)
+
+
 _READERS: Mapping[Values, Callable[[Entry, Vocabulary], tuple[str, ...]]] = {
     Values.KIND: _kinds,
     Values.PARTY: _parties,
@@ -157,4 +164,6 @@ _READERS: Mapping[Values, Callable[[Entry, Vocabulary], tuple[str, ...]]] = {
     Values.CODED_GOODS: _by_either,
     Values.PARTY_KIND: _party_kinds,
     Values.PROVISION: _words,
+    Values.COUNTED: _words,
+    Values.STATE_OF_GOODS: _states_of_goods,
 }

@@ -47,6 +47,8 @@ class Values(StrEnum):
     ROLE = "role"
     DAY = "day"
     WORDS = "words"
+    COUNTED = "category and number"
+    STATE_OF_GOODS = "new or used"
 
 
 Test = Callable[[Event, tuple[str, ...], Listing], bool]
@@ -238,6 +240,31 @@ def _recipients_are(event: Event, values: tuple[str, ...], _: Listing) -> bool:
     return any(party.kind.value in values for party in event.recipients)
 
 
+def _on_list(event: Event, values: tuple[str, ...], _: Listing) -> bool:
+    """The evidence says of a thing that it stands on one of these provisions' lists of items."""
+    return any(item.on_list in values for item in event.objects)
+
+
+def _goods_are(event: Event, values: tuple[str, ...], _: Listing) -> bool:
+    """A thing is told to be new, or to be used."""
+    return any(item.new is (value == "new") for item in event.objects for value in values)
+
+
+def _count_over(event: Event, values: tuple[str, ...], _: Listing) -> bool:
+    """Of this category there are more than so many, also at the lower end of what is told."""
+    category, most = values[0], float(values[1])
+    return any(
+        _least(item) > most for item in event.objects if item.category is not None and item.category.value == category
+    )
+
+
+def _least(item: Item) -> float:
+    amount = item.quantity
+    if amount is None:
+        return 0.0
+    return next((end for end in (amount.low, amount.value) if end is not None), 0.0)
+
+
 def _codes(event: Event) -> list[HsCode]:
     return [item.hs for item in event.objects if item.hs is not None]
 
@@ -260,6 +287,18 @@ def _both_told(event: Event) -> bool:
 
 def _objects_told(event: Event) -> bool:
     return bool(event.objects) and all(item.category is not None for item in event.objects)
+
+
+def _never(_: Event) -> bool:
+    return False
+
+
+def _states_told(event: Event) -> bool:
+    return bool(event.objects) and all(item.new is not None for item in event.objects)
+
+
+def _amounts_told(event: Event) -> bool:
+    return _objects_told(event) and all(item.quantity is not None for item in event.objects)
 
 
 def _place_told(event: Event) -> bool:
@@ -323,6 +362,9 @@ PREDICATES: Mapping[str, Predicate] = {
     "object_is": Predicate(Values.GOODS, _object_is, _objects_told),
     "hs_in": Predicate(Values.CODE, _hs_in, _always, _hs_not_in),
     "goods_in": Predicate(Values.CODED_GOODS, _goods_in, _always, _goods_not_in),
+    "on_list": Predicate(Values.PROVISION, _on_list, _never),
+    "goods_are": Predicate(Values.STATE_OF_GOODS, _goods_are, _states_told),
+    "count_over": Predicate(Values.COUNTED, _count_over, _amounts_told),
     "place_in": Predicate(Values.COUNTRY, _place_in, _place_told),
     "place_outside": Predicate(Values.COUNTRY, _place_outside, _place_told),
     "place_named": Predicate(Values.WORDS, _place_named, _place_name_told),

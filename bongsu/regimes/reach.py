@@ -9,7 +9,8 @@ from bongsu.model.event import Event, EventKind
 from bongsu.model.provision import Condition, Provision
 from bongsu.regimes.predicates import NOBODY, PREDICATES, Listing
 
-# Kinds that by themselves never give a finding: words, meetings, drills, and what a ship's silence or course hints at.
+# Kinds that by themselves never give a finding: words, meetings, drills, measures carried out, and what a ship's
+# silence or course hints at.
 SILENT = frozenset(
     {
         EventKind.VETO,
@@ -26,6 +27,7 @@ SILENT = frozenset(
         EventKind.IDENTITY_TAMPERING,
         EventKind.POSITION_SPOOFING,
         EventKind.VOYAGE_IRREGULARITY,
+        EventKind.ENFORCEMENT,
     }
 )
 

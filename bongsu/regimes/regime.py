@@ -18,6 +18,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from bongsu.model.designation import Designation
 from bongsu.model.errors import LawError
 from bongsu.model.provision import Condition, Provision
 from bongsu.regimes.conditions import Vocabulary, read_condition, read_goods
@@ -25,7 +26,7 @@ from bongsu.regimes.lawfile import Entry, read_entry
 from bongsu.regimes.provisions import Instrument, read_provision
 
 _HERE = Path(__file__).parent
-_HEAD = ("programme", "freezes", "countries", "follows", "within")
+_HEAD = ("programme", "freezes", "listings", "countries", "follows", "within")
 _INSTRUMENT = re.compile(r"(?P<series>[A-Z/]+)/(?P<number>\d+) \((?P<year>\d{4})\)")
 
 
@@ -36,6 +37,7 @@ class Regime:
     Attributes:
         programme: what a list that gives no measures calls this regime.
         freezing: ids of the provisions by which a designation freezes assets.
+        listings: by the day on which a provision put parties on the list of this programme, its id.
         follows: id of the regime whose provisions these carry out.
         within: what every event must meet to be within this regime's reach.
     """
@@ -46,6 +48,7 @@ class Regime:
     provisions: tuple[Provision, ...]
     programme: str | None = None
     freezing: tuple[str, ...] = ()
+    listings: tuple[tuple[date, str], ...] = ()
     follows: str | None = None
     within: Condition | None = None
 
@@ -54,6 +57,11 @@ class Regime:
         if measures:
             return bool(set(measures) & set(self.freezing))
         return self.programme is not None and programme == self.programme
+
+    def listed_by(self, designation: Designation) -> tuple[str, ...]:
+        """Return the ids of the provisions that made the designation: by its day, on a list that gives no measures."""
+        listed_on, ours = designation.listed_on, not designation.measures and designation.programme == self.programme
+        return tuple(name for day, name in self.listings if ours and day == listed_on)
 
     def find(self, id: str) -> Provision | None:  # noqa: A002 the field's own name
         """Return the provision with this id, or None."""
@@ -114,6 +122,7 @@ def read(folder: Path) -> Regime:
         provisions=provisions,
         programme=head["programme"].text() if "programme" in head else None,
         freezing=_freezing(head, provisions),
+        listings=_listings(head, provisions),
         follows=head["follows"].text() if "follows" in head else None,
         within=words.within,
     )
@@ -152,6 +161,18 @@ def _freezing(head: Mapping[str, Entry], provisions: tuple[Provision, ...]) -> t
     return tuple(entry.text() for entry in named)
 
 
+def _listings(head: Mapping[str, Entry], provisions: tuple[Provision, ...]) -> tuple[tuple[date, str], ...]:
+    """Return the provisions that put parties on the list, with the days on which they did: those of their adoption."""
+    days = {provision.id: provision.in_force_from for provision in provisions}
+    found = []
+    for entry in head["listings"].items() if "listings" in head else []:
+        day = days.get(entry.text())
+        if day is None:
+            raise entry.error(f"{entry.text()!r} is no provision of this regime")
+        found.append((day, entry.text()))
+    return tuple(found)
+
+
 _read_once = functools.cache(read)
 
 
@@ -186,18 +207,19 @@ def _instrument(entry: Entry, adopted: Entry, path: Path, prefix: str) -> Instru
 
 
 def _check_measures(provisions: tuple[Provision, ...], followed: Iterable[str]) -> None:
-    """Refuse a measure that is neither a provision nor a part of one: nobody could be listed under it."""
+    """Refuse a measure that is neither a provision nor a part of one: nothing could be listed under it."""
     known = {*(provision.id for provision in provisions), *followed}
     for provision in provisions:
         for condition in (provision.applies_to, provision.exempt):
-            for measure in _measures_in(condition):
+            for name, measure in _measures_in(condition):
                 if measure not in known and measure.rpartition("-")[0] not in known:
-                    raise LawError(f"{provision.origin}: designated_under names {measure!r}, which is no provision")
+                    raise LawError(f"{provision.origin}: {name} names {measure!r}, which is no provision")
 
 
-def _measures_in(condition: Condition | None) -> Iterator[str]:
+def _measures_in(condition: Condition | None) -> Iterator[tuple[str, str]]:
     if condition is not None:
-        yield from condition.values if condition.predicate == "designated_under" else ()
+        if condition.predicate in {"designated_under", "on_list"}:
+            yield from ((condition.predicate, value) for value in condition.values)
         for part in condition.parts:
             yield from _measures_in(part)
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bongsu.model.event import Category, Event, EventKind, Item, Place, When, days
+from bongsu.model.event import Category, Event, EventKind, Item, Place, Quantity, When, days
 from bongsu.model.party import Identifiers, Party, PartyKind, named, state, vessel
 from bongsu.model.provision import Checked, Condition, Force, Provision
 from bongsu.regimes.predicates import PREDICATES, Listing
@@ -89,9 +89,44 @@ def test_predicate_sees_what_it_names(predicate: str, values: tuple[str, ...], w
 @pytest.mark.parametrize("predicate", sorted(set(PREDICATES) - {"kind"}))
 def test_missing_data_satisfies_nothing(predicate: str) -> None:
     """An event of which only the kind is known meets no predicate but that of its kind."""
-    values = {"since": ("2016-03-02",), "designated": ("agents", "recipients"), "object_is": tuple(Category)}
+    values = {
+        "since": ("2016-03-02",),
+        "designated": ("agents", "recipients"),
+        "object_is": tuple(Category),
+        "goods_are": ("new", "used"),
+        "count_over": ("bank_account", "1"),
+    }
     condition = Condition(predicate, values.get(predicate, ("kp", "")))
     assert not holds(condition, BARE, Listing(frozenset({"", "kp"})))
+
+
+ACCOUNT, SHIPS = Category.BANK_ACCOUNT, Category.VESSELS
+TWO, ONE_OR_TWO, ONE = Quantity(2), Quantity(None, 1, 2), Quantity(1)
+
+
+@pytest.mark.parametrize(
+    ("predicate", "values", "things", "expected", "ruled_out"),
+    [
+        ("goods_are", ("new",), (Item("ship", SHIPS, new=True),), True, False),
+        ("goods_are", ("new",), (Item("ship", SHIPS, new=False),), False, True),
+        ("goods_are", ("used",), (Item("ship", SHIPS, new=False),), True, False),
+        ("goods_are", ("new", "used"), (Item("ship", SHIPS),), False, False),
+        ("count_over", ("bank_account", "1"), (Item("accounts", ACCOUNT, TWO),), True, False),
+        ("count_over", ("bank_account", "1"), (Item("accounts", ACCOUNT, ONE_OR_TWO),), False, True),
+        ("count_over", ("bank_account", "1"), (Item("account", ACCOUNT, ONE),), False, True),
+        ("count_over", ("bank_account", "1"), (Item("accounts", ACCOUNT),), False, False),
+        ("count_over", ("bank_account", "1"), (Item("dollars", Category.FUNDS, TWO),), False, True),
+        ("on_list", ("UNSCR-2321-7",), (Item("camera", on_list="UNSCR-2321-7"),), True, False),
+        ("on_list", ("UNSCR-2321-7",), (Item("camera", on_list="UNSCR-2321-4"), Item("lens")), False, False),
+    ],
+)
+def test_what_is_told_of_goods(
+    predicate: str, values: tuple[str, ...], things: tuple[Item, ...], expected: bool, ruled_out: bool
+) -> None:
+    """Goods are new, so many or on a list where the evidence says so; that they are not is known where told."""
+    what, asked = Event(EventKind.GOODS_TRANSFER, objects=things), Condition(predicate, values)
+    assert holds(asked, what) is expected
+    assert holds(Condition("not", parts=(asked,)), what) is ruled_out
 
 
 def test_arms_transfer_is_of_arms_without_objects() -> None:

@@ -1,12 +1,15 @@
 """The loader: what it reads, and that every broken rule is refused with its file and line."""
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from bongsu.model.designation import Designation, ListedName
 from bongsu.model.errors import LawError
 from bongsu.model.event import Basis, Category, HsCode, Quantity
+from bongsu.model.party import PartyKind
 from bongsu.model.provision import Checked, Force
 from bongsu.regimes import check, load, read
 
@@ -105,6 +108,12 @@ def test_a_failing_case_is_shown(tmp_path: Path) -> None:
         ("agents: [kp]", "agents: [kp], objects: [{amount: much}]", 19, "is no amount; write 900 tonnes"),
         ("agents: [kp]", "agents: [kp], objects: [{amount: 2-1 tonnes}]", 19, "from the lower to the higher"),
         ('{breach: "yes", event:', '{breach: "yes", events:', 19, "expected a list"),
+        ("agents_include: [target]", "on_list: [UNSCR-10-9]", 4, "on_list names 'UNSCR-10-9', which is no provision"),
+        ("agents_include: [target]", "goods_are: [broken]", 16, "unknown state of goods 'broken'"),
+        ("agents_include: [target]", "count_over: [arms]", 16, "count_over takes a category and a number"),
+        ("agents_include: [target]", "count_over: [guns, 1]", 16, "count_over takes a category and a number"),
+        ("agents_include: [target]", "count_over: [arms, one]", 16, "count_over takes a category and a number"),
+        ("agents: [kp]", "agents: [kp], objects: [{state: old}]", 19, "unknown state of goods 'old'"),
         ("agents_include: [target]", "since: [yesterday]", 16, "'yesterday' is not a day"),
         ("agents_include: [target]", "place_named: []", 16, "expected a list"),
         ("agents_include: [target]", "not: [{kind: [arms_transfer]}]", 16, "expected keys and values"),
@@ -174,6 +183,15 @@ def test_cases_tell_measures_and_amounts(tmp_path: Path) -> None:
     assert (case.near, case.listed) == (False, ("listed-vessel:kp UNSCR-10-12",))
     assert (item.category, item.hs) == (Category.COAL, HsCode("270112", 2012))
     assert item.quantity == Quantity(None, 900, 1000, "tonnes", basis=Basis.RECORDED)
+
+
+def test_cases_tell_what_is_new_and_what_a_list_names(tmp_path: Path) -> None:
+    """An object of a case may be new or used, and may stand on a provision's list of items."""
+    things = "[{category: vessels, state: new}, {state: used}, {on_list: UNSCR-10-12}]"
+    text = FILE.replace("agents: [kp]", f"agents: [kp], objects: {things}", 1)
+    (case, _) = read(write(tmp_path, text)).provisions[0].cases
+    assert [item.new for item in case.event.objects] == [True, False, None]
+    assert [item.on_list for item in case.event.objects] == [None, None, "UNSCR-10-12"]
 
 
 CAPPED = """\
@@ -302,6 +320,35 @@ def test_load_reads_once_and_finds_by_id() -> None:
     assert found is not None
     assert found.paragraph == "11"
     assert load().find("UNSCR-9999-1") is None
+
+
+def designation(listed_on: date | None, programme: str | None = "DPRK", measures: tuple[str, ...] = ()) -> Designation:
+    """Return an entry of a list."""
+    names = (ListedName("Somebody"),)
+    return Designation("un:1", "un", PartyKind.PERSON, names, programme, measures=measures, listed_on=listed_on)
+
+
+@pytest.mark.parametrize(
+    ("entry", "expected"),
+    [
+        (designation(date(2017, 12, 22)), ("UNSCR-2397-3",)),
+        (designation(date(2013, 1, 22)), ("UNSCR-2087-5",)),
+        (designation(date(2018, 3, 30)), ()),
+        (designation(None), ()),
+        (designation(date(2017, 12, 22), "Taliban"), ()),
+        (designation(date(2017, 12, 22), None), ()),
+        (designation(date(2017, 12, 22), measures=("UNSCR-2371-6",)), ()),
+    ],
+)
+def test_a_listing_is_made_by_the_provision_of_its_day(entry: Designation, expected: tuple[str, ...]) -> None:
+    """A list that gives no measures tells by the day which provision listed somebody of this regime's programme."""
+    assert load("un1718").listed_by(entry) == expected
+
+
+def test_a_listing_by_an_unknown_provision_is_refused(tmp_path: Path) -> None:
+    """What puts parties on the list must be a provision of the regime; the error names file and line."""
+    with pytest.raises(LawError, match=r"regime\.yml:\d+: 'UNSCR-9-9' is no provision"):
+        read(write(tmp_path, head=HEAD + "listings: [UNSCR-9-9]\n"))
 
 
 def test_freezing_by_an_unknown_provision_is_refused(tmp_path: Path) -> None:
