@@ -111,6 +111,7 @@ def _distinct(found: list[Trigger]) -> list[Trigger]:
     kept: list[Trigger] = []
     launched = {trigger.first for trigger in found if trigger.frame.kind is EventKind.PROVOCATION}
     armed = {trigger.first for trigger in found if trigger.frame.kind is EventKind.ARMS_TRANSFER} - launched
+    refused = {trigger.first for trigger in found if trigger.frame.kind is EventKind.ENFORCEMENT_REFUSED}
     for trigger in found:
         if _only_accuses(trigger, found) or _threatens_too(trigger, found) or _only_promises(trigger, found):
             continue
@@ -118,6 +119,8 @@ def _distinct(found: list[Trigger]) -> list[Trigger]:
             continue  # drones and balloons sent over a border are no supply
         if trigger.frame.kind is EventKind.GOODS_TRANSFER and trigger.first in armed:
             continue  # an air defence vehicle is a weapon
+        if trigger.frame.kind in _CARRIED_OUT and trigger.first in refused:
+            continue  # what was not done
         if not any(other.frame.kind == trigger.frame.kind and _same_words(other, trigger) for other in kept):
             kept.append(trigger)
     return kept
@@ -147,6 +150,7 @@ def _threatens_too(trigger: Trigger, found: list[Trigger]) -> bool:
     )
 
 
+_CARRIED_OUT = frozenset([EventKind.ENFORCEMENT, EventKind.VESSEL_DETENTION])
 _ALLEGES = frozenset(["accuse", "warn", "caution"])
 
 

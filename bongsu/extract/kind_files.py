@@ -9,11 +9,11 @@ from bongsu.model.event import Category
 _FIRST = {"verbs": "lemmas", "nouns": "heads", "phrases": "words", "verdicts": "words"}
 """The key that each row of a group must have."""
 _LISTS = frozenset(["examples", "counter_examples", "located"])
-_CLASSES = frozenset(["object", "subject", "of", "except", "needs_near"])
+_CLASSES = frozenset(["object", "subject", "of", "except", "needs_near", "things"])
 _WORDS = frozenset(
     ["object_words", "subject_words", "of_words", "needs", "needs_near_words", "needs_party_or", "verbs_near"]
 )
-_SWITCHES = frozenset(["planned", "on_somebody", "modal", "future", "by_state", "soon", "negated"])
+_SWITCHES = frozenset(["planned", "on_somebody", "modal", "future", "by_state", "soon", "negated", "past"])
 _ROLES = frozenset(
     """
     gives takes acts_on acts joint exchanges evades crosses pinned watches seen force felt spoken none

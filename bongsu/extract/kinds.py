@@ -7,6 +7,7 @@ SPEECH = frozenset({EventKind.STATEMENT, EventKind.THREAT})
 
 DEEDS = frozenset(EventKind) - SPEECH - {
     EventKind.VETO, EventKind.DESIGNATION, EventKind.AGREEMENT, EventKind.OFFICIAL_VISIT, EventKind.MONITORING_BODY,
+    EventKind.ENFORCEMENT,
 }  # fmt: skip
 """Events that their own actor admits when it tells of them."""
 

@@ -100,6 +100,7 @@ class Frame:
         on_somebody: no event without a recipient: "expressed concern" about whom?
         by_state: a state or body must do it, to somebody named, and not make it "as" anything.
         planned: what the words name lies ahead, unless they say otherwise: "seeks weapons".
+        things: categories of what the words themselves name: "insured" of insurance.
         roles: ``gives``, ``takes``, ``acts_on``, ``joint``, ``force`` or ``none``.
     """
 
@@ -111,6 +112,7 @@ class Frame:
     of: frozenset[Category] = frozenset()
     near: frozenset[Category] = frozenset()
     without: frozenset[Category] = frozenset()
+    things: frozenset[Category] = frozenset()
     words: WordRows = field(default_factory=dict, hash=False)
     subject_words: WordRows = field(default_factory=dict, hash=False)
     needs: WordRows = field(default_factory=dict, hash=False)
@@ -258,11 +260,16 @@ def _hyphened(noun: str) -> tuple[str, ...]:
     return (noun, noun.replace(" ", "-", 1)) if noun.count(" ") > 1 else (noun,)
 
 
-def _add_verb(book: Lexicon, lemma: str) -> None:
+def _add_verb(book: Lexicon, lemma: str, *, past: bool = False) -> None:
     for form, tag in verb_forms(lemma).items():
         entry = Verb(lemma, tag)
+        if past and tag not in _PAST:
+            continue
         if not any(entry in entries for _, entries in book.words.at(list(_low(form)), 0)):
             book.words.add(_low(form), entry)
+
+
+_PAST = frozenset(["ed", "en"])
 
 
 def _add_stances(book: Lexicon, rows: Mapping[str, Any]) -> None:
@@ -316,7 +323,7 @@ def _add_kind(book: Lexicon, kind: EventKind, classes: Mapping[str, frozenset[Ca
         frame = _frame(kind, f"{kind}.verb.{number}", row, classes)
         for lemma in row["lemmas"]:
             book.frames.setdefault(lemma, []).append(frame)
-            _add_verb(book, lemma)
+            _add_verb(book, lemma, past="past" in row)
     for number, row in enumerate(rows.get("nouns", []), 1):
         frame = _frame(kind, f"{kind}.noun.{number}", row, classes)
         for head in row["heads"]:
@@ -354,6 +361,7 @@ def _frame(kind: EventKind, rule: str, row: Mapping[str, Any], classes: Mapping[
         of=items("of"),
         near=items("needs_near"),
         without=items("except"),
+        things=items("things"),
         words=phrases("object_words", "of_words"),
         subject_words=phrases("subject_words"),
         needs=phrases("needs", "needs_near_words", "needs_party_or"),

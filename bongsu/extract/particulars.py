@@ -4,12 +4,34 @@ from bongsu.extract.frames import Trigger
 from bongsu.extract.lexicon import lexicon
 from bongsu.extract.parse import NameAt, Sentence, ThingAt
 from bongsu.lang.quantities import amounts
-from bongsu.model.event import EventKind, Item, Place, Quantity
+from bongsu.model.event import Category, EventKind, Item, Place, Quantity
 
 
 def items(text: str, sentence: Sentence, trigger: Trigger) -> tuple[Item, ...]:
-    """Return the things that the event is about, with their amounts."""
-    return tuple(_item(text, sentence, thing, trigger) for thing in trigger.things)
+    """Return the things that the event is about, with their amounts; first what the words themselves name."""
+    said = text[sentence.tokens[trigger.first].start : sentence.tokens[trigger.end - 1].end]
+    things = _carried(sentence, trigger) if trigger.frame.kind in _BY_CARGO else trigger.things
+    if trigger.frame.kind is EventKind.FINANCIAL_TRANSFER:
+        things += tuple(thing for thing in _purposes(sentence, trigger) if thing not in things)
+    found = tuple(_item(text, sentence, thing, trigger) for thing in things)
+    told = sorted(trigger.frame.things - {item.category for item in found})
+    return (*(Item(said, category) for category in told), *found)
+
+
+_BY_CARGO = frozenset([EventKind.FLIGHT, EventKind.SHIP_SERVICE])
+"""Kinds whose objects are what is carried, not what is done."""
+_CARRYING = frozenset("carrying carried carries with loaded laden transporting transported aboard".split())
+_REACH_CARGO = 4
+
+
+def _carried(sentence: Sentence, trigger: Trigger) -> tuple[ThingAt, ...]:
+    """Return what is carried: "landed with rifles on board", "the ship, which carried missile parts"."""
+    found = []
+    for thing in sentence.things:
+        before = sentence.low[max(0, thing.first - _REACH_CARGO) : thing.first]
+        if not _CARRYING.isdisjoint(before) and not trigger.first <= thing.first < trigger.end:
+            found.append(thing)
+    return tuple(found)
 
 
 def _item(text: str, sentence: Sentence, thing: ThingAt, trigger: Trigger) -> Item:
@@ -17,6 +39,23 @@ def _item(text: str, sentence: Sentence, thing: ThingAt, trigger: Trigger) -> It
     fitting = sorted((thing.categories & wanted) or thing.categories)
     name = text[sentence.tokens[thing.first].start : sentence.tokens[thing.end - 1].end]
     return Item(name, fitting[0], _quantity(text, sentence, thing))
+
+
+_PROGRAMMES = frozenset(
+    [Category.MISSILE_PROGRAMME, Category.NUCLEAR_PROGRAMME, Category.MISSILE_TECHNOLOGY, Category.NUCLEAR_TECHNOLOGY]
+)
+_PURPOSE = frozenset("for fund funds funded funding finance finances financed financing bankroll".split())
+_REACH_PURPOSE = 6
+
+
+def _purposes(sentence: Sentence, trigger: Trigger) -> tuple[ThingAt, ...]:
+    """Return what money is told to be for: "sent funds for its missile programme"."""
+    found = []
+    for thing in sentence.things:
+        before = sentence.low[max(trigger.end, thing.first - _REACH_PURPOSE) : thing.first]
+        if thing.first >= trigger.end and thing.categories & _PROGRAMMES and not _PURPOSE.isdisjoint(before):
+            found.append(thing)
+    return tuple(found)
 
 
 def _quantity(text: str, sentence: Sentence, thing: ThingAt) -> Quantity | None:

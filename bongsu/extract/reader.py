@@ -179,6 +179,8 @@ def _claims(page: Page, sentence: Sentence, draft: Draft, around: list[Operator]
     refuses = trigger.frame.negated and trigger.frame.roles == "spoken"  # "will never tolerate"
     if (refuses and heard[0].stance is Stance.PLANNED) or (trigger.frame.modal and heard[0].cue in _UNDONE):
         heard[0] = heard[0]._replace(stance=Stance.ASSERTED, cue=None)  # the demand itself is made
+    if trigger.frame.negated and kind is EventKind.ENFORCEMENT_REFUSED:
+        heard = [voice._replace(negated=False) for voice in heard]  # "did not search": the "not" is what happened
     if trigger.frame.planned and heard[0].stance is Stance.ASSERTED:
         heard[0] = heard[0]._replace(stance=Stance.PLANNED, cue=sentence.words(trigger.first, trigger.end))
     heard = [_own(page, event, voice) for voice in heard]

@@ -18,6 +18,7 @@ from bongsu.extract.participants import (
 from bongsu.extract.seizures import what_is_seized
 from bongsu.extract.subjects import subject_before
 from bongsu.extract.targets import employs, lists, meets, pins, robs
+from bongsu.extract.whose_ships import deals_with
 from bongsu.model.event import EventKind
 from bongsu.model.party import PartyKind
 
@@ -273,6 +274,11 @@ _OF_KIND: dict[tuple[EventKind, str], Callable[[Scene], tuple[Parties, Parties]]
     (EventKind.CYBER_THEFT, "acts_on"): robs,
     (EventKind.CYBER_THEFT, "pinned"): pins,
     (EventKind.VESSEL_DETENTION, "acts_on"): _seizes,
+    (EventKind.ENFORCEMENT, "acts_on"): deals_with,
+    (EventKind.ENFORCEMENT_REFUSED, "acts_on"): deals_with,
+    (EventKind.SHIP_REGISTRATION, "acts_on"): deals_with,
+    (EventKind.SHIP_SERVICE, "acts_on"): deals_with,
+    (EventKind.FINANCIAL_TRANSFER, "acts_on"): deals_with,
     (EventKind.DESIGNATION, "acts_on"): lists,
     (EventKind.DESIGNATION, "none"): lists,
     (EventKind.SHIP_TO_SHIP_TRANSFER, "joint"): meets,

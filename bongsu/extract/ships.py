@@ -190,7 +190,7 @@ def _party(sentence: Sentence, ship: _Named, memory: Memory, book: Lexicon) -> P
     known = memory.ships.get(ship.name.casefold()) if ship.name else None
     if known is not None and ship.imo in {None, known.identifiers.imo}:
         return known
-    return vessel(ship.name, Identifiers(imo=ship.imo), _flag(sentence, ship.first, book))
+    return vessel(ship.name, Identifiers(imo=ship.imo), flag_before(sentence, ship.first, book))
 
 
 def _noun_phrase(sentence: Sentence, first: int) -> int:
@@ -202,7 +202,7 @@ def _noun_phrase(sentence: Sentence, first: int) -> int:
     return first
 
 
-def _flag(sentence: Sentence, first: int, book: Lexicon) -> str | None:
+def flag_before(sentence: Sentence, first: int, book: Lexicon) -> str | None:
     """Return the state of "the Russian tanker", "the Palau-flagged tanker"."""
     at = first
     while at > 0 and sentence.low[at - 1].strip("\"'") in _PREFIXES | _KINDS | _CALLED:

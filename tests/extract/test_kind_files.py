@@ -38,6 +38,10 @@ def test_a_file_that_keeps_the_rules_is_accepted() -> None:
             file(verbs=[ROW | {"object": ["army"]}]),
             "^a.yml: row 1 of verbs: object: unknown class 'army'; known are .*arms",
         ),
+        (
+            file(verbs=[ROW | {"things": ["search"]}]),
+            "^a.yml: row 1 of verbs: things: unknown class 'search'; known are .*inspection",
+        ),
         (file(verbs=[ROW | {"roles": "give"}]), "^a.yml: row 1 of verbs: unknown roles 'give'; known are .*gives"),
         (file(verbs=["send"]), "^a.yml: row 1 of verbs: not keys with values"),
         (file(verbs=ROW), "^a.yml: verbs must be a list"),

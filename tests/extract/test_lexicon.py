@@ -81,3 +81,18 @@ def test_the_usual_spellings_name_the_same_party(name: str, country: str) -> Non
     """Metonyms, romanisations and short forms lead to the state whose they are."""
     parties = [item.party for item in parse(name, 0, len(name), lexicon()).names]
     assert [party.country for party in parties if party] == [country]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Customs officers searched the containers.", True),
+        ("Customs officers searched the house.", False),
+        ("The search covered the containers.", False),
+        ("A cargo plane landed in Minsk.", True),
+        ("A cargo plane flew over land.", False),
+    ],
+)
+def test_of_some_verbs_the_past_alone_is_read(text: str, named: bool) -> None:
+    """What is a noun as well, "search", "land", is a verb only in its past."""
+    assert bool(named_in(text) & {EventKind.ENFORCEMENT, EventKind.FLIGHT}) is named

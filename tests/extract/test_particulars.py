@@ -51,3 +51,48 @@ def test_what_is_moved_is_what_a_container_holds(
     """Filled, loaded, laden or packed with a thing is that thing; any other "with" leads elsewhere."""
     found = only(text, kind).event.objects
     assert [(item.name, item.quantity.value if item.quantity else None) for item in found] == objects
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "told"),
+    [
+        ("China refused to inspect the North Korean cargo.", EventKind.ENFORCEMENT_REFUSED,
+         [("refused to inspect", "inspection"), ("cargo", "cargo")]),
+        ("Malaysia expelled the North Korean ambassador.", EventKind.ENFORCEMENT,
+         [("expelled", "diplomats"), ("expelled", "expulsion")]),
+        ("A club in London insured the Iranian tankers.", EventKind.FINANCIAL_TRANSFER, [("insured", "insurance")]),
+        ("Moscow provided marine insurance to the Iranian tankers.", EventKind.FINANCIAL_TRANSFER,
+         [("marine insurance", "insurance")]),
+    ],
+)  # fmt: skip
+def test_the_words_themselves_name_a_thing(text: str, kind: EventKind, told: list[tuple[str, str]]) -> None:
+    """A deed or service that a verb names is a thing of the event; it is told once, where a noun names it too."""
+    assert [(item.name, item.category) for item in only(text, kind).event.objects] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "carried"),
+    [
+        ("A Russian cargo plane landed in Tehran with rifles on board.", ["rifles"]),
+        ("A Russian cargo plane carrying missile parts landed in Tehran.", ["missile parts"]),
+        ("A Russian cargo plane landed in Tehran.", []),
+        ("A Russian cargo plane landed in Tehran after the talks on rifles.", []),
+    ],
+)
+def test_a_flight_is_about_what_is_carried(text: str, carried: list[str]) -> None:
+    """What an aircraft has on board is what its flight is about; other things of the sentence are not."""
+    assert [item.name for item in only(text, EventKind.FLIGHT).event.objects] == carried
+
+
+@pytest.mark.parametrize(
+    ("text", "objects"),
+    [
+        ("A trader sent money to Iran for its missile programme.", ["money", "missile programme"]),
+        ("A trader sent money to Iran to fund the nuclear program.", ["money", "nuclear program"]),
+        ("A trader sent money to Iran, whose missile programme was the topic.", ["money"]),
+        ("A trader sent money to Iran for its farms.", ["money"]),
+    ],
+)
+def test_what_money_is_for_is_told_beside_it(text: str, objects: list[str]) -> None:
+    """A purpose is a thing of a payment where the words say that the money is for it, and not otherwise."""
+    assert [item.name for item in only(text, EventKind.FINANCIAL_TRANSFER).event.objects] == objects
