@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bongsu import extract
+from bongsu.detect.recorded import RULE, recorded_claims
 from bongsu.model.claim import Claim
 from bongsu.model.designation import Designation
 from bongsu.model.errors import EvidenceError, Problem
@@ -31,14 +32,15 @@ def read_evidence(
     Files of ship reports and of trade figures come last, each kind all together: a ship's voyage does not end with a
     file, and files of figures repeat each other.
     """
-    from bongsu.sources import holds_list, holds_reports, holds_trade
+    from bongsu.sources import holds_events, holds_list, holds_reports, holds_trade
     from bongsu.store import evidence_files, evidence_problems
 
     files = evidence_files(watch)
     lists = [path for path in files if holds_list(path)]
     tracks = [path for path in files if holds_reports(path) and path not in set(lists)]
     trade = [path for path in files if holds_trade(path)]
-    texts = [path for path in files if path not in {*lists, *tracks, *trade}]
+    events = [path for path in files if holds_events(path)]
+    texts = [path for path in files if path not in {*lists, *tracks, *trade, *events}]
     with second_reader(watch) as second:
         desk = _Desk(watch, ledger, second, problems=list(evidence_problems(watch)))
         for done, path in enumerate([*lists, *texts]):
@@ -46,6 +48,9 @@ def read_evidence(
             if done == len(lists):
                 desk.known = extract.known_names([*listed, *desk.designations])
             desk.read(path)
+
+        for path in events:
+            desk.read_events(path)
 
         def left(path: Path, done: int) -> None:
             progress(f"reading {path.name}", len(files) - done, len(files))
@@ -89,6 +94,24 @@ class _Desk:
                 reading = self._reading(received)
                 document = received.document
                 self.ledger.add(self.second.read(reading, document) if self.second and document else reading)
+        except EvidenceError as error:
+            self.problems.append(_unread(path, self.watch, error))
+            return
+        self.present[key] = None
+
+    def read_events(self, path: Path) -> None:
+        """Read a table of events, if this version has not read these bytes."""
+        from bongsu.sources import identify
+
+        try:
+            key = identify(path)
+            if not self.ledger.has(key, RULE):
+                received = self._received(path)
+                key = received.evidence.id
+                if self._refuses(received, RULE):
+                    return
+                claims = recorded_claims(received.events, received.evidence)
+                self.ledger.add(Reading(received.evidence, RULE, None, claims, received.problems))
         except EvidenceError as error:
             self.problems.append(_unread(path, self.watch, error))
             return

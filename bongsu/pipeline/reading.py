@@ -27,6 +27,10 @@ def read(place: Path | str) -> tuple[Document, tuple[Claim, ...], tuple[Problem,
     """
     received = received_from(place)
     if received.document is None:
+        if received.events:
+            raise EvidenceError(
+                f"{received.evidence.path}: is a table of events; put it among the evidence of a watch."
+            )
         verb = "screen --lists" if received.designations else "ships"
         raise EvidenceError(f"{received.evidence.path}: holds no text; it is a file for `bongsu {verb}`.")
     return received.document, extract.read_claims(received.document), received.problems

@@ -11,6 +11,7 @@ from bongsu.model.evidence import Evidence, Source
 from bongsu.sources import articles, designations
 from bongsu.sources.attribution import UNKNOWN
 from bongsu.sources.custody import MEGABYTE, Exhibit, printable, take
+from bongsu.sources.events_start import starts_like_events
 from bongsu.sources.formats import READERS
 from bongsu.sources.nmea_start import NMEA_ENDINGS, starts_like_nmea
 from bongsu.sources.received import Received
@@ -54,7 +55,16 @@ def _read_trade(exhibit: Exhibit, suffix: str, sources: Sequence[Source]) -> Rec
     return (read_answer if suffix == ".json" else read_table)(exhibit, suffix, sources)
 
 
+def _read_events(exhibit: Exhibit, suffix: str, sources: Sequence[Source]) -> Received:
+    from bongsu.sources.events.tables import read_events  # the same
+
+    return read_events(exhibit, suffix, sources)
+
+
 TRADE = Kind("text/csv", "a table of trade figures", LARGEST_TABLE, _read_trade)
+LARGEST_EVENTS = 100 * MEGABYTE
+"""The longest table of events at hand has half a megabyte; 200,000 rows have some 80."""
+EVENTS = Kind("text/csv", "a table of events", LARGEST_EVENTS, _read_events)
 SENTENCES = Kind("application/x-nmea0183", "a file of AIS sentences", LARGEST_TABLE, _read_sentences)
 KINDS: dict[str, Kind] = {
     **{end: Kind(kind, "an article", articles.LARGEST, articles.read_article) for end, (kind, _) in READERS.items()},
@@ -150,6 +160,11 @@ def holds_trade(path: Path) -> bool:
     return _kind_of(path, path.suffix.casefold()) is TRADE
 
 
+def holds_events(path: Path) -> bool:
+    """Return whether a file is read as a table of events."""
+    return _kind_of(path, path.suffix.casefold()) is EVENTS
+
+
 def track_files(folder: Path) -> list[Path]:
     """Return the files of ship reports in a folder and its folders, sorted by path.
 
@@ -170,10 +185,12 @@ def _seen(folder: Path) -> list[Path]:
 
 
 def _kind_of(path: Path, suffix: str) -> Kind:
-    """Return the kind of files with this ending, or of a list, of sentences or of trade, if it starts like them."""
+    """Return the kind of files with this ending, or of lists, sentences, trade or events, if it starts like them."""
     kind = KINDS.get(suffix, NOT_READ)
     if suffix == ".txt" and starts_like_nmea(path):
         return SENTENCES
     if starts_like_trade(path, suffix):
         return TRADE
+    if starts_like_events(path, suffix):
+        return EVENTS
     return LIST if suffix in MAY_HOLD_LISTS and designations.is_list(path) else kind
