@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 
+from bongsu.assess.days import parted
 from bongsu.model.claim import Claim
 from bongsu.model.event import Event, EventKind, Item, Place, Quantity, When
 from bongsu.model.party import Party
@@ -144,9 +145,11 @@ def _split_by_day(members: Sequence[Claim], published: Mapping[str, date | None]
     chains = _chains(
         ordered, lambda left, right: _apart(_middle(left.event.when), _middle(right.event.when)) <= _SAME_DAY
     )
+    chains = [part for chain in chains for part in parted(chain)]
     loose: list[Claim] = []
+    placed = {claim.id for claim in dated}
     for claim in members:
-        if claim in dated:
+        if claim.id in placed:
             continue
         home = _home(claim, chains, published)
         home.append(claim) if home is not None else loose.append(claim)

@@ -1,0 +1,53 @@
+"""Two tables of the same launches meet as incidents; `python -m tests.quality.test_launches` prints the figures."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.quality.figures import Count
+from tests.quality.launches import Met, gold, measure
+
+FLOORS = {"exact": 0.99, "with slips": 0.99, "missile by missile": 0.99}
+"""F1 of pairs; what is asked for is .95, the aim .99."""
+
+
+def counts(met: Met) -> dict[str, Count]:
+    """Return what is measured, by name."""
+    return {"exact": met.count(slips=False), "with slips": met.count(slips=True), "missile by missile": met.rows}
+
+
+@pytest.mark.shared
+def test_two_tables_of_the_same_launches_meet(shared: Path) -> None:
+    """Each launch day of NTI finds the events of CSIS, and no others."""
+    folder = shared / "data" / "events_db"
+    if not folder.is_dir():
+        pytest.skip("needs the event tables in ../shared/data/events_db")
+    for name, count in counts(measure(folder)).items():
+        assert count.f1 >= FLOORS[name], f"{name}: {count}"
+        assert count.there > 100
+
+
+def test_the_rule_of_gold_pairs_days_months_and_slips() -> None:
+    """A neighbour counts only where neither table has anything else for it."""
+    flown = {1: "2020-01-02", 2: "2020-02-02", 3: "2020-02-03", 4: "2020-05", 5: "2020-07-09"}
+    dated = ["2020-01-02", "2020-02-03", "2020-02-03", "2020-05-01", "2020-07-10", "2020-07-09"]
+    words = [
+        "Ballistic Launch",
+        "Ballistic Launch",
+        "Cruise Launch",
+        "Satellite Launch",
+        "Ballistic Launch",
+        "Engine Test",
+    ]
+    events = [
+        {"date": day, "type": "Missile Provocation", "event": said} for day, said in zip(dated, words, strict=True)
+    ]
+    exact, slips = gold(flown, events)
+    assert exact == {("2020-01-02", 1), ("2020-02-03", 2), ("2020-05", 4)}
+    assert slips == {("2020-07-09", 5)}
+
+
+if __name__ == "__main__":
+    for named, one in counts(measure(Path(__file__).parents[3] / "shared" / "data" / "events_db")).items():
+        sys.stdout.write(f"{named}: F1 {one.f1:.4f}, precision {one.precision:.4f}, recall {one.recall:.4f}; {one}\n")
