@@ -2,9 +2,9 @@
 
 from bongsu.model.designation import Subject
 from bongsu.model.party import Identifiers, PartyKind
-from bongsu.pipeline import check_law, findings, judge, law, new, read, run, screen, ships, trade, withdraw
+from bongsu.pipeline import check_law, findings, judge, law, new, read, rising, run, screen, ships, trade, withdraw
 
 __all__ = [
-    "Identifiers", "PartyKind", "Subject", "check_law", "findings", "judge", "law", "new", "read", "run", "screen",
-    "ships", "trade", "withdraw",
+    "Identifiers", "PartyKind", "Subject", "check_law", "findings", "judge", "law", "new", "read", "rising", "run",
+    "screen", "ships", "trade", "withdraw",
 ]  # fmt: skip

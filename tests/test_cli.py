@@ -26,7 +26,7 @@ from tests.watches import EXAMPLE, GOOD, bongsu, example, small
 TRACKS = str(EXAMPLE / "evidence" / "tracks" / "simulated-ais.csv")
 ARTICLE = str(EXAMPLE / "evidence" / "articles" / "06-seoul-troops.md")
 LIST = str(EXAMPLE / "lists" / "un-extract.yml")
-COMMANDS = ["run", "new", "read", "ships", "screen", "law", "findings", "lists"]
+COMMANDS = ["run", "new", "read", "ships", "screen", "law", "findings", "rising", "lists"]
 
 
 def call(*words: str) -> Result:

@@ -35,6 +35,8 @@ from bongsu.pipeline.phrasing import (
     sighting_words,
 )
 from bongsu.pipeline.reading import read
+from bongsu.pipeline.rising import ALL as ALL_KINDS
+from bongsu.pipeline.rising import Rising, rising
 from bongsu.pipeline.ruling import judge, withdraw
 from bongsu.pipeline.running import run
 from bongsu.pipeline.screening import (
@@ -62,14 +64,15 @@ from bongsu.pipeline.trading import Trade, draw_chart, fetch_trade, trade, years
 from bongsu.regimes import Regime
 
 __all__ = [
-    "FORMATS", "STALE", "SURE", "WORTH_SHOWING", "Answer", "ChosenList", "FileScreening", "Found", "Heard", "Inquiry",
-    "ListChoice", "ListStatus", "ListedParty", "Listening", "OpenList", "Outcome", "Phrases", "Progress", "Regime",
-    "Sea", "Trade", "add_list",
+    "ALL_KINDS", "FORMATS", "STALE", "SURE", "WORTH_SHOWING", "Answer", "ChosenList", "FileScreening", "Found", "Heard",
+    "Inquiry", "ListChoice", "ListStatus", "ListedParty", "Listening", "OpenList", "Outcome", "Phrases", "Progress",
+    "Regime", "Rising", "Sea", "Trade", "add_list",
     "alert_line", "as_geojson", "birth_days", "by_party", "check_law", "choose_lists", "compare_editions",
     "country_code", "country_name", "dataset_name", "draw_chart", "draw_map", "entity_id", "entry_of", "export_list",
     "fetch_trade", "find", "find_edition", "findings", "follow_the_money", "is_read", "judge", "lacking_cases", "law",
     "law_coverage", "law_names", "list_change_words", "list_choices", "listen",
-    "listing_words", "marks", "match_change_words", "new", "open_lists", "passages", "phrases", "read", "run",
+    "listing_words", "marks", "match_change_words", "new", "open_lists", "passages", "phrases", "read", "rising",
+    "run",
     "schema_of", "screen", "screened", "shelf_status", "ships", "sighting_words",
     "subject_of", "trade", "update_lists", "watch_lists", "withdraw",
     "years_in_words",

@@ -60,8 +60,9 @@ class Collected:
 def collected_by_kind(claims: Iterable[Claim], evidence: Mapping[str, Evidence]) -> dict[str, Collected]:
     """Return the collected days of each kind of event.
 
-    An article tells that its month was read, for events of every kind. A table tells the days from its first row to its
-    last, for the kinds of which it has rows: a month of such a table without a row had none.
+    An article tells that its month was read, for events of every kind; the last month up to the last article. A table
+    tells the days from its first row to its last, for the kinds of which it has rows: a month of such a table without
+    a row had none.
     """
     rows: dict[str, list[Claim]] = defaultdict(list)
     kinds = set()
@@ -69,7 +70,8 @@ def collected_by_kind(claims: Iterable[Claim], evidence: Mapping[str, Evidence])
         kinds.add(claim.event.kind.value)
         if claim.row:
             rows[claim.evidence].append(claim)
-    read = [_month(held.published) for key, held in evidence.items() if held.published and key not in rows]
+    published = [held.published for key, held in evidence.items() if held.published and key not in rows]
+    read = [_month(day, max(published)) for day in dict.fromkeys(published)]
     spans: dict[str, list[Span]] = {kind: list(read) for kind in kinds}
     for told in rows.values():
         span = _table_span(told)
@@ -78,8 +80,9 @@ def collected_by_kind(claims: Iterable[Claim], evidence: Mapping[str, Evidence])
     return {kind: Collected.of(held) for kind, held in spans.items()}
 
 
-def _month(day: date) -> Span:
-    return day.replace(day=1), day.replace(day=calendar.monthrange(day.year, day.month)[1])
+def _month(day: date, latest: date) -> Span:
+    """Return the month of a day, up to the day of the latest article."""
+    return day.replace(day=1), min(day.replace(day=calendar.monthrange(day.year, day.month)[1]), latest)
 
 
 def _table_span(told: Iterable[Claim]) -> Span | None:

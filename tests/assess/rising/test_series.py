@@ -77,7 +77,7 @@ def test_a_table_tells_its_days_for_its_kinds_and_an_article_its_month_for_all()
     news = Claim(Event(EventKind.THREAT, (KP,), when=on(5, 20)), Stance.ASSERTED, NEWS, "q", "x", start=0, end=1)
     rows = [row(1, EventKind.VETO, on(1, 5)), row(2, EventKind.MISSILE_LAUNCH, on(2, 6))]
     found = collected_by_kind([news, *rows], HELD)
-    table, article = (date(2024, 1, 5), date(2024, 2, 6)), (date(2024, 5, 1), date(2024, 5, 31))
+    table, article = (date(2024, 1, 5), date(2024, 2, 6)), (date(2024, 5, 1), date(2024, 5, 20))
     assert found["veto"].spans == (table, article)
     assert found["missile_launch"].spans == (table, article)
     assert found["threat"].spans == (article,)
