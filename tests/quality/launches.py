@@ -3,7 +3,7 @@
 Gold is made here of the files themselves, by a rule that shares no code with what is measured:
 
 * A missile flies on the Korean day of its UTC time, which is nine hours ahead; without a time on that of another
-  missile of the same written date, else on the date as written; without a day in its month.
+  missile of the same site and written date, else on the date as written; without a day in its month.
 * An event of CSIS is a launch that NTI could list if it is typed as missile, or a satellite launch, and its words name
   no cruise, anti-ship or air defence missile, engine or artillery fire.
 * Both are one on the same Korean day. What is left over on both sides on neighbouring days is one too: one table is a
@@ -11,6 +11,7 @@ Gold is made here of the files themselves, by a rule that shares no code with wh
 """
 
 import csv
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -23,6 +24,9 @@ from bongsu.sources import receive
 from tests.quality.figures import Count
 
 NTI = "nti_cns/north_korea_missile_test_database_1984_2023-04.csv"
+NAGIX = "nagix/test.en.json"
+LATER = "2023-04-13"
+"""From this day on nagix tells what NTI's copy does not; no rule of ours was made with these rows."""
 CSIS = "csis_beyond_parallel/provocations_1958_present.csv"
 _NOT_LISTED = ("cruise", "anti-ship", "anti-aircraft", "surface-to-air", "engine", "artillery fire")
 _AHEAD = timedelta(hours=9)
@@ -49,14 +53,39 @@ class Met:
 
 
 def measure(folder: Path) -> Met:
-    """Return how the two tables of a folder meet."""
-    missiles, events = _rows(folder / NTI), _rows(folder / CSIS)
-    flown = _launch_days(missiles)
-    exact, slips = gold(flown, events)
-    rows = set(_made(folder))
+    """Return how NTI's and CSIS's tables of a folder meet."""
+    return _measured(folder, NTI, _rows(folder / NTI))
+
+
+def measure_later(folder: Path) -> Met:
+    """Return how nagix's later rows meet CSIS's."""
+    return _measured(folder, NAGIX, _nagix(folder / NAGIX), LATER)
+
+
+def _measured(folder: Path, name: str, missiles: Sequence[Mapping[str, str]], since: str = "") -> Met:
+    flown = {number: day for number, day in _launch_days(missiles).items() if day >= since}
+    exact, slips = gold(flown, _rows(folder / CSIS))
+    rows = {(number, row) for number, row in _made(folder, name) if number in flown}
     there = {(number, row) for number, day in flown.items() for row in _partners(day, exact | slips)}
     made = {(flown[number], row) for number, row in rows}
     return Met(exact, slips, made, Count(len(there & rows), len(there - rows), len(rows - there)))
+
+
+def _nagix(path: Path) -> list[dict[str, str]]:
+    """Return nagix's rows with date and time written as NTI writes them."""
+    bins = json.loads(path.read_text(encoding="utf-8"))["timeBins"]
+    return [_as_nti(row["date"], row["time"], row["facility"]) for one in bins for row in one["data"]]
+
+
+def _as_nti(day: str, time: str, site: str) -> dict[str, str]:
+    whole = len(day) == len("2000-01-01")
+    written = datetime.fromisoformat(day if whole else f"{day}-01")
+    clock = datetime.strptime(time, "%H:%M (UTC)").strftime("%I:%M:%S %p") if "UTC" in time else ""
+    return {
+        "Date": written.strftime("%d-%b-%y" if whole else "%b-%y"),
+        "Launch Time (UTC)": clock,
+        "Facility Name": site,
+    }
 
 
 def gold(flown: Mapping[int, str], events: Sequence[Mapping[str, str]]) -> tuple[set[Pair], set[Pair]]:
@@ -99,8 +128,11 @@ def _launch_days(missiles: Sequence[Mapping[str, str]]) -> dict[int, str]:
     timed = defaultdict(set)
     for row in missiles:
         if (day := _korean_day(row)) is not None:
-            timed[row["Date"]].add(day)
-    return {number: _day(row, timed.get(row["Date"], set())) for number, row in enumerate(missiles, start=1)}
+            timed[row["Date"], row["Facility Name"]].add(day)
+    return {
+        number: _day(row, timed.get((row["Date"], row["Facility Name"]), set()))
+        for number, row in enumerate(missiles, start=1)
+    }
 
 
 def _korean_day(row: Mapping[str, str]) -> str | None:
@@ -121,9 +153,9 @@ def _day(row: Mapping[str, str], others: set[str]) -> str:
     return f"{written:%Y-%m-%d}" if whole else f"{written:%Y-%m}"
 
 
-def _made(folder: Path) -> Iterable[tuple[int, int]]:
+def _made(folder: Path, name: str) -> Iterable[tuple[int, int]]:
     """Yield the rows of both tables that stand in one incident of launches."""
-    nti, csis = (receive(folder / name, folder) for name in (NTI, CSIS))
+    nti, csis = (receive(folder / one, folder) for one in (name, CSIS))
     claims = [claim for one in (nti, csis) for claim in recorded_claims(one.events, one.evidence)]
     for group in gather(claims, {}):
         left = [claim.row[0] for claim in group.claims if claim.evidence == nti.evidence.id]
