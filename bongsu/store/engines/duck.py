@@ -2,8 +2,12 @@
 
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import ibis
+from ibis.backends.sql.compilers.duckdb import DuckDBCompiler
+from ibis.expr.operations import DatabaseTable
+from sqlglot import expressions as sql
 
 from bongsu.store.engines.engine import ArrowTable, Table, plain_rows
 
@@ -24,6 +28,7 @@ class DuckDBEngine:
             autoinstall_known_extensions=False,
             autoload_known_extensions=False,
         )
+        self._connection.compiler = _Compiler()
 
     def table(self, rows: ArrowTable, name: str) -> Table:
         """See `Engine.table`."""
@@ -34,12 +39,22 @@ class DuckDBEngine:
         return self._connection.read_parquet([str(path) for path in paths], table_name=name)
 
     def keep(self, expression: Table, name: str) -> Table:
-        """See `Engine.keep`."""
-        return self._connection.create_table(name, expression, overwrite=True)
+        """See `Engine.keep`.
+
+        Ibis's own way of making a table asks the database for its names and types, which the expression tells.
+        """
+        types, written = self._connection.compiler.type_mapper, expression.schema()
+        kinds = {column: types.to_string(kind) for column, kind in written.items()}
+        cast = ", ".join(f"CAST({_quoted(column)} AS {kind}) AS {_quoted(column)}" for column, kind in kinds.items())
+        rows = self._connection.compile(expression)
+        self._connection.con.execute(f"CREATE OR REPLACE TABLE {_quoted(name)} AS SELECT {cast} FROM ({rows})")  # noqa: S608 - our own names
+        known = ibis.schema({column: types.from_string(kind, nullable=True) for column, kind in kinds.items()})
+        return DatabaseTable(name, schema=known, source=self._connection).to_expr()
 
     def arrow(self, expression: Table) -> ArrowTable:
         """See `Engine.arrow`."""
-        return self._connection.to_pyarrow(expression)
+        found = self._connection.con.sql(self._connection.compile(expression)).to_arrow_table()
+        return expression.__pyarrow_result__(found)
 
     def rows(self, expression: Table) -> list[dict[str, object]]:
         """See `Engine.rows`."""
@@ -49,3 +64,19 @@ class DuckDBEngine:
         """See `Engine.close`."""
         self._connection.disconnect()
         self._folder.cleanup()
+
+
+class _Compiler(DuckDBCompiler):  # type: ignore[misc]  # Ibis ships no types
+    """Ibis's compiler, without its copies of every select that is joined, and of all that stands within."""
+
+    __slots__ = ()
+
+    def visit_JoinReference(self, op: Any, *, parent: Any, identifier: Any) -> Any:  # noqa: ARG002, N802 - Ibis's names
+        """Return the select that is joined, to be named anew."""
+        return parent.this if isinstance(parent, sql.Subquery) else parent
+
+    visit_SelfReference = visit_JoinReference  # noqa: N815 - as above
+
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
