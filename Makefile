@@ -3,6 +3,7 @@
 # make check  format, lint, types, layers, then the tests
 # make quality  measure reading, screening and ship detectors on labelled sets and seas and write docs/quality.md
 # make bench  measure how fast texts and reports are read, names screened, ships watched, trade looked at and law applied (BENCH="--json --runs 9" for other than the usual)
+# make formats  hold exports against the libraries of their formats, which get an environment of their own
 # make peers  measure screening beside nomenklatura, which gets an environment of its own (PEERS=--speed for speed alone)
 PYTHON ?= python3
 UV := $(shell command -v uv 2>/dev/null || echo .venv/bin/uv)
@@ -13,7 +14,7 @@ PEERS ?=
 EXTRAS ?=
 INSTALLED := .venv/installed$(subst --extra ,-,$(EXTRAS))
 
-.PHONY: run test check quality bench peers setup format clean
+.PHONY: run test check quality bench formats peers setup format clean
 .DEFAULT_GOAL := run
 
 run: setup
@@ -41,6 +42,12 @@ bench: setup
 	$(BIN)/python -m tests.bench.trade $(BENCH)
 	$(BIN)/python -m tests.bench.law $(BENCH)
 
+# followthemoney brings PyICU, which may be built from source: a compiler and the headers of ICU
+formats: setup
+	$(UV) venv --quiet --allow-existing .venv-formats
+	$(UV) pip install --quiet --python .venv-formats/bin/python followthemoney stix2 stix2-validator feedparser markdown-it-py linkify-it-py
+	BONGSU_FORMATS_PYTHON=$(CURDIR)/.venv-formats/bin/python $(BIN)/pytest -k libraries_of_the_formats tests/report/exports
+
 peers: setup
 	$(BIN)/python -m tests.bench.peers $(PEERS)
 
@@ -59,4 +66,4 @@ format: setup
 	$(BIN)/ruff check --fix .
 
 clean:
-	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-formats .mypy_cache .pytest_cache .ruff_cache .hypothesis

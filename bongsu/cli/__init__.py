@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from bongsu.cli import findings, law, lists, new, read, rising, rulings, run, screen, serve, ships, trade
+from bongsu.cli import export, findings, law, lists, new, read, rising, rulings, run, screen, serve, ships, trade
 from bongsu.cli.terminal import complain
 from bongsu.model.errors import BongsuError
 
@@ -27,6 +27,7 @@ for verb in (
     serve.serve,
     law.law,
     findings.findings,
+    export.export,
     rising.rising,
     rulings.judge,
     rulings.withdraw,

@@ -44,6 +44,16 @@ class Handling(StrEnum):
     AMBER_STRICT = "TLP:AMBER+STRICT"
     RED = "TLP:RED"
 
+    @property
+    def word(self) -> str:
+        """The mark as people type it: ``clear``, ``amber+strict``."""
+        return self.value.removeprefix("TLP:").lower()
+
+    def within(self, ceiling: "Handling") -> bool:
+        """Return whether what bears this mark may go to those who may see no more than the ceiling."""
+        order = list(Handling)
+        return order.index(self) <= order.index(ceiling)
+
 
 _RELIABILITY = {
     Reliability.A: "completely reliable",

@@ -50,6 +50,7 @@ from bongsu.pipeline.screening import (
     watch_lists,
 )
 from bongsu.pipeline.sea import Sea, ships
+from bongsu.pipeline.sharing import WATCH_FORMATS, export_watch, handling_of
 from bongsu.pipeline.shelving import (
     STALE,
     ListStatus,
@@ -64,16 +65,14 @@ from bongsu.pipeline.trading import Trade, draw_chart, fetch_trade, trade, years
 from bongsu.regimes import Regime
 
 __all__ = [
-    "ALL_KINDS", "FORMATS", "STALE", "SURE", "WORTH_SHOWING", "Answer", "ChosenList", "FileScreening", "Found", "Heard",
-    "Inquiry", "ListChoice", "ListStatus", "ListedParty", "Listening", "OpenList", "Outcome", "Phrases", "Progress",
-    "Regime", "Rising", "Sea", "Trade", "add_list",
-    "alert_line", "as_geojson", "birth_days", "by_party", "check_law", "choose_lists", "compare_editions",
-    "country_code", "country_name", "dataset_name", "draw_chart", "draw_map", "entity_id", "entry_of", "export_list",
-    "fetch_trade", "find", "find_edition", "findings", "follow_the_money", "is_read", "judge", "lacking_cases", "law",
-    "law_coverage", "law_names", "list_change_words", "list_choices", "listen",
-    "listing_words", "marks", "match_change_words", "new", "open_lists", "passages", "phrases", "read", "rising",
-    "run",
-    "schema_of", "screen", "screened", "shelf_status", "ships", "sighting_words",
-    "subject_of", "trade", "update_lists", "watch_lists", "withdraw",
-    "years_in_words",
+    "ALL_KINDS", "FORMATS", "STALE", "SURE", "WATCH_FORMATS", "WORTH_SHOWING", "Answer", "ChosenList",
+    "FileScreening", "Found", "Heard", "Inquiry", "ListChoice", "ListStatus", "ListedParty", "Listening", "OpenList",
+    "Outcome", "Phrases", "Progress", "Regime", "Rising", "Sea", "Trade", "add_list", "alert_line", "as_geojson",
+    "birth_days", "by_party", "check_law", "choose_lists", "compare_editions", "country_code", "country_name",
+    "dataset_name", "draw_chart", "draw_map", "entity_id", "entry_of", "export_list", "export_watch", "fetch_trade",
+    "find", "find_edition", "findings", "follow_the_money", "handling_of", "is_read", "judge", "lacking_cases", "law",
+    "law_coverage", "law_names", "list_change_words", "list_choices", "listen", "listing_words", "marks",
+    "match_change_words", "new", "open_lists", "passages", "phrases", "read", "rising", "run", "schema_of", "screen",
+    "screened", "shelf_status", "ships", "sighting_words", "subject_of", "trade", "update_lists", "watch_lists",
+    "withdraw", "years_in_words",
 ]  # fmt: skip

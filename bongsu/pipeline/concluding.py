@@ -8,9 +8,10 @@ from bongsu import assess as judging
 from bongsu.model.errors import WatchError
 from bongsu.model.finding import Assessment
 from bongsu.pipeline.found import Found, joined
-from bongsu.pipeline.knowing import known, loaded_lists, lookup_in
+from bongsu.pipeline.knowing import known
 from bongsu.pipeline.lawbook import watch_regimes
 from bongsu.pipeline.screening import screen_parties
+from bongsu.pipeline.standing import lookup_with, watch_lists_loaded
 
 if TYPE_CHECKING:
     from bongsu.store import Ledger, Watch
@@ -42,7 +43,7 @@ def findings(folder: Path, as_of: date | None = None) -> list[Found]:
 
 def _assessed_on(watch: "Watch", ledger: "Ledger", day: date) -> Assessment:
     law, standing = watch_regimes(watch), known(ledger, day)
-    _, listings = screen_parties(standing.claims, lookup_in(loaded_lists(watch, day), (), day), law)
+    _, listings = screen_parties(standing.claims, lookup_with(watch_lists_loaded(watch, day), (), day), law)
     sources = {source.id: source for source in watch.sources}
     return judging.assess(
         standing.claims, judging.Record(standing.evidence, sources, law, listings, standing.judgements)

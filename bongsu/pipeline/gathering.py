@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from bongsu import extract
 from bongsu.detect.recorded import RULE, recorded_claims
@@ -20,13 +20,32 @@ from bongsu.pipeline.tracking import gap_hours_of, sightings
 
 if TYPE_CHECKING:
     from bongsu.sources import Received
-    from bongsu.store import Ledger, Watch
+    from bongsu.store import Watch
+
+
+class Readings(Protocol):
+    """Where what was read is kept: the store of a watch, or an excerpt of it."""
+
+    def has(self, evidence_id: str, reader: str) -> bool:
+        """Return whether this version of the reader was the last to read this evidence."""
+
+    def add(self, reading: Reading) -> bool:
+        """Keep a reading; return False if it is the latest already."""
+
+    def problems(self) -> tuple[tuple[str, Problem], ...]:
+        """Return the problems of the latest readings, each with the id of its evidence."""
 
 
 def read_evidence(
-    watch: "Watch", ledger: "Ledger", listed: Sequence[Designation], progress: Progress
+    watch: "Watch",
+    ledger: Readings,
+    listed: Sequence[Designation],
+    progress: Progress,
+    chosen: Callable[[Path], bool] = lambda _: True,
 ) -> tuple[list[Designation], tuple[Problem, ...]]:
     """Read what is new, and return the lists found among the evidence and all that could not be read.
+
+    Files that are not chosen are left alone, as if they were not there.
 
     Lists come first: texts are read with their names in mind, and with those of `listed`, which the watch brings.
     Files of ship reports and of trade figures come last, each kind all together: a ship's voyage does not end with a
@@ -35,7 +54,7 @@ def read_evidence(
     from bongsu.sources import holds_events, holds_list, holds_reports, holds_trade
     from bongsu.store import evidence_files, evidence_problems
 
-    files = evidence_files(watch)
+    files = [path for path in evidence_files(watch) if chosen(path)]
     lists = [path for path in files if holds_list(path)]
     tracks = [path for path in files if holds_reports(path) and path not in set(lists)]
     trade = [path for path in files if holds_trade(path)]
@@ -71,7 +90,7 @@ class _Desk:
     """
 
     watch: "Watch"
-    ledger: "Ledger"
+    ledger: Readings
     second: SecondReader | None
     problems: list[Problem]
     known: extract.KnownNames = extract.NONE_KNOWN

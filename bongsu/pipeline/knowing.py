@@ -1,20 +1,16 @@
 """What a watch knew on a day: claims that stood then, and the lists of that day."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from bongsu.model.claim import Claim
-from bongsu.model.designation import Designation
-from bongsu.model.errors import ListError, WatchError
 from bongsu.model.evidence import Evidence
 from bongsu.model.ruling import Judgement, Withdrawal
-from bongsu.pipeline.indexing import Lookup, index_of, lookup_of
-from bongsu.pipeline.loading import LoadedList, choose_lists, load_list
 
 if TYPE_CHECKING:
-    from bongsu.store import Ledger, Watch
+    from bongsu.store import Ledger
 
 
 @dataclass(frozen=True)
@@ -65,25 +61,3 @@ def one_of(ids: Collection[str], given: str) -> str | None:
 
 def _bare(key: str) -> str:
     return key.partition(":")[2] or key
-
-
-def loaded_lists(watch: "Watch", on: date | None = None) -> list[LoadedList]:
-    """Return the lists that a watch names, as they were on a day.
-
-    Raises:
-        WatchError: a list cannot be used.
-    """
-    loaded = []
-    for choice in watch.lists:
-        try:
-            loaded += [load_list(chosen) for chosen in choose_lists([choice], on)]
-        except ListError as error:
-            raise WatchError(f"{watch.folder / 'watch.yml'}: the list {choice} cannot be used: {error}") from error
-    return loaded
-
-
-def lookup_in(lists: Sequence[LoadedList], found: Sequence[Designation], on: date | None = None) -> Lookup:
-    """Return the lists of the watch and those among its evidence, ready to be asked; the shelf's are kept ready."""
-    kept = [index_of(one.chosen) for one in lists if one.chosen.held]
-    files = [entry for one in lists if not one.chosen.held for entry in one.designations]
-    return Lookup([*kept, *lookup_of([*files, *found]).indexes], on)

@@ -12,12 +12,13 @@ from bongsu.model.errors import Problem
 from bongsu.model.finding import Assessment
 from bongsu.pipeline.gathering import read_evidence
 from bongsu.pipeline.indexing import Lookup
-from bongsu.pipeline.knowing import known, loaded_lists, lookup_in
+from bongsu.pipeline.knowing import known
 from bongsu.pipeline.lawbook import watch_regimes
 from bongsu.pipeline.outcome import Outcome, Progress, quietly
 from bongsu.pipeline.remembering import remembered
 from bongsu.pipeline.rescreening import list_changes, used_editions
 from bongsu.pipeline.screening import party_names, screen_delisted, screen_parties
+from bongsu.pipeline.standing import lookup_with, watch_lists_loaded
 from bongsu.pipeline.telling import changes_told
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def run(folder: Path, progress: Progress = quietly) -> Outcome:
 
     watch = open_watch(folder)
     law = watch_regimes(watch)
-    lists = loaded_lists(watch)
+    lists = watch_lists_loaded(watch)
     designations = [entry for one in lists for entry in one.designations]
     memories = [remembered(one.edition.list, one.chosen.held, progress) for one in lists if one.chosen.held]
     former = [entry for memory in memories for entry in memory.entries]
@@ -51,7 +52,7 @@ def run(folder: Path, progress: Progress = quietly) -> Outcome:
         progress("assessing", 0, 1)
         standing = known(ledger)
         claims, evidence = standing.claims, standing.evidence
-        ready = lookup_in(lists, found)
+        ready = lookup_with(lists, found)
         matches, listings = screen_parties(claims, ready, law)
         delisted = screen_delisted(
             claims, [gone for memory in memories for gone in memory.gone.values()], matches, ready

@@ -79,7 +79,11 @@ def entity_id(id_: str) -> str:
     """
     usual = id_.replace(":", "-", 1)
     plain = _NOT_IN_AN_ID.sub("-", usual).strip("-.")
-    return plain if plain == usual else f"{plain}-{hashlib.sha256(id_.encode()).hexdigest()[:8]}".lstrip("-")
+    return (
+        plain
+        if plain == usual
+        else f"{plain}-{hashlib.sha256(id_.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}".lstrip("-")
+    )
 
 
 def schema_of(entry: Designation) -> str:

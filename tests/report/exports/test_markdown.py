@@ -1,0 +1,44 @@
+"""The report in Markdown: evidence stays text, and people can read it as it is."""
+
+import pytest
+
+from bongsu.report import Dossier
+from bongsu.report.exports.markdown import escaped, markdown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("plain words, 31 October", "plain words, 31 October"),
+        ("*bold* _it_", "\\*bold\\* \\_it\\_"),
+        ("<b>x</b> &amp;", "\\<b\\>x\\</b\\> \\&amp;"),
+        ("[a](b)", "\\[a\\](b)"),
+        ("# head", "\\# head"),
+        ("1. first", "1\\. first"),
+        ("- item", "\\- item"),
+        ("two\nlines\r\x07", "two lines⟦U+000D⟧⟦U+0007⟧"),
+        ("https://a.example", "https\\://a.example"),
+        ("www.a.example", "www\\.a.example"),
+        ("a@b.example", "a\\@b.example"),
+        ("`code` | cell ~x~", "\\`code\\` \\| cell \\~x\\~"),
+        ("쿠르스크", "쿠르스크"),
+    ],
+)
+def test_markup_of_evidence_is_text(text: str, shown: str) -> None:
+    """Marks, HTML, links and lists of evidence are shown as they stand, in one line."""
+    assert escaped(text) == shown
+
+
+def test_claims_stand_with_quote_speaker_and_evidence(autumn: Dossier) -> None:
+    """A claim tells its stance, speaker, day, place and words, and points to the numbered evidence."""
+    text = markdown(autumn).decode()
+    assert "* denied (against), Kremlin, 18 October 2024, characters" in text
+    assert "> There are no soldiers of the North in our ranks" in text
+    assert "SHA-256" in text
+    assert "**would breach** S/RES/1874 (2009), paragraph 9" in text
+
+
+def test_an_empty_watch_says_that_this_proves_nothing(empty: Dossier) -> None:
+    """No finding is not the same as nothing happened."""
+    text = markdown(empty).decode()
+    assert "No finding. This does not say that nothing happened." in text
