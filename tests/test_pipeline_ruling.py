@@ -128,11 +128,11 @@ def test_what_rests_on_withdrawn_evidence_falls_and_it_is_said(tmp_path: Path) -
     """Without Washington's word it is one accuser's; without both nothing stands; the evidence is kept."""
     watch = told(tmp_path)
     _, outcome = pipeline.withdraw(watch, "washington.md", "A. Analyst", "taken back", NOON)
-    (said,) = outcome.told
+    (said,) = outcome.changed
     assert said.startswith("troop deployment by North Korea with Russia: from 1 (confirmed) to 3 (possibly true)")
     assert said.endswith("1 of its 2 claims was withdrawn")
     _, outcome = pipeline.withdraw(watch, "seoul.md", "A. Analyst", "taken back too", NOON)
-    assert outcome.told[0].endswith("no longer stands: 1 of its 1 claims was withdrawn")
+    assert outcome.changed[0].endswith("no longer stands: 1 of its 1 claims was withdrawn")
     assert pipeline.findings(watch) == []
     assert outcome.held.evidence == 2
     assert troops(watch, date(2024, 10, 31)) is not None

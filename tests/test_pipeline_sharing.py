@@ -41,7 +41,7 @@ CLOSED = (
 
 def article(number: int, text: str, mark: str = "TLP:CLEAR", **more: str) -> str:
     """Return an article with front matter."""
-    day = date(2024, 10, 20) + timedelta(days=number)
+    day = date(2024, 11, 1) + timedelta(days=number)
     said = {"title": f"Dispatch {number}", "publisher": "Desk", "date": str(day), "handling": mark, **more}
     return "---\n" + "".join(f"{key}: {value}\n" for key, value in said.items()) + f"---\n\n{text}\n"
 

@@ -6,7 +6,22 @@ import sys
 
 import typer
 
-from bongsu.cli import export, findings, law, lists, new, read, rising, rulings, run, screen, serve, ships, trade
+from bongsu.cli import (
+    alerts,
+    export,
+    findings,
+    law,
+    lists,
+    new,
+    read,
+    rising,
+    rulings,
+    run,
+    screen,
+    serve,
+    ships,
+    trade,
+)
 from bongsu.cli.terminal import complain
 from bongsu.model.errors import BongsuError
 
@@ -28,6 +43,7 @@ for verb in (
     law.law,
     findings.findings,
     export.export,
+    alerts.alerts,
     rising.rising,
     rulings.judge,
     rulings.withdraw,

@@ -8,7 +8,6 @@ import typer
 
 from bongsu import pipeline
 from bongsu.cli.terminal import WatchFolder, out, plain, progress_bar
-from bongsu.model.errors import WatchError
 from bongsu.model.grade import Handling
 
 
@@ -57,6 +56,6 @@ def _ceiling(tlp: str | None, *, public: bool) -> Handling:
     if public and tlp:
         raise typer.BadParameter("give --public or --tlp, not both", param_hint="--tlp")
     try:
-        return Handling.CLEAR if public else pipeline.handling_of(tlp) if tlp else Handling.RED
-    except WatchError as error:
+        return Handling.CLEAR if public else Handling.named(tlp) if tlp else Handling.RED
+    except ValueError as error:
         raise typer.BadParameter(str(error), param_hint="--tlp") from error

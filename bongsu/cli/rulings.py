@@ -39,6 +39,6 @@ def withdraw(
     changes = outcome.changes
     said = f"{changes.gone} findings no longer hold, {changes.changed} changed, {changes.added} are new."
     out.print(plain(f"Withdrawn: {signed.evidence[:12]}. {said}"), soft_wrap=True)
-    for one in outcome.told:
+    for one in outcome.changed:
         out.print(plain(f"  {one}"), soft_wrap=True)
     out.print(plain(f"Report: {outcome.report}"), soft_wrap=True)

@@ -4,7 +4,7 @@ import typer
 from rich.table import Table
 
 from bongsu import pipeline
-from bongsu.cli.terminal import WatchFolder, out, plain, print_problems, progress_bar
+from bongsu.cli.terminal import WatchFolder, err, out, plain, print_problems, progress_bar
 from bongsu.cli.wording import CHANGE_MARKS
 from bongsu.model.edition import ListChange
 
@@ -28,18 +28,27 @@ def run(folder: WatchFolder) -> None:
     out.print(table)
     if changes.changed or changes.gone:
         out.print(f"{changes.changed} findings changed, {changes.gone} no longer hold.")
-    for one in outcome.told[:TOLD]:
+    for one in outcome.changed[:TOLD]:
         out.print(plain(f"  {one}"), soft_wrap=True)
-    if len(outcome.told) > TOLD:
-        out.print(f"  and {len(outcome.told) - TOLD:,} more; see the report.")
+    if len(outcome.changed) > TOLD:
+        out.print(f"  and {len(outcome.changed) - TOLD:,} more; see the report.")
     for change in changes.lists:
         _print_list_change(change)
     out.print(plain(f"Fires: {outcome.fires.level} of 5. {outcome.fires.reasons[0]}."))
     out.print(plain(f"Report: {outcome.report}"), soft_wrap=True)
+    if outcome.told:
+        _print_told(outcome.told)
     if outcome.refused:
         files = "1 file" if len(outcome.refused) == 1 else f"{len(outcome.refused):,} files"
         out.print(f"{files} could not be read; named above and in the report.")
         raise typer.Exit(1)
+
+
+def _print_told(told: pipeline.Telling) -> None:
+    """Say who was told, and what waits for the next run; nothing of it makes a run fail."""
+    out.print(f"Alerts: {told.sent} sent, {told.waiting} waiting.")
+    for trouble in told.troubles:
+        err.print(plain(f"not sent: {trouble}; the next run tries again"), soft_wrap=True)
 
 
 def _print_list_change(change: ListChange) -> None:

@@ -9,6 +9,7 @@
     ├── LexiconError            a file of the reader's words breaks its own rules: file, row and key
     ├── SecondReadingError  a model gave no answer, or none that can be read
     ├── WatchError              a watch folder or its watch.yml is not usable
+    ├── SendingError        an alert was not taken by its receiver
     ├── ServeError              the endpoint cannot listen where it should
     └── StoreError              the watch's store refuses: changed record, newer schema, locked
 
@@ -52,6 +53,18 @@ class SecondReadingError(BongsuError):
 
 class WatchError(BongsuError):
     """A watch folder that cannot be used."""
+
+
+class SendingError(BongsuError):
+    """An alert that its receiver did not take; the text holds no secret.
+
+    Attributes:
+        passing: whether it may be taken if it is sent again soon.
+    """
+
+    def __init__(self, said: str, *, passing: bool = True) -> None:
+        super().__init__(said)
+        self.passing = passing
 
 
 class ServeError(BongsuError):

@@ -44,6 +44,19 @@ class Handling(StrEnum):
     AMBER_STRICT = "TLP:AMBER+STRICT"
     RED = "TLP:RED"
 
+    @classmethod
+    def named(cls, word: str) -> "Handling":
+        """Return the mark that a word means: ``clear``, ``amber+strict``, ``TLP:GREEN``.
+
+        Raises:
+            ValueError: no mark of TLP 2.0.
+        """
+        wanted = word.strip().lower().removeprefix("tlp:")
+        for mark in cls:
+            if mark.word == wanted:
+                return mark
+        raise ValueError(f"{word!r} is no mark of TLP 2.0; write {', '.join(mark.word for mark in cls)}")
+
     @property
     def word(self) -> str:
         """The mark as people type it: ``clear``, ``amber+strict``."""

@@ -4,6 +4,7 @@ Heavy libraries (tables, web pages) are imported by the verb that needs them, so
 """
 
 from bongsu.lang.languages import is_read, passages
+from bongsu.pipeline.alerting import AlertStatus, alerts, send_alerts
 from bongsu.pipeline.answering import (
     Answer,
     Inquiry,
@@ -25,7 +26,7 @@ from bongsu.pipeline.grouping import Party as ListedParty
 from bongsu.pipeline.lawbook import check_law, lacking_cases, law, law_coverage, law_names
 from bongsu.pipeline.listening import Heard, Listening, listen
 from bongsu.pipeline.loading import ChosenList, ListChoice, choose_lists, list_choices
-from bongsu.pipeline.outcome import Outcome, Progress
+from bongsu.pipeline.outcome import Outcome, Progress, Telling
 from bongsu.pipeline.phrasing import (
     Phrases,
     list_change_words,
@@ -50,7 +51,7 @@ from bongsu.pipeline.screening import (
     watch_lists,
 )
 from bongsu.pipeline.sea import Sea, ships
-from bongsu.pipeline.sharing import WATCH_FORMATS, export_watch, handling_of
+from bongsu.pipeline.sharing import WATCH_FORMATS, export_watch
 from bongsu.pipeline.shelving import (
     STALE,
     ListStatus,
@@ -65,14 +66,14 @@ from bongsu.pipeline.trading import Trade, draw_chart, fetch_trade, trade, years
 from bongsu.regimes import Regime
 
 __all__ = [
-    "ALL_KINDS", "FORMATS", "STALE", "SURE", "WATCH_FORMATS", "WORTH_SHOWING", "Answer", "ChosenList",
+    "ALL_KINDS", "FORMATS", "STALE", "SURE", "WATCH_FORMATS", "WORTH_SHOWING", "AlertStatus", "Answer", "ChosenList",
     "FileScreening", "Found", "Heard", "Inquiry", "ListChoice", "ListStatus", "ListedParty", "Listening", "OpenList",
-    "Outcome", "Phrases", "Progress", "Regime", "Rising", "Sea", "Trade", "add_list", "alert_line", "as_geojson",
-    "birth_days", "by_party", "check_law", "choose_lists", "compare_editions", "country_code", "country_name",
-    "dataset_name", "draw_chart", "draw_map", "entity_id", "entry_of", "export_list", "export_watch", "fetch_trade",
-    "find", "find_edition", "findings", "follow_the_money", "handling_of", "is_read", "judge", "lacking_cases", "law",
-    "law_coverage", "law_names", "list_change_words", "list_choices", "listen", "listing_words", "marks",
-    "match_change_words", "new", "open_lists", "passages", "phrases", "read", "rising", "run", "schema_of", "screen",
-    "screened", "shelf_status", "ships", "sighting_words", "subject_of", "trade", "update_lists", "watch_lists",
-    "withdraw", "years_in_words",
+    "Outcome", "Phrases", "Progress", "Regime", "Rising", "Sea", "Telling", "Trade", "add_list", "alert_line",
+    "alerts", "as_geojson", "birth_days", "by_party", "check_law", "choose_lists", "compare_editions", "country_code",
+    "country_name", "dataset_name", "draw_chart", "draw_map", "entity_id", "entry_of", "export_list", "export_watch",
+    "fetch_trade", "find", "find_edition", "findings", "follow_the_money", "handling_of", "is_read", "judge",
+    "lacking_cases", "law", "law_coverage", "law_names", "list_change_words", "list_choices", "listen",
+    "listing_words", "marks", "match_change_words", "new", "open_lists", "passages", "phrases", "read", "rising",
+    "run", "schema_of", "screen", "screened", "send_alerts", "shelf_status", "ships", "sighting_words", "subject_of",
+    "trade", "update_lists", "watch_lists", "withdraw", "years_in_words",
 ]  # fmt: skip

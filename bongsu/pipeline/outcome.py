@@ -16,6 +16,21 @@ Progress = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True)
+class Telling:
+    """What came of telling others in one run.
+
+    Attributes:
+        sent: alerts that their receivers took; feeds that were written count too.
+        waiting: alerts that nobody took yet.
+        troubles: why not, a sentence a receiver; nothing of it stops a run.
+    """
+
+    sent: int = 0
+    waiting: int = 0
+    troubles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Outcome:
     """What a run did and found.
 
@@ -23,7 +38,8 @@ class Outcome:
         new: what this run added to the store.
         held: what the store holds after it.
         problems: what could not be read of the files that lie in the watch now, old and new.
-        told: of each incident that was found before, how it changed and since what.
+        changed: of each incident that was found before, how it changed and since what.
+        told: what came of telling others; None where the watch tells nobody.
     """
 
     title: str
@@ -33,7 +49,8 @@ class Outcome:
     fires: Fires
     problems: tuple[Problem, ...]
     report: Path
-    told: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    told: Telling | None = None
 
     @property
     def refused(self) -> tuple[Problem, ...]:

@@ -10,6 +10,7 @@ from bongsu.model.delisting import Delisting
 from bongsu.model.designation import Match
 from bongsu.model.errors import Problem
 from bongsu.model.finding import Assessment
+from bongsu.pipeline.alerting import tell
 from bongsu.pipeline.gathering import read_evidence
 from bongsu.pipeline.indexing import Lookup
 from bongsu.pipeline.knowing import known
@@ -63,13 +64,14 @@ def run(folder: Path, progress: Progress = quietly) -> Outcome:
         editions = used_editions((one.edition for one in lists), matches, ready.designation)
         held_parties = party_names(claim for claim in claims if claim.evidence in old_evidence)
         other = list_changes(last, (editions, matches), held_parties, ready.designation)
-        told = changes_told(ledger.assessment(), assessment, standing.fallen)
+        changed = changes_told(ledger.assessment(), assessment, standing.fallen)
         changes = ledger.conclude(assessment, matches, editions, other)
         progress("writing the report", 0, 1)
         report = _write_report(watch, ledger, assessment, law, ready, (matches, delisted), problems)
+        told = tell(watch, ledger, progress) if watch.alerting.receivers else None
         held = ledger.count()
     new = Counts(held.evidence - before.evidence, held.claims - before.claims, changes.added)
-    return Outcome(watch.title, new, held, changes, assessment.fires, problems, report, told)
+    return Outcome(watch.title, new, held, changes, assessment.fires, problems, report, changed, told)
 
 
 def _write_report(

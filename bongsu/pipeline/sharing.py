@@ -59,19 +59,6 @@ def export_watch(
     return export(shared_dossier(folder, ceiling, progress), form, references)
 
 
-def handling_of(word: str) -> Handling:
-    """Return the mark that a word means: ``clear``, ``amber+strict``, ``TLP:GREEN``.
-
-    Raises:
-        WatchError: no mark of TLP 2.0.
-    """
-    wanted = word.strip().lower().removeprefix("tlp:")
-    for mark in Handling:
-        if mark.word == wanted:
-            return mark
-    raise WatchError(f"{word!r} is no mark of TLP 2.0; write {', '.join(mark.word for mark in Handling)}.")
-
-
 @dataclass
 class Excerpt:
     """What was read of open evidence; where that does not depend on anything closed it comes from the whole store.

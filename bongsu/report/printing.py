@@ -42,10 +42,19 @@ def write_whole(path: Path, page: str, what: str) -> Path:
     Raises:
         WatchError: the folder cannot be made or written.
     """
+    return write_bytes(path, page.encode("utf-8", "replace"), what)
+
+
+def write_bytes(path: Path, content: bytes, what: str) -> Path:
+    """Write a file in one step, as `write_whole` does; return its path.
+
+    Raises:
+        WatchError: the folder cannot be made or written.
+    """
     draft = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        draft.write_bytes(page.encode("utf-8", "replace"))
+        draft.write_bytes(content)
         draft.replace(path)
     except OSError as error:
         with contextlib.suppress(OSError):

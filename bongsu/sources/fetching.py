@@ -222,6 +222,18 @@ def _suffix(response: httpx.Response) -> str:
     return SUFFIXES[kind]
 
 
+def is_at_home(address: str) -> bool:
+    """Return whether an address is this machine's own; the rules are those for what is fetched.
+
+    Raises:
+        EvidenceError: no address of the web, one with a password, or one of a private network.
+    """
+    try:
+        return _is_allowed(httpx.URL(address))
+    except httpx.InvalidURL as error:
+        raise EvidenceError("is no address; check it") from error
+
+
 def _is_allowed(url: httpx.URL) -> bool:
     """Refuse what is no public page; return whether it is this machine's own."""
     if url.scheme not in {"http", "https"} or not url.host:

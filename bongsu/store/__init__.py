@@ -2,6 +2,7 @@
 
 from bongsu.store.engines import Engine, open_engine
 from bongsu.store.ledger import Changes, Counts, Ledger
+from bongsu.store.outbox import Outbox
 from bongsu.store.watch import SecondReader, Watch, evidence_files, evidence_problems, new_watch, open_watch
 
 __all__ = [
@@ -9,6 +10,7 @@ __all__ = [
     "Counts",
     "Engine",
     "Ledger",
+    "Outbox",
     "SecondReader",
     "Watch",
     "evidence_files",

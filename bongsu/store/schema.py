@@ -77,6 +77,30 @@ ruling = Table(
     Column("kind", String, nullable=False),  # judgement, withdrawal
     Column("record", Text, nullable=False),
 )
+alert = Table(
+    "alert",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("position", Integer, nullable=False),  # the order in which alerts were queued
+    Column("receiver", String, nullable=False, index=True),
+    Column("name", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("evidence", Text, nullable=False),  # ids of what is behind it, as JSON
+    Column("queued", String, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("sent", String),
+    Column("trouble", Text),
+)
+alert_item = Table(
+    "alert_item",
+    metadata,
+    Column("receiver", String, primary_key=True),
+    Column("subject", String, primary_key=True),  # a finding's id, or fires
+    Column("number", Integer, primary_key=True),  # the how manieth state of it that is told
+    Column("state", String, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("alert", ForeignKey("alert.id"), nullable=False, index=True),
+)
 
 
 def _derived(name: str) -> Table:
@@ -129,7 +153,7 @@ def upgrade(connection: Connection, version: int) -> None:
     if version < 3:
         metadata.create_all(connection, [list_log, edition])
     if version < 4:
-        metadata.create_all(connection, [ruling])
+        metadata.create_all(connection, [ruling, alert, alert_item])
     if version < VERSION:
         connection.execute(schema_version.update().values(version=VERSION))
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
@@ -12,11 +12,13 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
+from bongsu.model.alert import Alerting
 from bongsu.model.edition import is_list_name
 from bongsu.model.errors import Problem, WatchError
 from bongsu.model.evidence import Rating, Source, SourceKind
 from bongsu.model.grade import Reliability
 from bongsu.store.engines import NAMES, known_engine
+from bongsu.store.receivers import AlertSettings
 from bongsu.store.settings import load_settings
 
 SETTINGS = "watch.yml"
@@ -56,6 +58,23 @@ regimes: [un1718]
 #   url: http://localhost:11434/v1
 #   model: qwen3:8b
 #   timeout: 60                       # seconds for one answer
+
+# Who is told of findings that are new, changed or gone, and of fires at this level or above. Nobody, if this is left
+# out. Each receiver sees what evidence up to its mark (tlp) shows, TLP:CLEAR alone if it has none. Passwords come from
+# the environment; docs/alerts.md tells more.
+# alerts:
+#   fires: 3
+#   webhooks:
+#     - {{name: desk, url: https://example.org/alerts, token_from: DESK_TOKEN, tlp: green}}
+#   mails:
+#     - name: liaison
+#       host: smtp.example.org
+#       from: bongsu@example.org
+#       to: [liaison@example.org]
+#       user: bongsu@example.org
+#       password_from: LIAISON_PASSWORD
+#   feeds:
+#     - {{file: report/alerts.atom}}
 """
 
 
@@ -79,6 +98,7 @@ class Watch:
         store_url: SQLAlchemy URL for `Ledger.open`.
         gap_hours: threshold for AIS gaps in hours; None for the detector's own.
         second_reader: the model that reads texts too; None where the rules read alone.
+        alerting: who is told of what changes; nobody where watch.yml names none.
     """
 
     folder: Path
@@ -90,6 +110,7 @@ class Watch:
     store_url: str
     gap_hours: float | None = None
     second_reader: SecondReader | None = None
+    alerting: Alerting = field(default_factory=Alerting)
 
     @property
     def evidence_folder(self) -> Path:
@@ -174,6 +195,7 @@ class _WatchFile(_Settings):
     store: str | None = None
     detect: _Detect = _Detect()
     extract: _Extract = _Extract()
+    alerts: AlertSettings = AlertSettings()
 
     @field_validator("engine")
     @classmethod
@@ -291,6 +313,7 @@ def _watch(folder: Path, parsed: _WatchFile) -> Watch:
         store_url,
         parsed.detect.gap_hours,
         parsed.extract.second_reader(),
+        parsed.alerts.alerting(),
     )
 
 
