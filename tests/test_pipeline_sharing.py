@@ -33,7 +33,7 @@ OPEN = (
     "Japan's defence ministry said North Korea fired a ballistic missile on 31 October 2024.",
 )
 CLOSED = (
-    "Ukraine's Foreign Minister Ostrakhov confirmed that North Korea sent 4,711 troops to Russia in October 2024.",
+    "Norway's Foreign Minister Ostrakhov confirmed that North Korea sent 4,711 troops to Russia in October 2024.",
     "The Plumfenwick Trading Company sold North Korea 4,711 tonnes of coal in Xanthuria in October 2024.",
     "The Ministry of Defence of Zorvexia said North Korea fired a ballistic missile on 31 October 2024.",
 )

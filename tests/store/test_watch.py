@@ -98,7 +98,8 @@ def test_the_template_shows_how_a_model_is_switched_on(tmp_path: Path) -> None:
     folder = new_watch(tmp_path / "w").folder
     assert open_watch(folder).second_reader is None
     told = (folder / "watch.yml").read_text(encoding="utf-8")
-    lines = [line.removeprefix("# ") for line in told[told.index("# extract:") :].splitlines()]
+    (paragraph,) = [part for part in told.split("\n\n") if "# extract:" in part]
+    lines = [line.removeprefix("# ") for line in paragraph[paragraph.index("# extract:") :].splitlines()]
     assert watch_with(tmp_path, "\n".join(["title: T", *lines])).second_reader is not None
 
 
