@@ -8,10 +8,12 @@ import pytest
 from typer.testing import CliRunner, Result
 
 import bongsu
+from bongsu import pipeline
 from bongsu.cli import app
 from bongsu.model.errors import WatchError
 from bongsu.model.record import from_json
 from bongsu.model.trend import Association, Trend, Verdict
+from bongsu.store import Ledger, open_watch
 from tests.watches import small
 
 END = date(2024, 12, 31)
@@ -118,3 +120,24 @@ def test_json_holds_the_same_records(watch: Path) -> None:
 def test_wrong_usage_is_said_and_exits_with_2(watch: Path, words: tuple[str, ...]) -> None:
     """Before anything is read."""
     assert call(watch, *words).exit_code == 2
+
+
+def test_evidence_that_was_withdrawn_shows_neither_incidents_nor_days(tmp_path: Path) -> None:
+    """Without the table nothing was collected."""
+    folder = small(tmp_path, events__csv=table())
+    bongsu.run(folder)
+    with Ledger.open(open_watch(folder).store_url) as ledger:
+        (evidence,) = ledger.evidence()
+    pipeline.withdraw(folder, evidence, by="An analyst", reason="made up")
+    with pytest.raises(WatchError, match="no day of any event was collected"):
+        bongsu.rising(folder)
+
+
+@pytest.mark.parametrize("verb", ["read", "ships", "trade"])
+def test_a_table_of_events_is_sent_to_a_watch(tmp_path: Path, verb: str) -> None:
+    """Other verbs say where it belongs."""
+    path = tmp_path / "events.csv"
+    path.write_text(table(), encoding="utf-8")
+    result = CliRunner().invoke(app, [verb, str(path)])
+    assert result.exit_code == 1
+    assert "put it among the evidence of a watch" in " ".join(result.output.split())

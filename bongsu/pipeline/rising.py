@@ -10,6 +10,7 @@ from bongsu.model.errors import WatchError
 from bongsu.model.event import EventKind
 from bongsu.model.finding import Incident
 from bongsu.model.trend import Association, Trend
+from bongsu.pipeline.knowing import known
 
 if TYPE_CHECKING:
     from bongsu.assess.rising import Collected, Series
@@ -54,7 +55,7 @@ def rising(
         by: ``agent`` or ``recipient``, for a series of each party; None for everybody together.
         window: days that are looked at.
         baseline: days before them that they are held against.
-        as_of: last day of the window; the last day that was collected where None.
+        as_of: last day of the window, the last that was collected where None; what is known now of it counts.
         near: a kind of event, near whose incidents `kind` may be more frequent.
         lag: days after an incident of `near` that still count as near it.
 
@@ -71,7 +72,10 @@ def rising(
         assessment = ledger.assessment()
         if assessment is None:
             raise WatchError(f"{folder}: this watch has not been run; run it with `bongsu run {folder}`.")
-        collected = counting.collected_by_kind(ledger.claims(), ledger.evidence())
+        standing = known(ledger)
+    gone = {one.evidence for one in standing.withdrawn}
+    held_evidence = {key: held for key, held in standing.evidence.items() if key not in gone}
+    collected = counting.collected_by_kind(standing.claims, held_evidence)
     chosen = (
         {word: collected[word] for word in asked[:1] if word in collected} if kind not in {None, ALL} else collected
     )

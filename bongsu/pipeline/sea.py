@@ -140,6 +140,8 @@ def _files(place: Path) -> list[tuple[Path, Path]]:
 def _received(file: Path, root: Path, since: datetime | None) -> "Received":
     received = received_from(file, root, since)
     if received.reports is None:
+        if received.events:
+            raise EvidenceError(f"{file.name}: is a table of events; put it among the evidence of a watch.")
         verb = "screen --lists" if received.designations else "read"
         raise EvidenceError(f"{file.name}: holds no ship positions; it is a file for `bongsu {verb}`.")
     return received

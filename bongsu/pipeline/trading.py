@@ -178,6 +178,8 @@ def _files(place: Path) -> list[tuple[Path, Path]]:
 def _one(file: Path, root: Path) -> "Received":
     received = received_from(file, root)
     if received.trade is None:
+        if received.events:
+            raise EvidenceError(f"{file.name}: is a table of events; put it among the evidence of a watch.")
         verb = "ships" if received.reports else "screen --lists" if received.designations else "read"
         raise EvidenceError(f"{file.name}: holds no trade figures; it is a file for `bongsu {verb}`.")
     return received
