@@ -85,7 +85,8 @@ def _write_report(
 ) -> Path:
     from bongsu.report import Dossier, write_page
 
-    evidence = ledger.evidence()
+    standing = known(ledger)
+    evidence = standing.evidence
     matches, delisted = met
     listed = {match.designation: ready.designation(match.designation) for match in matches}
     texts = {key: text for key in evidence if (text := ledger.text(key)) is not None}
@@ -93,7 +94,7 @@ def _write_report(
         title=watch.title,
         as_of=max((item.published for item in evidence.values() if item.published), default=None),
         assessment=assessment,
-        claims={claim.id: claim for claim in ledger.claims()},
+        claims={claim.id: claim for claim in standing.claims},
         evidence=evidence,
         sources={source.id: source for source in watch.sources},
         provisions={provision.id: provision for regime in law for provision in regime.provisions},
@@ -104,5 +105,6 @@ def _write_report(
         editions=tuple(used.edition for used in ledger.editions()),
         list_changes=ledger.list_changes(),
         delisted=delisted,
+        withdrawn={one.evidence: one for one in standing.withdrawn},
     )
     return write_page(dossier, watch.report_folder)

@@ -1,7 +1,7 @@
 """What a report is made of."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from bongsu.model.claim import Claim
@@ -12,6 +12,7 @@ from bongsu.model.errors import Problem
 from bongsu.model.evidence import Evidence, Source
 from bongsu.model.finding import Assessment
 from bongsu.model.provision import Provision
+from bongsu.model.ruling import Withdrawal
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,7 @@ class Dossier:
         texts: by evidence id, the text that the claims' offsets count in.
         editions: of the lists that were screened against.
         list_changes: what other editions of lists changed for parties that were held, the latest first.
+        withdrawn: by evidence id, what was taken back; nothing of the assessment rests on it.
         delisted: what the screen met among entries that were removed from their lists, the surest first.
     """
 
@@ -43,6 +45,7 @@ class Dossier:
     editions: tuple[Edition, ...] = ()
     list_changes: tuple[ListChange, ...] = ()
     delisted: tuple[tuple[Match, Delisting], ...] = ()
+    withdrawn: Mapping[str, Withdrawal] = field(default_factory=dict)
 
     def source(self, key: str) -> Source:
         """Return the source with this id; one that nobody has rated stands under its id, with reliability F."""

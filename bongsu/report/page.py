@@ -94,6 +94,7 @@ def _environment() -> Environment:
         FIRES=wording.FIRES,
         EDITIONS=wording.editions,
         MATCH_CHANGE=wording.match_change,
+        amount=wording.amount,
         count=wording.count,
         listing=wording.listing,
         grades=list(Credibility),

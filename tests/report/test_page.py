@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -12,12 +12,13 @@ import pytest
 
 from bongsu.model.claim import Stance
 from bongsu.model.errors import WatchError
-from bongsu.model.event import Event, EventKind
+from bongsu.model.event import Event, EventKind, Quantity
 from bongsu.model.evidence import Source
-from bongsu.model.finding import Assessment, Fires
+from bongsu.model.finding import Account, Assessment, Fires, Turn
 from bongsu.model.grade import Credibility, Handling
 from bongsu.model.party import PartyKind, named
 from bongsu.model.provision import Checked
+from bongsu.model.ruling import Judgement, Withdrawal
 from bongsu.report import Dossier, write_page
 from bongsu.report.claims import stands
 from bongsu.report.hostile import anchor
@@ -54,6 +55,36 @@ def test_a_claim_says_why_it_should_be_looked_at(autumn: Dossier, page: Page) ->
     marked = [text for text in told if "To be looked at: the model reads stance denied here <script>" in text]
     assert 0 < len(marked) < len(told)
     assert all(doubted.quote in text for text in marked)
+
+
+def test_how_belief_changed_is_told_day_by_day(autumn: Dossier, page: Page) -> None:
+    """Each turn with its day, grade and words, each amount with who says it, each judgement signed; all escaped."""
+    met = {finding.incident for finding in autumn.assessment.findings}
+    first = next(item for item in autumn.assessment.incidents if item.id in met)
+    others = [item for item in autumn.assessment.incidents if item is not first]
+    turns = (
+        Turn(date(2024, 10, 16), Credibility.CANNOT_BE_JUDGED, "rumoured", first.claims),
+        Turn(None, Credibility.POSSIBLY_TRUE, f"asserted by {EVIL}", first.claims),
+    )
+    accounts = (Account("troops", Quantity(1500), ("South Korea", EVIL), first.claims),)
+    judged = (Judgement(first.id, Credibility.DOUBTFUL, EVIL, datetime(2024, 11, 1, tzinfo=UTC), "one picture"),)
+    told = replace(first, history=turns, accounts=accounts, judgements=judged)
+    tree = page(replace(autumn, assessment=replace(autumn.assessment, incidents=(told, *others))))
+    (section,) = tree.all("section", id=anchor(first.id))
+    shown = [item.text for item in section.all("ol", class_="turns")[0].all("li")]
+    assert [words in line for words, line in zip(("16 October 2024", "undated"), shown, strict=True)] == [True, True]
+    assert "asserted by <script>" in shown[1]
+    assert "troops: 1,500" in section.all("ul", class_="accounts")[0].text
+    assert "1 November 2024: one picture" in section.all("div", class_="judgements")[0].text
+    assert not tree.all("script")
+
+
+def test_withdrawn_evidence_says_so(autumn: Dossier, page: Page) -> None:
+    """What was taken back stands in the annex, with who took it back and why."""
+    key = next(iter(autumn.evidence))
+    taken = Withdrawal(key, "A. Analyst", datetime(2024, 11, 1, tzinfo=UTC), "its publisher took it back")
+    (row,) = page(replace(autumn, withdrawn={key: taken})).all("tr", id=anchor(key))
+    assert "Withdrawn 1 November 2024 by A. Analyst: its publisher took it back" in row.text
 
 
 def test_claims_stand_on_their_side_in_date_order(autumn: Dossier, page: Page) -> None:
