@@ -120,6 +120,7 @@ CODES: dict[EventKind, EventCode] = {
 class Category(StrEnum):
     """What kind of thing an event is about: words of trade and arms, not of law.
 
+    ``COMMITTEE_APPROVAL``: the evidence says that the sanctions committee allowed it.
     From ``INSPECTION`` on they are deeds: what is carried out, or refused, where measures are.
     """
 
@@ -193,6 +194,8 @@ class Category(StrEnum):
     HELICOPTERS = "helicopters"
     SHIP_FLAG = "ship_flag"
     SHIP_CLASS = "ship_class"
+    HUMANITARIAN_AID = "humanitarian_aid"
+    COMMITTEE_APPROVAL = "committee_approval"
     INSPECTION = "inspection"
     SEIZURE = "seizure"
     ASSET_FREEZE = "asset_freeze"

@@ -49,11 +49,13 @@ class Wording(StrEnum):
 
 
 class Verdict(StrEnum):
-    """What a provision's own case expects; ``unclear``: a finding that says ``may``."""
+    """What a provision's own case expects; ``unclear``: a finding that says ``may``; an exemption frees or does not."""
 
     BREACH = "breach"
     NO_BREACH = "no_breach"
     UNCLEAR = "unclear"
+    FREED = "freed"
+    NOT_FREED = "not_freed"
 
 
 class Measure(StrEnum):
@@ -196,6 +198,14 @@ class Case:
 
 
 @dataclass(frozen=True, slots=True)
+class Freed:
+    """What an exemption frees since its first day."""
+
+    since: date | None
+    of: Condition
+
+
+@dataclass(frozen=True, slots=True)
 class Provision:
     """From this day to that, this paragraph binds these parties to this.
 
@@ -218,6 +228,8 @@ class Provision:
         goods: what it speaks of, by customs codes.
         limits: amounts, with the days on which they hold.
         carve_outs: ids of the provisions by which humanitarian work is free of it.
+        frees: of an exemption: which events it frees from the provisions that name it among their carve-outs.
+        freed: what those exemptions free.
         tightened_by: ids of provisions that made it stricter or took its place.
         confirmed_by: further sources, each with what was seen there: number, figure, or substance alone.
         no_event: why no event alone can meet it.
@@ -246,6 +258,8 @@ class Provision:
     goods: tuple[Goods, ...] = ()
     limits: tuple[Limit, ...] = ()
     carve_outs: tuple[str, ...] = ()
+    frees: Condition | None = None
+    freed: tuple[Freed, ...] = ()
     tightened_by: tuple[str, ...] = ()
     confirmed_by: tuple[str, ...] = ()
     no_event: str | None = None

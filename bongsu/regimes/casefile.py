@@ -10,6 +10,7 @@
   ``{category: coal, hs: 270112@2012, amount: 900-1000 tonnes, basis: recorded, state: new, on_list: UNSCR-2321-7}``,
   of which all may be left out; ``on_list`` names the provision on whose list of items the evidence says it stands.
 * ``near_miss`` in place of ``no_breach`` says that one thing only keeps the event out: a day, a flag, a direction.
+* ``freed`` and ``not_freed`` are the cases of an exemption.
 * ``events``, a list in place of ``event``, is for rules about a sum.
 * ``when`` is a day, or a list of the first and the last day that it may have been; without it the event is undated.
 * ``place`` is a country, or ``{name: Rajin, country: kp}``.
@@ -42,7 +43,7 @@ def read_case(entry: Entry) -> Case:
     found = entry.keyed((), (*Verdict, _NEAR, "event", "events"))
     said = [word for word in (*Verdict, _NEAR) if word in found]
     if len(said) != 1:
-        raise entry.error("a case says either breach or no_breach (or near_miss, or unclear), once")
+        raise entry.error("a case says either breach or no_breach (or near_miss, or unclear; freed or not_freed), once")
     if ("event" in found) == ("events" in found):
         raise entry.error("a case has either an event, or events")
     written = found["events"].items() if "events" in found else (found["event"],)

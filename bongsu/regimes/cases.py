@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bongsu.model.provision import Case, Force, Provision, Verdict
 from bongsu.regimes.casefile import FROZEN
 from bongsu.regimes.predicates import Listing
-from bongsu.regimes.reach import Reach, reach
+from bongsu.regimes.reach import Reach, frees, reach
 from bongsu.regimes.regime import Regime
 from bongsu.regimes.sums import Told, Total, totals
 
@@ -53,6 +53,9 @@ def _lack(provision: Provision) -> str:
 
 def _result(regime: Regime, provision: Provision, case: Case) -> CaseResult:
     listing, events = _listing(regime, case), (case.event, *case.also)
+    if provision.frees is not None:
+        freed = Verdict.FREED if frees(provision, case.event, listing) else Verdict.NOT_FREED
+        return CaseResult(provision, case, freed, freed is case.verdict)
     reached = [_VERDICTS[reach(provision, event, listing)] for event in events]
     told = [Told(event, str(at), str(at)) for at, event in enumerate(events)]
     reached += [_summed(total) for total in totals(provision, told, listing)]

@@ -19,6 +19,7 @@ _OPTIONAL = (
     "applies_to",
     "exempt",
     "quantity_sum_over",
+    "frees",
     "exemptions",
     "in_force",
     "read_with",
@@ -63,6 +64,7 @@ def read_provision(entry: Entry, instrument: Instrument, words: Vocabulary) -> P
         applies_to=applies_to,
         exempt=_exempt(found, words, carried_out) if applies_to else None,
         quantity_sum_over=_sum_over(found, words, {limit.name: limit for limit in particulars["limits"]}),
+        frees=_frees(found, words),
         exemptions=found["exemptions"].texts() if "exemptions" in found else (),
         in_force_from=begins,
         in_force_to=ends,
@@ -127,6 +129,14 @@ def _exempt(found: Mapping[str, Entry], words: Vocabulary, carried_out: tuple[Pr
     return None if "applies_to" in found else followed_exemption(carried_out)
 
 
+def _frees(found: Mapping[str, Entry], words: Vocabulary) -> Condition | None:
+    if "frees" not in found:
+        return None
+    if found["force"].choice(Force, "force") is not Force.EXEMPTION:
+        raise found["frees"].error("only an exemption frees events")
+    return read_condition(found["frees"], words)
+
+
 def _sum_over(found: Mapping[str, Entry], words: Vocabulary, limits: Mapping[str, Limit]) -> SumOver | None:
     if "quantity_sum_over" not in found:
         return None
@@ -146,6 +156,10 @@ def _sum_over(found: Mapping[str, Entry], words: Vocabulary, limits: Mapping[str
 def _cases(entry: Entry, found: Mapping[str, Entry], applies_to: Condition | None) -> tuple[Case, ...]:
     cases = tuple(read_case(item) for item in found["cases"].items()) if "cases" in found else ()
     tested = ["applies_to"] * (applies_to is not None) + ["quantity_sum_over"] * ("quantity_sum_over" in found)
+    if "frees" in found:
+        if {case.verdict for case in cases} != {Verdict.FREED, Verdict.NOT_FREED}:
+            raise entry.error("an exemption with frees needs cases, of freed and of not_freed")
+        return cases
     if tested and not {case.verdict for case in cases} >= {Verdict.BREACH, Verdict.NO_BREACH}:
         raise entry.error(f"a provision with {tested[0]} needs cases, of breach and of no_breach")
     if "applies_to" in found and "no_event" in found:

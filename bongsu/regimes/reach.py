@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from bongsu.model.event import Event, EventKind
@@ -56,6 +57,7 @@ class Ready:
     provision: Provision
     met: Test
     exempt: Test | None
+    freed: tuple[tuple[date | None, Test], ...] = ()
 
     def reach(self, event: Event, listing: Listing) -> Reach:
         """Return how far the provision reaches this event.
@@ -65,7 +67,10 @@ class Ready:
         reached = _in_force(self.provision, event)
         if reached is Reach.OUTSIDE or not self.met(event, listing):
             return Reach.OUTSIDE
-        return Reach.OUTSIDE if self.exempt is not None and self.exempt(event, listing) else reached
+        exempt = self.exempt is not None and self.exempt(event, listing)
+        last = event.when.last_day()
+        freed = any(_begun(since, last) and frees(event, listing) for since, frees in self.freed)
+        return Reach.OUTSIDE if exempt or freed else reached
 
 
 class Law:
@@ -164,7 +169,19 @@ def _ready(provision: Provision) -> Ready | None:
     if provision.applies_to is None:
         return None
     exempt = test_of(provision.exempt, plain_not=True) if provision.exempt is not None else None
-    return Ready(provision, test_of(provision.applies_to), exempt)
+    freed = tuple((item.since, test_of(item.of, plain_not=True)) for item in provision.freed)
+    return Ready(provision, test_of(provision.applies_to), exempt, freed)
+
+
+def frees(provision: Provision, event: Event, listing: Listing = NOBODY) -> bool:
+    """Return whether an exemption frees an event from the provisions that name it."""
+    begun = _begun(provision.in_force_from, event.when.last_day())
+    return begun and provision.frees is not None and test_of(provision.frees, plain_not=True)(event, listing)
+
+
+def _begun(since: date | None, last: date | None) -> bool:
+    """Return whether an exemption may have held on one of the event's days; where none is told, today's law holds."""
+    return since is None or last is None or since <= last
 
 
 def _in_force(provision: Provision, event: Event) -> Reach:

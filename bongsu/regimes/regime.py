@@ -20,7 +20,7 @@ from pathlib import Path
 
 from bongsu.model.designation import Designation
 from bongsu.model.errors import LawError
-from bongsu.model.provision import Condition, Provision
+from bongsu.model.provision import Condition, Freed, Provision
 from bongsu.regimes.conditions import Vocabulary, read_condition, read_goods
 from bongsu.regimes.lawfile import Entry, read_entry
 from bongsu.regimes.provisions import Instrument, read_provision
@@ -115,6 +115,7 @@ def read(folder: Path) -> Regime:
         raise head["id"].error("no instrument stands beside this file; each is a .yml file with its provisions")
     _check_ids(provisions)
     _check_measures(provisions, words.followed)
+    provisions = tuple(_freed(provision, provisions) for provision in provisions)
     return Regime(
         id=head["id"].text(),
         title=head["title"].text(),
@@ -159,6 +160,13 @@ def _freezing(head: Mapping[str, Entry], provisions: tuple[Provision, ...]) -> t
         if entry.text() not in ids:
             raise entry.error(f"{entry.text()!r} is no provision of this regime")
     return tuple(entry.text() for entry in named)
+
+
+def _freed(provision: Provision, provisions: tuple[Provision, ...]) -> Provision:
+    """Return the provision with what its carve-outs free."""
+    carving = [other for other in provisions if other.id in provision.carve_outs]
+    freed = tuple(Freed(other.in_force_from, other.frees) for other in carving if other.frees is not None)
+    return replace(provision, freed=freed) if freed else provision
 
 
 def _listings(head: Mapping[str, Entry], provisions: tuple[Provision, ...]) -> tuple[tuple[date, str], ...]:

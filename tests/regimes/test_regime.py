@@ -10,7 +10,7 @@ from bongsu.model.designation import Designation, ListedName
 from bongsu.model.errors import LawError
 from bongsu.model.event import Basis, Category, HsCode, Quantity
 from bongsu.model.party import PartyKind
-from bongsu.model.provision import Checked, Force
+from bongsu.model.provision import Checked, Force, Verdict
 from bongsu.regimes import check, load, read
 
 GOODS = "arms: [arms, artillery]\nfuel: [coal]\n"
@@ -259,6 +259,49 @@ def test_cases_without_a_condition_are_refused(tmp_path: Path) -> None:
     without = re.sub(r"    applies_to:\n      all:\n(        - .*\n)+", "", FILE)
     with pytest.raises(LawError, match=r"un1/S-RES-10\.yml:14: cases say nothing"):
         read(write(tmp_path, without))
+
+
+EXEMPTION = """\
+  - id: UNSCR-10-9
+    paragraph: 9
+    force: exemption
+    binds: [all]
+    text: What is fed to people is free.
+    severity: 1
+    checked: partial
+    frees: {object_is: [coal]}
+    cases:
+      - {freed: "coal", event: {kind: arms_transfer, agents: [kp], objects: [coal]}}
+      - {not_freed: "arms", event: {kind: arms_transfer, agents: [kp], objects: [arms]}}
+"""
+
+
+def test_an_exemption_frees_from_what_names_it(tmp_path: Path) -> None:
+    """A provision knows what its carve-outs free, and the exemption's own cases run."""
+    text = FILE.replace("    read_with: [UNSCR-10-12]\n", "    carve_outs: [UNSCR-10-9]\n") + EXEMPTION
+    regime = read(write(tmp_path, text))
+    rule, exemption = regime.find("UNSCR-10-8-a-i"), regime.find("UNSCR-10-9")
+    assert rule is not None
+    assert exemption is not None
+    assert [item.of for item in rule.freed] == [exemption.frees]
+    assert [result.got for result in check(regime) if result.provision is exemption] == [
+        Verdict.FREED,
+        Verdict.NOT_FREED,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("force: exemption", "force: binding", "only an exemption frees events"),
+        ('{freed: "coal"', '{not_freed: "coal"', "needs cases, of freed and of not_freed"),
+        ('{freed: "coal"', '{breach: "coal"', "needs cases, of freed and of not_freed"),
+    ],
+)
+def test_a_broken_exemption_is_refused(tmp_path: Path, old: str, new: str, says: str) -> None:
+    """Who frees is an exemption, and its cases say what is freed and what is not."""
+    with pytest.raises(LawError, match=says):
+        read(write(tmp_path, FILE + EXEMPTION.replace(old, new)))
 
 
 def test_an_exemption_without_a_condition_is_refused(tmp_path: Path) -> None:

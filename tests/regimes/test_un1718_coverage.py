@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from bongsu.model.provision import Case, Checked, Condition, Force, Provision, Verdict
-from bongsu.regimes import check, load
+from bongsu.regimes import Listing, applies, check, load
 
 REGIME = load("un1718")
 TESTABLE = [provision for provision in REGIME.provisions if provision.applies_to or provision.quantity_sum_over]
@@ -119,10 +119,35 @@ def test_twelve_resolutions_in_the_order_of_their_days() -> None:
 
 @pytest.mark.parametrize("provision", REGIME.provisions, ids=lambda p: p.id)
 def test_a_provision_says_what_it_does_and_to_whom(provision: Provision) -> None:
-    """A provision names measures and the bound, and has a condition, a sum, or the reason for neither."""
+    """A provision names measures and the bound, and has a condition, a sum, what it frees, or the reason for none."""
     assert provision.measures
     assert provision.binds
-    assert (provision in TESTABLE) == (provision.no_event is None)
+    assert (provision in TESTABLE or provision.frees is not None) == (provision.no_event is None)
+
+
+EXEMPTIONS = [provision for provision in REGIME.provisions if provision.force is Force.EXEMPTION]
+
+
+@pytest.mark.parametrize("exemption", EXEMPTIONS, ids=lambda p: p.id)
+def test_no_part_of_an_exemption_is_idle(exemption: Provision) -> None:
+    """Whatever part of what an exemption frees is left out, one of its cases turns out wrongly."""
+    assert exemption.frees
+    for less in shorter(exemption.frees):
+        results = check(replace(REGIME, provisions=(replace(exemption, frees=less),)))
+        assert not all(result.ok for result in results), less
+
+
+@pytest.mark.parametrize("exemption", EXEMPTIONS, ids=lambda p: p.id)
+def test_what_an_exemption_frees_breaches_nothing_that_names_it(exemption: Provision) -> None:
+    """A case that is freed is within no provision that names the exemption, and would be within one without it."""
+    freed = [case for case in exemption.cases if case.verdict is Verdict.FREED]
+    naming = [provision for provision in REGIME.provisions if exemption.id in provision.carve_outs]
+    assert naming
+    for case in freed:
+        listing = Listing(frozenset({line.partition(" ")[0] for line in case.listed}))
+        assert not [provision.id for provision in naming if applies(provision, case.event, listing)]
+        bare = [replace(provision, freed=()) for provision in naming]
+        assert [provision.id for provision in bare if applies(provision, case.event, listing)], case.says
 
 
 @pytest.mark.parametrize("provision", TESTABLE, ids=lambda p: p.id)
