@@ -1,11 +1,18 @@
 """What is read of a sentence meets the paragraphs that speak of it, and no neighbour of it does."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from bongsu.extract import read_claims
+from bongsu.model.claim import Claim, Stance
+from bongsu.model.designation import Designation, ListedName
+from bongsu.model.event import Category, Event, EventKind, Item, days
 from bongsu.model.evidence import Document, Evidence
+from bongsu.model.party import PartyKind, named, state
+from bongsu.pipeline.indexing import lookup_of
+from bongsu.pipeline.screening import screen_parties
 from bongsu.regimes import applies, load
 
 REGIME = load("un1718")
@@ -61,3 +68,34 @@ def met(text: str, published: str = "2018-05-01") -> set[str]:
 def test_a_sentence_meets_its_paragraphs(text: str, expected: set[str]) -> None:
     """Events that a plain sentence tells reach the provisions on them; done duties and others' affairs reach none."""
     assert met(text) == expected
+
+
+HARBOUR = Designation(
+    "un:KPe.999", "un", PartyKind.ORGANISATION, (ListedName("Harbour Lantern Trading Corporation"),), "DPRK",
+    countries=("kp",), listed_on=date(2017, 9, 11),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("entry", "expected"),
+    [
+        (HARBOUR, {"1718-8-d", "2375-3"}),
+        (replace(HARBOUR, listed_on=date(2017, 12, 22)), {"1718-8-d", "2397-3"}),
+        (replace(HARBOUR, listed_on=date(2018, 3, 30)), {"1718-8-d"}),
+        (replace(HARBOUR, programme="Taliban"), set()),
+    ],
+)
+def test_dealings_with_the_listed_meet_what_listed_them(entry: Designation, expected: set[str]) -> None:
+    """A payment to a firm breaches the freeze, and the paragraph that put it on the list that day, no other."""
+    text = "A Chinese trader sent money to Harbour Lantern Trading Corporation on 1 May 2018."
+    payment = Event(
+        EventKind.FINANCIAL_TRANSFER,
+        (state("cn", "China"),),
+        (named("Harbour Lantern Trading Corporation", PartyKind.ORGANISATION, "kp"),),
+        (Item("money", Category.FUNDS),),
+        when=days(date(2018, 5, 1), date(2018, 5, 1)),
+    )
+    claim = Claim(payment, Stance.ASSERTED, "e" * 64, text, "by hand")
+    _, listings = screen_parties([claim], lookup_of([entry]), [REGIME])
+    reached = {p.id.removeprefix("UNSCR-") for p in REGIME.provisions if applies(p, payment, listings["un1718"])}
+    assert reached == expected
