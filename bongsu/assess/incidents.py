@@ -6,9 +6,11 @@ are about one thing.
 The result does not depend on the order in which the claims came.
 """
 
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
+from itertools import islice
 from typing import NamedTuple
 
 from bongsu.assess.days import parted
@@ -30,6 +32,8 @@ _GAP = timedelta(days=200)
 """Reports of something that goes on belong together when no more than this lies between one and the next."""
 _SAME_DAY = timedelta(hours=36)
 """Dated reports of one happening may differ by a day border: Korea's day begins nine hours before UTC's."""
+_SHORT = timedelta(days=4)
+"""A span no longer than this dates a happening."""
 _LOOK_BACK = timedelta(days=2)
 """An undated report is about a happening of the day, or of the day before its publication."""
 
@@ -146,12 +150,13 @@ def _split_by_day(members: Sequence[Claim], published: Mapping[str, date | None]
         ordered, lambda left, right: _apart(_middle(left.event.when), _middle(right.event.when)) <= _SAME_DAY
     )
     chains = [part for chain in chains for part in parted(chain)]
+    homes = _Homes(chains)
     loose: list[Claim] = []
     placed = {claim.id for claim in dated}
     for claim in members:
         if claim.id in placed:
             continue
-        home = _home(claim, chains, published)
+        home = homes.of(claim, published)
         home.append(claim) if home is not None else loose.append(claim)
     loose.sort(key=lambda claim: (_told(claim, published), claim.id))
     chains += _chains(loose, lambda left, right: _apart(_told(left, published), _told(right, published)) <= _SAME_DAY)
@@ -159,7 +164,7 @@ def _split_by_day(members: Sequence[Claim], published: Mapping[str, date | None]
 
 
 def _is_short(when: When) -> bool:
-    return when.earliest is not None and when.latest is not None and when.latest - when.earliest <= timedelta(days=4)
+    return when.earliest is not None and when.latest is not None and when.latest - when.earliest <= _SHORT
 
 
 def _middle(when: When) -> datetime:
@@ -169,19 +174,32 @@ def _middle(when: When) -> datetime:
     return begin + (end - begin) / 2
 
 
-def _home(claim: Claim, chains: list[list[Claim]], published: Mapping[str, date | None]) -> list[Claim] | None:
-    """Return the dated happening that a vaguely dated claim is about: the last in its span or before its report."""
-    told = _told(claim, published)
-    fitting = []
-    for chain in chains:
-        day = _middle(chain[0].event.when)
-        inside = claim.event.when.stated and claim.event.when.overlaps(chain[0].event.when)
-        before = not claim.event.when.stated and timedelta() <= told + timedelta(days=1) - day <= _LOOK_BACK
-        if inside or before:
-            fitting.append((day, chain))
-    if claim.event.when.stated and len(fitting) > 1:
-        return None
-    return max(fitting, key=lambda item: item[0])[1] if fitting else None
+class _Homes:
+    """The dated happenings by their days, to find the one that a vaguely dated claim is about."""
+
+    def __init__(self, chains: Sequence[list[Claim]]) -> None:
+        self._spans = [chain[0].event.when for chain in chains]
+        self._chains = chains
+        self._order = sorted(range(len(chains)), key=lambda at: (_middle(self._spans[at]), at))
+        self._days = [_middle(self._spans[at]) for at in self._order]
+
+    def of(self, claim: Claim, published: Mapping[str, date | None]) -> list[Claim] | None:
+        """Return the only happening in the claim's span, or, where it gives none, the last before its report."""
+        when = claim.event.when
+        if when.stated:
+            found = list(islice((at for at in self._near(when) if when.overlaps(self._spans[at])), 2))
+            return self._chains[found[0]] if len(found) == 1 else None
+        until = _told(claim, published) + timedelta(days=1)
+        last = bisect_right(self._days, until) - 1
+        if last < 0 or self._days[last] < until - _LOOK_BACK:
+            return None
+        return self._chains[self._order[bisect_left(self._days, self._days[last])]]
+
+    def _near(self, when: When) -> Iterator[int]:
+        """Yield those that may overlap a span: their middles lie no farther from it than half of the longest."""
+        first = bisect_left(self._days, when.earliest - _SHORT / 2) if when.earliest else 0
+        last = bisect_right(self._days, when.latest + _SHORT / 2) if when.latest else len(self._days)
+        return iter(self._order[first:last])
 
 
 def incident_id(group: Group, event: Event) -> str:
