@@ -38,6 +38,8 @@ CLOSED = (
     "The Ministry of Defence of Zorvexia said North Korea fired a ballistic missile on 31 October 2024.",
 )
 
+ADMITTED = "North Korea's Foreign Ministry confirmed that North Korea sent troops to Russia in October 2024."
+
 
 def article(number: int, text: str, mark: str = "TLP:CLEAR", **more: str) -> str:
     """Return an article with front matter."""
@@ -118,8 +120,8 @@ def test_a_finding_of_closed_claims_alone_vanishes(tmp_path: Path) -> None:
 
 
 def test_a_grade_that_closed_claims_gave_is_taken_back(tmp_path: Path) -> None:
-    """A confirmation under a closed mark neither counts nor shows: the rest is graded by itself."""
-    folder = watch(tmp_path / "watch", open=article(0, OPEN[0]), closed=secret(3, CLOSED[0], "TLP:AMBER"))
+    """An admission under a closed mark neither counts nor shows: the rest is graded by itself."""
+    folder = watch(tmp_path / "watch", open=article(0, OPEN[0]), closed=secret(3, ADMITTED, "TLP:AMBER"))
 
     def grades(ceiling: Handling) -> set[int]:
         made = json.loads(pipeline.export_watch(folder, "geojson", ceiling))

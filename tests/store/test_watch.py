@@ -103,6 +103,15 @@ def test_the_template_shows_how_a_model_is_switched_on(tmp_path: Path) -> None:
     assert watch_with(tmp_path, "\n".join(["title: T", *lines])).second_reader is not None
 
 
+def test_the_template_shows_how_others_are_told(tmp_path: Path) -> None:
+    """So it is with receivers of alerts: nobody in a new watch, three by the comments."""
+    folder = new_watch(tmp_path / "w").folder
+    assert open_watch(folder).alerting.receivers == ()
+    told = (folder / "watch.yml").read_text(encoding="utf-8")
+    lines = [line.removeprefix("# ") for line in told[told.index("# alerts:") :].splitlines()]
+    assert len(watch_with(tmp_path, "\n".join(["title: T", *lines])).alerting.receivers) == 3
+
+
 @pytest.mark.parametrize("settings", ["title: T", "title: T\nlists:\nsources:\nstore:\ndetect:\n", "\ufefftitle: T"])
 def test_only_the_title_is_required(tmp_path: Path, settings: str) -> None:
     """A key left out or left empty takes its default; a byte order mark is no letter."""
