@@ -125,7 +125,11 @@ def _event(dossier: Dossier, entry: Entry, key: str) -> Json:
             "involved": [_party_id(party.id) for party in event.recipients if _is_body(party)],
             "keywords": [wording.kind(event.kind)],
             "summary": [f"Credibility {int(grade)}: {wording.CERTAINTY[grade]}"],
-            "notes": [*entry.incident.reasons, *(f"disputed by {name}" for name in entry.incident.disputed_by)],
+            "notes": [
+                *entry.incident.reasons,
+                *(f"disputed by {name}" for name in entry.incident.disputed_by),
+                *(f"since {turn}" for turn in entry.turns()),
+            ],
         },
     )
 

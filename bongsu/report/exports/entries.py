@@ -83,6 +83,12 @@ class Entry:
         """How many claims stand on each side."""
         return Counter(claim.side for claim in self.claims)
 
+    def turns(self) -> Iterator[str]:
+        """Yield how belief in the incident changed, day by day."""
+        for turn in self.incident.history:
+            grade = turn.credibility
+            yield f"{wording.day(turn.day)}: {turn.said}; credibility {int(grade)}, {wording.CERTAINTY[grade]}"
+
     def claims_in_words(self) -> str:
         """Return how many claims stand for it, against it and neither."""
         own = self.tally

@@ -61,6 +61,7 @@ def _told(found: list[Entry]) -> dict[str, Any]:
         "certainty": wording.CERTAINTY[incident.credibility],
         "reasons": list(incident.reasons),
         "disputed_by": list(incident.disputed_by),
+        "history": list(entry.turns()),
         "claims": list(incident.claims),
         "evidence": [item.id for item in entry.evidence],
         "findings": [_finding(one) for one in found],

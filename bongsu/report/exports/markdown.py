@@ -70,6 +70,7 @@ def _incident(dossier: Dossier, found: list[Entry], numbers: dict[str, int]) -> 
     yield f"* Credibility: {int(grade)}, {wording.CERTAINTY[grade]}"
     yield from (f"* Reason: {escaped(reason)}" for reason in entry.incident.reasons)
     yield from (f"* Disputed by: {escaped(name)}" for name in entry.incident.disputed_by)
+    yield from (f"* Since {escaped(turn)}" for turn in entry.turns())
     for one in found:
         yield f"* **{one.finding.wording.value}** {escaped(one.citation)}, severity {one.finding.severity} of 5"
         yield from (f"    * {escaped(reason)}" for reason in one.finding.reasons)

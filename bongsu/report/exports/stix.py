@@ -193,6 +193,7 @@ def _incident(dossier: Dossier, entry: Entry) -> Stix:
         f"Credibility {int(grade)}: {wording.CERTAINTY[grade]}.",
         *(f"Reason: {reason}." for reason in incident.reasons),
         *(f"Disputed by {name}." for name in incident.disputed_by),
+        *(f"Since {turn}." for turn in entry.turns()),
     ]
     return {
         **_head("incident", incident.id, entry.handling, entry.finding.first_seen, entry.finding.changed),

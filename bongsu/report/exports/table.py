@@ -22,8 +22,9 @@ NUMBERS = ("lat", "lon", "credibility", "severity", "claims_for", "claims_agains
 COLUMNS = (
     *("finding", "incident", "provision", "citation", "wording", "credibility", "certainty", "severity"),
     *("first_seen", "changed", "kind", "title", "agents", "agent_ids", "recipients", "recipient_ids", "objects"),
-    *("place", "country", "lat", "lon", "earliest", "latest", "zone", "when", "origins", "disputed_by", "reasons"),
-    *("finding_reasons", "claims_for", "claims_against", "claims_neither", "claims", "evidence", "sources", "urls"),
+    *("place", "country", "lat", "lon", "earliest", "latest", "zone", "when"),
+    *("origins", "disputed_by", "reasons", "history", "finding_reasons"),
+    *("claims_for", "claims_against", "claims_neither", "claims", "evidence", "sources", "urls"),
     "handling",
 )
 _APART = " | "
@@ -81,6 +82,7 @@ def _row(entry: Entry, dossier: Dossier) -> dict[str, str]:
         "origins": _joined(incident.origins),
         "disputed_by": _joined(incident.disputed_by),
         "reasons": _joined(incident.reasons),
+        "history": _joined(entry.turns()),
         "finding_reasons": _joined(finding.reasons),
         "claims_for": str(entry.tally[Side.FOR]),
         "claims_against": str(entry.tally[Side.AGAINST]),

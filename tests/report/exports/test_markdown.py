@@ -1,8 +1,14 @@
 """The report in Markdown: evidence stays text, and people can read it as it is."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
+from bongsu.model.finding import Turn
+from bongsu.model.grade import Credibility
 from bongsu.report import Dossier
+from bongsu.report.exports.entries import entries
 from bongsu.report.exports.markdown import escaped, markdown
 
 
@@ -36,6 +42,16 @@ def test_claims_stand_with_quote_speaker_and_evidence(autumn: Dossier) -> None:
     assert "> There are no soldiers of the North in our ranks" in text
     assert "SHA-256" in text
     assert "**would breach** S/RES/1874 (2009), paragraph 9" in text
+
+
+def test_how_belief_changed_is_told(autumn: Dossier) -> None:
+    """Each turn stands with its day, what was said, and the grade since."""
+    first, *others = autumn.assessment.incidents
+    turned = replace(first, history=(Turn(date(2024, 10, 16), Credibility.CANNOT_BE_JUDGED, "rumoured", ()),))
+    told = replace(autumn, assessment=replace(autumn.assessment, incidents=(turned, *others)))
+    words = "16 October 2024: rumoured; credibility 6, truth cannot be judged"
+    for entry in entries(told):
+        assert list(entry.turns()) == ([words] if entry.incident is turned else [])
 
 
 def test_an_empty_watch_says_that_this_proves_nothing(empty: Dossier) -> None:
