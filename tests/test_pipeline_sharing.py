@@ -1,5 +1,6 @@
 """What may be shared of a watch: closed evidence leaves no trace in any export."""
 
+import hashlib
 import itertools
 import json
 import shutil
@@ -17,7 +18,7 @@ from bongsu.cli import app
 from bongsu.model.errors import WatchError
 from bongsu.model.evidence import Reading
 from bongsu.model.grade import Handling
-from bongsu.pipeline.sharing import Excerpt
+from bongsu.pipeline.sharing import Excerpt, shared_dossier
 from bongsu.report.exports import FORMATS
 from bongsu.store import Ledger
 from tests.watches import rows
@@ -130,6 +131,31 @@ def test_a_grade_that_closed_claims_gave_is_taken_back(tmp_path: Path) -> None:
 
     assert grades(Handling.AMBER) == {1}
     assert grades(Handling.GREEN) == {3}
+
+
+def test_withdrawn_evidence_counts_for_nothing(tmp_path: Path) -> None:
+    """What was withdrawn is left out under every ceiling, as it is in a run; the rest is as without closed evidence."""
+    told = {f"open{number}": article(number, text) for number, text in enumerate(OPEN)}
+    both = watch(tmp_path / "both", **told, closed=secret(9, CLOSED[0]))
+    alone = watch(tmp_path / "alone", **told)
+    taken = hashlib.sha256((both / "evidence" / "open0.md").read_bytes()).hexdigest()
+    for folder in (both, alone):
+        pipeline.withdraw(folder, taken, "A. Analyst", "the publisher took it back")
+    public = every_export(both, Handling.CLEAR)
+    assert public == every_export(alone, Handling.CLEAR)
+    assert b"1,500" not in public["markdown"]
+
+
+def test_what_persons_judge_is_in_no_export(tmp_path: Path) -> None:
+    """A judgement bears no mark, and its reason may hold anything."""
+    folder = watch(tmp_path / "watch", open=article(0, OPEN[0]))
+    before = every_export(folder)
+    incident = next(item.incident for item in pipeline.findings(folder))
+    pipeline.judge(folder, incident.id, 1, "A. Analyst", "zephyrbane told me so")
+    bongsu.run(folder)
+    assert every_export(folder) == before
+    assert not shared_dossier(folder, Handling.CLEAR).assessment.incidents[0].judgements
+    assert pipeline.findings(folder)[0].incident.judgements
 
 
 def test_an_export_writes_nothing_to_the_store(tmp_path: Path) -> None:

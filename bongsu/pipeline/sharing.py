@@ -6,7 +6,7 @@ the reading says that it depends on nothing else.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -125,8 +125,13 @@ def dossier_within(watch: "Watch", ledger: "Ledger", ceiling: Handling, progress
     if concluded is None:
         raise WatchError(f"{watch.folder}: this watch has not been run; run it with `bongsu run {watch.folder}`.")
     if all(item.handling.within(ceiling) for item in ledger.evidence().values()):
-        return _whole(watch, ledger, concluded)
+        return _whole(watch, ledger, concluded if ceiling is Handling.RED else _unjudged(concluded))
     return _excerpt(watch, ledger, ceiling, progress)
+
+
+def _unjudged(concluded: Assessment) -> Assessment:
+    """Leave out what persons judged: their words bear no mark, and may speak of anything they saw."""
+    return replace(concluded, incidents=tuple(replace(item, judgements=()) for item in concluded.incidents))
 
 
 def _whole(watch: "Watch", ledger: "Ledger", concluded: Assessment) -> "Dossier":
@@ -173,18 +178,19 @@ def _excerpt(watch: "Watch", ledger: "Ledger", ceiling: Handling, progress: Prog
 
     law, lists = watch_regimes(watch), watch_lists_loaded(watch)
     standing = known(ledger)
-    gone = {one.evidence for one in standing.withdrawn}
-    held = {key: item for key, item in standing.evidence.items() if key not in gone}
-    excerpt = Excerpt(ledger, {key: item for key, item in held.items() if item.handling.within(ceiling)})
+    held = {key: item for key, item in standing.evidence.items() if item.handling.within(ceiling)}
+    excerpt = Excerpt(ledger, held)
     memories = [remembered(one.edition.list, one.chosen.held, progress) for one in lists if one.chosen.held]
     listed = [entry for one in lists for entry in one.designations]
     listed += [entry for memory in memories for entry in memory.entries]
     found, _ = read_evidence(watch, excerpt, listed, progress, lambda path: _identity(path) in excerpt.open)
-    claims, evidence = excerpt.claims(), excerpt.evidence()
+    gone = {one.evidence for one in standing.withdrawn}
+    claims = tuple(claim for claim in excerpt.claims() if claim.evidence not in gone)
+    evidence = excerpt.evidence()
     ready = lookup_with(lists, found)
     matches, listings = screen_parties(claims, ready, law)
     seen = {item.source for item in evidence.values()}
-    sources = {source.id: source for source in watch.sources if source.id in seen}
+    sources = {source.id: source for source in watch.sources}
     met = {match.designation: ready.designation(match.designation) for match in matches}
     return Dossier(
         title=watch.title,
@@ -192,7 +198,7 @@ def _excerpt(watch: "Watch", ledger: "Ledger", ceiling: Handling, progress: Prog
         assessment=judging.assess(claims, judging.Record(evidence, sources, law, listings)),
         claims={claim.id: claim for claim in claims},
         evidence=evidence,
-        sources=sources,
+        sources={key: source for key, source in sources.items() if key in seen},
         provisions={item.id: item for regime in law for item in regime.provisions},
         designations={key: entry for key, entry in met.items() if entry is not None},
         matches=matches,
