@@ -98,14 +98,14 @@ def _mmsis(scene: Scene) -> Table:
     said = sayings(scene)
     types = [f"{ten}0" for ten in scene.parameters.identity.sea_types]
     large = said.filter((said.thing == "imo") | ((said.thing == "kind") & said.value.isin(types)))
-    hours = scene.hours.filter(nobody(scene.hours.mmsi))
+    numbers = scene.hours.select("mmsi").distinct()  # judged once each: it takes longer than to look for them
+    hours = scene.hours.semi_join(numbers.filter(nobody(numbers.mmsi)), "mmsi")
     hours = hours.filter(hours.ship.isin(large.ship) | factory(hours.mmsi))
     heard = hours.group_by("ship", "mmsi").aggregate(
         times=hours.reports.sum(), start_second=hours.first_second.min(), end_second=hours.last_second.max()
     )
     heard = heard.filter(heard.times >= scene.parameters.identity.min_times)
-    track = scene.track.semi_join(heard.select("ship"), "ship")
-    ends = with_ends(heard, track)
+    ends = with_ends(heard, scene, "number_ends")
     return ends.select(
         "ship",
         "mmsi",

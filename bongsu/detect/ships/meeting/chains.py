@@ -39,9 +39,7 @@ def chains(scene: Scene) -> Table:
         (see `slow_runs`), their rows first_start_row, ..., last_end_row, apart_nm (of the stays), between_hours (from
         the end of the first to the start of the last), and those of `IDENTITY`.
     """
-    joined = scene.kept("chains", _chained)
-    for stay in ("first", "last"):
-        joined = with_ends(joined, scene.track, prefix=f"{stay}_")
+    joined = with_ends(scene.kept("chains", _chained), scene, "chain_ends", prefixes=("first_", "last_"))
     return with_vessel(joined, scene.said, second="end_second").order_by("ship", "start_second")
 
 

@@ -45,11 +45,15 @@ def dark_meetings(scene: Scene) -> Table:
     """
     found = scene.kept("reachable", lambda seen: _scored(candidates(seen), seen.parameters.reach))
     ranked = scene.kept("dark_ranked", lambda seen: _ranked(found, seen.parameters.reach))
-    cited_rows = scene.kept("dark_cited", lambda seen: with_ends(ranked, seen.track, ship="other", prefix="other_"))
+    cited_rows = scene.kept("dark_cited", lambda seen: _cited(ranked, seen))
     told = scene.kept("dark_named", lambda seen: with_vessel(cited_rows, seen.said, second="start_second"))
     told = with_vessel(told, scene.said, ship="other", second="other_end_second", prefix="other_")
     told = told.mutate(strength=told.strength * _cargo(told.ship_type) * _cargo(told.other_ship_type))
     return told.order_by(told.strength.desc(), "start_second", "ship", "other")
+
+
+def _cited(ranked: Table, scene: Scene) -> Table:
+    return with_ends(ranked, scene, "dark_ends", ship="other", prefixes=["other_"])
 
 
 def _scored(met: Table, parameters: ReachParameters) -> Table:

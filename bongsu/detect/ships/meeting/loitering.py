@@ -40,7 +40,7 @@ def loitering(scene: Scene) -> Table:
         The columns of `slow_runs` and `with_port`, those of `IDENTITY`, and start_file, start_row, end_file, end_row.
     """
     long = long_stays(scene)
-    cited_rows = with_ends(long, scene.track)
+    cited_rows = with_ends(long, scene, "loitering_ends")
     return with_vessel(cited_rows, scene.said, second="end_second").order_by("ship", "start_second")
 
 

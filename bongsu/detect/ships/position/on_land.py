@@ -54,7 +54,7 @@ def on_land(scene: Scene) -> Table:
     scene.kept("dry_hours", lambda seen: _dry_hours(seen, parameters))
     runs = scene.kept("dry_runs", lambda seen: _runs(seen, parameters))
     around = scene.kept("dry_around", lambda seen: _around(runs, seen, parameters))
-    ended = with_ends(around, scene.track.semi_join(around, "ship"))
+    ended = with_ends(around, scene, "dry_ends")
     told = with_vessel(ended, scene.said, second="end_second")
     return told.order_by("mmsi", "start_second", "ship")
 

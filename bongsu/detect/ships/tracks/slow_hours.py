@@ -5,6 +5,8 @@ hour included (Global Fishing Watch, pipe-loitering 6d2c5e8, counts so as well).
 is slow over a silence when it came no farther meanwhile than a slow ship would have.
 """
 
+from collections.abc import Sequence
+
 import ibis
 
 from bongsu.detect.detector import Column, Row, Table
@@ -15,6 +17,8 @@ from bongsu.detect.ships.waters.geometry import distance_nm
 
 STATED = 0.5
 """So large a share of reports with one status means it."""
+
+_END = ("file", "row", "lat", "lon")
 
 
 def slow_runs(scene: Scene) -> Table:
@@ -74,27 +78,33 @@ def _drift(runs: Table, slow: Table) -> Table:
     return met.group_by("ship", "run").aggregate(drift_nm=away.max())
 
 
-def with_ends(events: Table, track: Table, *, ship: str = "ship", prefix: str = "") -> Table:
+def with_ends(
+    events: Table, scene: Scene, name: str, *, ship: str = "ship", prefixes: Sequence[str] = ("",)
+) -> Table:
     """Return the events with the file, row and place of the first and the last report of a ship.
 
+    All reports are looked through once, for both ends and every prefix; those found are kept by the engine.
+
     Args:
-        events: with the columns start_second and end_second (with this prefix), which are times of reports.
-        track: of `Tracks`.
+        events: with the columns start_second and end_second (with each prefix), which are times of reports.
+        scene: has the tracks.
+        name: of the table of the reports, for no other events.
         ship: name of the column of events that holds the ship.
-        prefix: before the names of columns, also of those that come.
+        prefixes: before the names of columns, also of those that come.
 
     Returns:
         The events with start_file, start_row, start_lat, start_lon, and the same of the end.
     """
-    reports = track.select("ship", "second", "file", "row", "lat", "lon")
-    for end in ("start", "end"):
-        second = f"{prefix}{end}_second"
-        asked = events.select(ship=events[ship], second=events[second]).distinct()
-        found = reports.inner_join(asked, ["ship", "second"])
-        named = {f"{prefix}{end}_{name}": found[name] for name in ("file", "row", "lat", "lon")}
-        there = found.select(found_ship="ship", found_second="second", **named)
-        joined = events.left_join(there, [events[ship] == there.found_ship, events[second] == there.found_second])
-        events = joined.drop("found_ship", "found_second")
+    ends = [f"{prefix}{end}" for prefix in prefixes for end in ("start", "end")]
+    asked = ibis.union(*(events.select(ship=events[ship], second=events[f"{end}_second"]) for end in ends)).distinct()
+    track = scene.track.select("ship", "second", *_END)
+    reports = scene.kept(name, lambda _: track.semi_join(asked, ["ship", "second"]))
+    for end in ends:
+        there = reports.select(
+            found_ship="ship", found_second="second", **{f"{end}_{column}": reports[column] for column in _END}
+        )
+        found = [events[ship] == there.found_ship, events[f"{end}_second"] == there.found_second]
+        events = events.left_join(there, found).drop("found_ship", "found_second")
     return events
 
 

@@ -44,8 +44,7 @@ def detours(scene: Scene) -> Table:
     voyages = scene.kept("voyages", lambda seen: _voyages(numbered, seen, parameters))
     far = scene.kept("detours_far", lambda _: _far(voyages, numbered, parameters))
     lain = scene.kept("detours_lain", lambda seen: _with_said(_with_stay(far, seen, parameters), seen))
-    track = scene.track.semi_join(lain, "ship")
-    ended = with_ends(with_ends(lain, track), track, prefix="far_")
+    ended = with_ends(lain, scene, "detour_ends", prefixes=("", "far_"))
     ended = ended.drop("far_start_lat", "far_start_lon", "far_end_lat", "far_end_lon", "far_end_file", "far_end_row")
     return with_vessel(ended, scene.said, second="end_second").order_by("ship", "start_second")
 
