@@ -82,7 +82,8 @@ def _inside(scene: Scene, parameters: PortParameters) -> Table:
     around = with_neighbours(with_cells(ports, "port_lat", "port_lon", _CELL), _CELL).view()
     hours = scene.hours.filter(scene.hours.lat.notnull())
     corners = [hours.select("ship", "hour", lat=lat, lon=lon) for lat, lon in _CORNERS]
-    placed = with_cells(ibis.union(*corners, distinct=True), "lat", "lon", _CELL)
+    # most corners are near no port: those that are the same are told apart among the few that are left
+    placed = with_cells(ibis.union(*corners), "lat", "lon", _CELL)
     near = placed.join(around, ["cell_lat", "cell_lon"])
     near = near.select(
         "ship", "hour", "port", "name", "kind", "country", "radius_nm", "port_lat", "port_lon"
