@@ -78,9 +78,7 @@ def _drift(runs: Table, slow: Table) -> Table:
     return met.group_by("ship", "run").aggregate(drift_nm=away.max())
 
 
-def with_ends(
-    events: Table, scene: Scene, name: str, *, ship: str = "ship", prefixes: Sequence[str] = ("",)
-) -> Table:
+def with_ends(events: Table, scene: Scene, name: str, *, ship: str = "ship", prefixes: Sequence[str] = ("",)) -> Table:
     """Return the events with the file, row and place of the first and the last report of a ship.
 
     All reports are looked through once, for both ends and every prefix; those found are kept by the engine.
