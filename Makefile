@@ -1,8 +1,8 @@
 # make run    set up, run the example watch, print a summary and where its report is
-# make test   set up, run the tests
+# make test   set up, run the tests, as many files at a time as there are cores (PYTEST= for one after the other)
 # make check  format, lint, types, layers, then the tests
 # make quality  measure reading, screening and ship detectors on labelled sets and seas and write docs/quality.md
-# make bench  measure how fast texts and reports are read, names screened, ships watched, trade looked at and law applied (BENCH="--json --runs 9" for other than the usual)
+# make bench  measure how fast texts and reports are read, names screened, ships watched, trade looked at, claims judged and law applied (BENCH="--json --runs 9" for other than the usual)
 # make formats  hold exports against the libraries of their formats, which get an environment of their own
 # make peers  measure screening beside nomenklatura, which gets an environment of its own (PEERS=--speed for speed alone)
 PYTHON ?= python3
@@ -11,6 +11,7 @@ BIN := .venv/bin
 EXAMPLE ?= examples/autumn-2024
 BENCH ?=
 PEERS ?=
+PYTEST ?= -n auto --dist loadfile
 EXTRAS ?=
 INSTALLED := .venv/installed$(subst --extra ,-,$(EXTRAS))
 
@@ -21,7 +22,7 @@ run: setup
 	$(BIN)/bongsu run $(EXAMPLE)
 
 test: setup
-	$(BIN)/pytest
+	$(BIN)/pytest $(PYTEST)
 
 check: setup
 	$(BIN)/ruff format --check .
@@ -29,7 +30,7 @@ check: setup
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/bongsu law --check
-	$(BIN)/pytest
+	$(BIN)/pytest $(PYTEST)
 
 quality: setup
 	$(BIN)/python -m tests.quality.report
@@ -41,6 +42,7 @@ bench: setup
 	$(BIN)/python -m tests.bench.ships $(BENCH)
 	$(BIN)/python -m tests.bench.trade $(BENCH)
 	$(BIN)/python -m tests.bench.law $(BENCH)
+	$(BIN)/python -m tests.bench.assess $(BENCH)
 
 # followthemoney brings PyICU, which may be built from source: a compiler and the headers of ICU
 formats: setup

@@ -1,11 +1,15 @@
 """What every test may use."""
 
 import gc
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+# whoever runs several files at a time sets a width, and a console keeps the one that it finds when it is made
+os.environ.pop("COLUMNS", None)
 
 from bongsu.cli import OBJECTS
 from bongsu.model.errors import StoreError

@@ -67,9 +67,6 @@ def stopped_after(heard: pipeline.Heard, reports: int) -> Iterator[threading.Eve
     watcher.join()
 
 
-@pytest.mark.skip(
-    reason="passes alone, but late in the whole suite memory ran out about here; the cause is not found yet"
-)
 def test_what_a_stream_shows_is_told_and_its_loss_is_told_as_such(
     server: tuple[str, list[bytes]], tmp_path: Path
 ) -> None:

@@ -1,13 +1,15 @@
-"""How fast claims become incidents and findings, and how that grows; run with `python -m tests.bench.assess`.
+"""How fast claims become incidents and findings: ``python -m tests.bench.assess [--json] [--runs N] [--claims N]``.
 
 The claims are made up: five to a document, of eight kinds of event among twelve states over eleven years, three fifths
-of them with a speaker, each with a quote of its own.
+of them with a speaker, each with a quote of its own. Seconds are those of one core. A factor compares within one run:
+ten times as many claims.
 """
 
+import argparse
+import platform
 import random
-from argparse import ArgumentParser
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
-from time import process_time
 
 from bongsu.assess import Record, assess
 from bongsu.model.claim import Claim, Stance
@@ -15,6 +17,8 @@ from bongsu.model.event import Category, Event, EventKind, Item, Quantity, When,
 from bongsu.model.evidence import Evidence, Source
 from bongsu.model.party import state
 from bongsu.regimes import load
+from tests.bench.measure import Figure, figure, seconds
+from tests.bench.shown import print_lines, print_table
 
 STATES = [state(code, code.upper()) for code in "kp kr ru us cn jp ua gb ir sy fr de".split()]
 KINDS = [
@@ -22,7 +26,30 @@ KINDS = [
     EventKind.STATEMENT, EventKind.PROVOCATION, EventKind.OFFICIAL_VISIT, EventKind.THREAT,
 ]  # fmt: skip
 WORDS = [f"word{number}" for number in range(3000)]
+_QUICK = 10_000
 START, SPAN, PAPERS, EACH = date(2014, 1, 1), 4000, 60, 5
+
+
+def main(words: Sequence[str] | None = None) -> None:
+    """Measure, and print a table, or JSON Lines."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench.assess", description="Measure how claims are judged.")
+    parser.add_argument("--json", action="store_true", help="print JSON Lines")
+    parser.add_argument("--quick", action="store_true", help=f"judge {_QUICK:,} claims")
+    parser.add_argument("--runs", type=int, default=3, help="how often to measure (%(default)s)")
+    parser.add_argument("--claims", type=int, default=200_000, help="how many (%(default)s)")
+    asked = parser.parse_args(words)
+    claims = _QUICK if asked.quick else asked.claims
+    title = f"{claims:,} claims, Python {platform.python_version()}"
+    (print_lines if asked.json else print_table)(title, list(_measured(claims, asked.runs)))
+
+
+def _measured(number: int, runs: int) -> Iterator[Figure]:
+    many, few = made(number), made(number // 10)
+    all_of_them = [seconds(lambda: assess(*many)) for _ in range(runs)]
+    tenth = [seconds(lambda: assess(*few)) for _ in range(runs)]
+    yield figure(f"{number:,} claims to incidents and findings", "s", all_of_them)
+    yield figure(f"{number // 10:,} of them", "s", tenth)
+    yield figure("ten times as many", "times", [one / other for one, other in zip(all_of_them, tenth, strict=True)])
 
 
 def made(number: int) -> tuple[list[Claim], Record]:
@@ -54,23 +81,6 @@ def _claim(chance: random.Random, key: str, day: date, at: int) -> Claim:
 
 def _by(day: date) -> When:
     return When(None, datetime.combine(day, time(23, 59), UTC), "UTC", stated=False)
-
-
-def main() -> None:
-    """Print seconds of a core for a number of claims and a tenth of it."""
-    parser = ArgumentParser(description=__doc__)
-    parser.add_argument("--claims", type=int, default=200_000)
-    asked = parser.parse_args()
-    for number in (asked.claims // 10, asked.claims):
-        claims, record = made(number)
-        begun = process_time()
-        found = assess(claims, record)
-        spent = process_time() - begun
-        largest = max(len(one.claims) for one in found.incidents)
-        print(
-            f"{number:>9,} claims: {spent:6.1f} s of a core, {len(found.incidents):,} incidents, "
-            f"{len(found.findings):,} findings, {largest:,} claims in the largest"
-        )
 
 
 if __name__ == "__main__":

@@ -88,10 +88,19 @@ def fetch_answers(
     base: str = ADDRESS,
     pause: float = PAUSE,
     tell: Callable[[str, int, int], None] | None = None,
+    sleep: Callable[[float], None] = time.sleep,
 ) -> list[Path]:
     """Return the files of all answers, after fetching those that are not there yet.
 
     Each is written whole or not at all, so a job that was stopped goes on where it was.
+
+    Args:
+        asked: what is asked for, an answer each.
+        folder: where the answers are kept.
+        base: address of the service.
+        pause: seconds before each question.
+        tell: told what is asked for, how much of it is done, and how much there is.
+        sleep: waits so many seconds.
 
     Raises:
         EvidenceError: the service refuses the key, or gives no answer after several tries; what came before is kept.
@@ -104,7 +113,7 @@ def fetch_answers(
         if tell:
             tell(f"asking for {path.stem}", done, len(asked))
         if not _is_whole(path):
-            _fetch(question, path, base, key, pause)
+            _fetch(question, path, (base, key), pause, sleep)
         paths.append(path)
     return paths
 
@@ -118,13 +127,16 @@ def _is_whole(path: Path) -> bool:
         return _WHOLE.search(file.read()) is not None
 
 
-def _fetch(question: Question, path: Path, base: str, key: str, pause: float) -> None:
+def _fetch(
+    question: Question, path: Path, service: tuple[str, str], pause: float, sleep: Callable[[float], None]
+) -> None:
+    base, key = service
     headers = {"Accept": "application/json"} | ({"Ocp-Apim-Subscription-Key": key} if key else {})
     request = Request(headers, encrypted=True, advice=_ADVICE)
     address = question.address(base, keyed=bool(key))
     draft = path.with_suffix(".part")
     for attempt in range(1, TRIES + 1):
-        time.sleep(pause)
+        sleep(pause)
         found = ask(address, LIMITS, request, lambda response, deadline: _received(response, draft, deadline))
         if found.status == httpx.codes.OK and _is_whole(draft):
             draft.replace(path)
@@ -135,7 +147,7 @@ def _fetch(question: Question, path: Path, base: str, key: str, pause: float) ->
         if found.status not in {*_BUSY, httpx.codes.OK}:
             raise EvidenceError(f"{base}: answered {path.stem} with {found.status}; check what is asked for.")
         if attempt < TRIES:
-            time.sleep(min(LONGEST_WAIT, found.wait if found.wait is not None else pause * 2**attempt))
+            sleep(min(LONGEST_WAIT, found.wait if found.wait is not None else pause * 2**attempt))
     raise EvidenceError(
         f"{base}: gave no whole answer to {path.stem} in {TRIES} tries (last: {found.status}); "
         "ask again later, what has been answered is kept."

@@ -131,10 +131,9 @@ def test_without_a_key_previews_are_asked_for(
     assert service.asked[0][2] is None
 
 
-def test_questions_keep_their_distance(service: Service, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_questions_keep_their_distance(service: Service, tmp_path: Path) -> None:
     """Before each question there is a pause, and before a second try what the service asks for, within bounds."""
     slept: list[float] = []
-    monkeypatch.setattr("time.sleep", slept.append)
     service.answers.insert(0, (429, "", {"Retry-After": "9999"}))
-    api.fetch_answers(asked(), tmp_path, service.base, pause=1.5)
+    api.fetch_answers(asked(), tmp_path, service.base, pause=1.5, sleep=slept.append)
     assert slept == [1.5, api.LONGEST_WAIT, 1.5, 1.5]
