@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from bongsu.assess.accounts import accounts
-from bongsu.assess.alert import fires
+from bongsu.assess.fires import fires
 from bongsu.assess.history import heard
 from bongsu.assess.incidents import Group, gather, incident_id, reconcile
 from bongsu.assess.sums import Counted, sum_up
@@ -70,7 +70,7 @@ def assess(claims: Iterable[Claim], record: Record) -> Assessment:
     return Assessment(
         tuple(sorted(_judged(incidents, record), key=lambda incident: (incident.event.kind, incident.id))),
         tuple(dict.fromkeys(findings)),
-        fires(findings, labels),
+        fires(findings, incidents, labels, max((day for day in published.values() if day), default=None)),
     )
 
 

@@ -93,11 +93,25 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class FireChange:
+    """From this day on so many fires burned, for this reason."""
+
+    day: date
+    level: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Fires:
-    """The alert level, 1 (calm) to 5 (battle), and why."""
+    """The alert level, 1 (calm) to 5 (battle), and why.
+
+    Attributes:
+        changes: each day on which the level changed, from the first finding on.
+    """
 
     level: int
     reasons: tuple[str, ...]
+    changes: tuple[FireChange, ...] = field(default=(), metadata=SPARSE)
 
 
 @dataclass(frozen=True, slots=True)
