@@ -1,5 +1,6 @@
 """`bongsu rising`: what happens more often than before, and what only seems to."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Annotated
 
@@ -84,8 +85,11 @@ def _print(found: pipeline.Rising) -> None:
         for trend in found.trends:
             table.add_row(*map(plain, _cells(trend)))
         out.print(table)
+        shared = _shared(found.trends)
+        if shared:
+            out.print(plain(f"all series: {'; '.join(shared)}."), soft_wrap=True)
         for trend in found.trends:
-            _print_beneath(trend)
+            _print_beneath(trend, shared)
         out.print(_METHODS, soft_wrap=True)
     if found.association:
         _print_association(found.association)
@@ -116,9 +120,16 @@ def _interval(rate: Interval) -> str:
     return f"{rate.low:.2f} to {'any' if rate.high is None else f'{rate.high:.2f}'}"
 
 
-def _print_beneath(trend: Trend) -> None:
-    """Print why a series says what it says, and when it changed last."""
-    said = list(trend.reasons)
+def _shared(trends: Sequence[Trend]) -> list[str]:
+    """Return the reasons that every series gives, to say them once."""
+    if len(trends) < 2:
+        return []
+    return [reason for reason in trends[0].reasons if all(reason in trend.reasons for trend in trends)]
+
+
+def _print_beneath(trend: Trend, shared: Sequence[str]) -> None:
+    """Print why a series says what it says beside what all say, and when it changed last."""
+    said = [reason for reason in trend.reasons if reason not in shared]
     if trend.left_out:
         said.append(f"{trend.left_out} more without a day are not counted")
     if trend.changes and trend.verdict is not Verdict.TOO_LITTLE:
