@@ -2,8 +2,9 @@
 # make test   set up, run the tests, as many files at a time as there are cores (PYTEST= for one after the other)
 # make check  format, lint, types, layers, then the tests
 # make quality  measure reading, screening and ship detectors on labelled sets and seas and write docs/quality.md
-# make bench  measure how fast texts and reports are read, names screened, ships watched, trade looked at, claims judged and law applied (BENCH="--json --runs 9" for other than the usual)
+# make bench  measure how fast texts and reports are read, names screened, ships watched, trade looked at, claims judged, law applied and reports written (BENCH="--json --runs 9" for other than the usual)
 # make formats  hold exports against the libraries of their formats, which get an environment of their own
+# make pictures  take pictures of the example's report at three widths, for docs
 # make peers  measure screening beside nomenklatura, which gets an environment of its own (PEERS=--speed for speed alone)
 PYTHON ?= python3
 UV := $(shell command -v uv 2>/dev/null || echo .venv/bin/uv)
@@ -43,12 +44,16 @@ bench: setup
 	$(BIN)/python -m tests.bench.trade $(BENCH)
 	$(BIN)/python -m tests.bench.law $(BENCH)
 	$(BIN)/python -m tests.bench.assess $(BENCH)
+	$(BIN)/python -m tests.bench.report $(BENCH)
 
 # followthemoney brings PyICU, which may be built from source: a compiler and the headers of ICU
 formats: setup
 	$(UV) venv --quiet --allow-existing .venv-formats
 	$(UV) pip install --quiet --python .venv-formats/bin/python followthemoney stix2 stix2-validator feedparser markdown-it-py linkify-it-py
 	BONGSU_FORMATS_PYTHON=$(CURDIR)/.venv-formats/bin/python $(BIN)/pytest -k libraries_of_the_formats tests/report/exports
+
+pictures: setup
+	$(BIN)/python -m tests.report.screenshots
 
 peers: setup
 	$(BIN)/python -m tests.bench.peers $(PEERS)

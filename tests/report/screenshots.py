@@ -1,0 +1,51 @@
+"""Pictures of the example watch's report at three widths, for docs: ``python -m tests.report.screenshots``.
+
+Each shows the head of the page, and the incident of the troops beneath it.
+"""
+
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+from bongsu import pipeline
+from tests.watches import CHECKOUT, example
+
+FOLDER = CHECKOUT / "docs" / "pictures"
+WIDTHS = {"phone": (390, 780), "tablet": (820, 1000), "desk": (1280, 900)}
+"""Width of the window, and height of each of the two pictures, in CSS pixels."""
+
+
+def main() -> None:
+    """Run the example in a folder of its own, and take the pictures."""
+    browser = shutil.which("chromium")
+    if browser is None:
+        sys.exit("Pictures need Chromium: install the package `chromium`.")
+    FOLDER.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        watch = example(Path(folder))
+        pipeline.run(watch)
+        _take(browser, watch / "report" / "index.html")
+
+
+def _take(browser: str, page: Path) -> None:
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only where there is a browser
+
+    with sync_playwright() as driver:
+        opened = driver.chromium.launch(executable_path=browser, args=["--no-sandbox"])
+        for name, (width, height) in WIDTHS.items():
+            tab = opened.new_page(viewport={"width": width, "height": height})
+            tab.goto(page.as_uri())
+            tab.screenshot(path=FOLDER / f"report-{name}.png")
+            troops = tab.locator("section.incident", has_text="Troop deployment").first
+            troops.scroll_into_view_if_needed()
+            troops.evaluate("section => section.scrollIntoView({behavior: 'instant'})")
+            tab.wait_for_timeout(300)  # what lies off the screen is laid out when it comes into view
+            troops.evaluate("section => section.scrollIntoView({behavior: 'instant'})")
+            tab.screenshot(path=FOLDER / f"incident-{name}.png")
+            tab.close()
+        opened.close()
+
+
+if __name__ == "__main__":
+    main()
