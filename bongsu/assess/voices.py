@@ -76,7 +76,7 @@ class Desk:
     def source(self, claim: Claim) -> Source:
         """Return who published what the claim stands in."""
         name = self.evidence[claim.evidence].source if claim.evidence in self.evidence else "unknown"
-        return self.sources.get(name) or Source(name, "an unnamed source" if name == "unknown" else name)
+        return self.sources.get(name) or Source(name, "an unnamed source" if name == "unknown" else _spelled(name))
 
     def reliability(self, claim: Claim, source: Source) -> Reliability:
         """Return how reliable the source was on the day of publication."""
@@ -99,6 +99,7 @@ class Voices:
     found: dict[str, Origin] = field(default_factory=dict)
     circular: set[str] = field(default_factory=set)
     _cites: dict[str, str] = field(default_factory=dict)
+    _copies: dict[str, str] = field(default_factory=dict)
     _echoes: set[str] = field(default_factory=set)
     _runs: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
 
@@ -131,12 +132,16 @@ class Voices:
 
     def _whom(self, claim: Claim, home: str) -> tuple[str, str]:
         """Return who speaks where the document names somebody: the speaker, or the first of those who passed it on."""
-        if claim.speaker is not None:
-            return voice(claim.speaker)
-        key, name = voice(claim.relayed_by[0])
+        key, name = voice(claim.speaker or claim.relayed_by[0])
+        if key.startswith("state:"):
+            return key, name
+        if key in self._copies:
+            key = self._copies[key]
+            self.found[key].name = name  # of several with the same words, whom others cite wrote them
         root = self._root(key)
-        if root == home or (root in self._cites and self._root(home) == root):
-            self.circular |= {name, self.found[home].name if home in self.found else home}
+        if home in (key, root) or (root in self._cites and self._root(home) == root):
+            if key != home:
+                self.circular |= {name, self.found[home].name if home in self.found else home}
             return home, self.found[home].name if home in self.found else name
         self._cites.setdefault(home, root)
         return root, self.found[root].name if root in self.found else name
@@ -154,6 +159,8 @@ class Voices:
             return home, source.name
         copied = self._copied(claim, home)
         if copied:
+            if copied != home and copied in self.found:
+                self._copies.setdefault(home, copied)
             return copied, self.found[copied].name if copied in self.found else source.name
         speaks_up = claim.stance is Stance.CONFIRMED or home.startswith("state:")
         return (None if home in self._echoes and not speaks_up else home), source.name
@@ -176,7 +183,7 @@ class Voices:
 
     def _add(self, key: str, name: str, claim: Claim, source: Source) -> None:
         origin = self.found.setdefault(key, Origin(name, key[6:] if key.startswith("state:") else None))
-        if claim.speaker is not None:
+        if claim.speaker is not None and voice(claim.speaker)[0] == key:
             origin.speakers.add(claim.speaker.name)
         origin.carriers.add(source.name)
         origin.confirms |= claim.stance is Stance.CONFIRMED
@@ -236,6 +243,11 @@ def _is_own(claim: Claim, home: str) -> bool:
     if claim.speaker is not None:
         return voice(claim.speaker)[0] == home and not claim.relayed_by
     return not claim.relayed_by or voice(claim.relayed_by[0])[0] == home
+
+
+def _spelled(key: str) -> str:
+    """Return the name that the id of an unrated source was made of, as far as it tells: ``Daily Star``."""
+    return " ".join(word[:1].upper() + word[1:] for word in key.rpartition(":")[2].split("-"))
 
 
 def _folded(name: str) -> str:
