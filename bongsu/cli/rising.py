@@ -10,7 +10,7 @@ from rich.table import Table
 from bongsu import pipeline
 from bongsu.cli.terminal import Json, WatchFolder, out, plain, print_records
 from bongsu.model.event import EventKind
-from bongsu.model.trend import Association, Change, Counted, Interval, Trend, Verdict
+from bongsu.model.trend import BASELINE, LAG, WINDOW, Association, Change, Counted, Interval, Trend, Verdict
 
 Kind = Annotated[
     str | None,
@@ -42,11 +42,11 @@ def rising(
     folder: WatchFolder,
     kind: Kind = None,
     by: By = None,
-    window: Window = 90,
-    baseline: Baseline = 730,
+    window: Window = WINDOW,
+    baseline: Baseline = BASELINE,
     as_of: AsOf = None,
     near: Near = None,
-    lag: Lag = 14,
+    lag: Lag = LAG,
     as_json: Json = False,
 ) -> None:
     """Show what rises among the incidents of a watch, with the interval that each ratio lies in.

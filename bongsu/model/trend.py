@@ -6,6 +6,11 @@ from enum import StrEnum
 
 from bongsu.model.record import INLINE
 
+WINDOW, BASELINE = 90, 730
+"""Days that are looked at, and days before them that they are held against, unless somebody asks for others."""
+LAG = 14
+"""Days after an event that still count as near it, unless somebody asks for others."""
+
 
 class Verdict(StrEnum):
     """What a ratio and its interval show; nothing rises or falls whose interval holds 1."""

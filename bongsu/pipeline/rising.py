@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bongsu.model.errors import WatchError
 from bongsu.model.event import EventKind
 from bongsu.model.finding import Incident
-from bongsu.model.trend import Association, Trend
+from bongsu.model.trend import BASELINE, LAG, WINDOW, Association, Trend
 from bongsu.pipeline.knowing import known
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 ALL = "all"
 """Stands for the kinds that were collected throughout, added up."""
-USUAL_WINDOW, USUAL_BASELINE, USUAL_LAG = 90, 730, 14
 
 
 @dataclass(frozen=True)
@@ -41,11 +40,11 @@ def rising(
     kind: str | None = None,
     *,
     by: str | None = None,
-    window: int = USUAL_WINDOW,
-    baseline: int = USUAL_BASELINE,
+    window: int = WINDOW,
+    baseline: int = BASELINE,
     as_of: date | None = None,
     near: str | None = None,
-    lag: int = USUAL_LAG,
+    lag: int = LAG,
 ) -> Rising:
     """Return what rises among the incidents of a watch, as its last run left them.
 
@@ -73,9 +72,7 @@ def rising(
         if assessment is None:
             raise WatchError(f"{folder}: this watch has not been run; run it with `bongsu run {folder}`.")
         standing = known(ledger)
-    gone = {one.evidence for one in standing.withdrawn}
-    held_evidence = {key: held for key, held in standing.evidence.items() if key not in gone}
-    collected = counting.collected_by_kind(standing.claims, held_evidence)
+    collected = counting.collected_by_kind(standing.claims, standing.kept)
     chosen = (
         {word: collected[word] for word in asked[:1] if word in collected} if kind not in {None, ALL} else collected
     )

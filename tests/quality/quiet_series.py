@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from bongsu.assess.rising import BASELINE, WINDOW, Collected
+from bongsu.assess.rising import Collected
 from bongsu.assess.rising.rates import counted, dispersion_of, rate_ratio
-from bongsu.model.trend import Interval
+from bongsu.model.trend import BASELINE, WINDOW, Interval
 
 END = date(2024, 12, 31)
 DAYS = WINDOW + BASELINE

@@ -3,9 +3,9 @@
 from bongsu.assess.rising.collection import Collected, collected_by_kind
 from bongsu.assess.rising.reaction import association
 from bongsu.assess.rising.series import Series, by_kind, day_of, together
-from bongsu.assess.rising.trends import BASELINE, WINDOW, collected_throughout, trend, trends
+from bongsu.assess.rising.trends import collected_throughout, trend, trends
 
 __all__ = [
-    "BASELINE", "WINDOW", "Collected", "Series", "association", "by_kind", "collected_by_kind", "collected_throughout",
+    "Collected", "Series", "association", "by_kind", "collected_by_kind", "collected_throughout",
     "day_of", "together", "trend", "trends",
 ]  # fmt: skip

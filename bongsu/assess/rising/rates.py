@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 import numpy as np
+from scipy.special import betaincinv
 
 from bongsu.assess.rising.collection import Collected
-from bongsu.assess.rising.distributions import beta_quantile
 from bongsu.model.trend import Counted, Interval
 
 CONFIDENCE = 0.95
@@ -42,8 +42,8 @@ def rate_ratio(window: Counted, baseline: Counted, dispersion: float = 1.0) -> I
         return Interval(None, None, None, dispersion, method)
     recent, before = window.count / dispersion, baseline.count / dispersion
     tail, scale = (1 - CONFIDENCE) / 2, baseline.days / window.days
-    low = beta_quantile(tail, recent, before + 1) if recent else 0.0
-    high = beta_quantile(1 - tail, recent + 1, before) if before else 1.0
+    low = float(betaincinv(recent, before + 1, tail)) if recent else 0.0
+    high = float(betaincinv(recent + 1, before, 1 - tail)) if before else 1.0
     ratio = window.count / baseline.count * scale if baseline.count else None
     upper = high / (1 - high) * scale if high < 1 else None
     return Interval(ratio, low / (1 - low) * scale, upper, dispersion, method)

@@ -8,10 +8,8 @@ from bongsu.assess.rising.changes import change_points
 from bongsu.assess.rising.collection import Collected
 from bongsu.assess.rising.rates import TINY, counted, dispersion_of, rate_ratio
 from bongsu.assess.rising.series import Series, months_of
-from bongsu.model.trend import Counted, Interval, Month, Trend, Verdict
+from bongsu.model.trend import BASELINE, WINDOW, Counted, Interval, Month, Trend, Verdict
 
-WINDOW = 90
-BASELINE = 730
 LEAST = 5
 """With fewer incidents in window and baseline together nothing is said."""
 _NOTHING = Collected()
