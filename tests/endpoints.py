@@ -9,6 +9,23 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 
+@contextmanager
+def serving(handler: type[BaseHTTPRequestHandler], over: threading.Event | None = None) -> Iterator[str]:
+    """Run a web server on this machine and yield its address; at the end `over` is set, by which answers stop."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server.daemon_threads = True
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        if over:
+            over.set()
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
 @dataclass(frozen=True)
 class Reply:
     """What the server answers: the model's words, or a raw body where one is given; None of both hangs.
@@ -76,18 +93,9 @@ def endpoint(reply: Callable[[dict[str, Any]], Reply]) -> Iterator[Endpoint]:
         def log_message(self, *_: object) -> None:
             """Say nothing."""
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Speaker)
-    server.daemon_threads = True
-    served = Endpoint(f"http://127.0.0.1:{server.server_port}/v1")
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-    thread.start()
-    try:
+    with serving(Speaker, over) as address:
+        served = Endpoint(f"{address}/v1")
         yield served
-    finally:
-        over.set()
-        server.shutdown()
-        server.server_close()
-        thread.join()
 
 
 def one_by_one(*replies: Reply) -> Callable[[dict[str, Any]], Reply]:

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 
 import pytest
 
 from bongsu.sources.lists import ListFile, ListSettings
+from tests.endpoints import serving
 
 
 @dataclass(frozen=True)
@@ -74,17 +75,9 @@ def publishing() -> Iterator[Site]:
         def log_message(self, *_: object) -> None:
             """Say nothing."""
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Publisher)
-    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
-    site.address = f"http://127.0.0.1:{server.server_address[1]}"
-    try:
-        with pytest.MonkeyPatch.context() as patched:
-            patched.setattr("bongsu.sources.lists.settings", lambda: {"un": un_settings(site)})
-            yield site
-    finally:
-        site.closing.set()
-        server.shutdown()
-        server.server_close()
+    with serving(Publisher, site.closing) as site.address, pytest.MonkeyPatch.context() as patched:
+        patched.setattr("bongsu.sources.lists.settings", lambda: {"un": un_settings(site)})
+        yield site
 
 
 def un_settings(site: Site, expected: int = 4, name: str = "un") -> ListSettings:

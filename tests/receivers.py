@@ -8,7 +8,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from email.message import EmailMessage
 from email.policy import default
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
+
+from tests.endpoints import serving
 
 Answer = Callable[[int], int | None]
 """Given how many requests came before, the status to answer; None says nothing until the test is over."""
@@ -51,16 +53,9 @@ def hook(answer: Answer = lambda _: 204, location: str | None = None) -> Iterato
         def log_message(self, *_: object) -> None:
             """Say nothing."""
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Speaker)
-    server.daemon_threads = True
-    served = Hook(f"http://127.0.0.1:{server.server_address[1]}/alerts")
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
+    with serving(Speaker, over) as address:
+        served = Hook(f"{address}/alerts")
         yield served
-    finally:
-        over.set()
-        server.shutdown()
-        server.server_close()
 
 
 @dataclass

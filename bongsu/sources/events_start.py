@@ -1,8 +1,9 @@
 """Whether a file starts like a table of events; loads no layouts for files that cannot be one."""
 
-import csv
 import re
 from pathlib import Path
+
+from bongsu.sources.headers import columns_of
 
 ENDINGS = {".csv", ".tsv", ".json"}
 _START = 8_000
@@ -20,17 +21,9 @@ def starts_like_events(path: Path, suffix: str) -> bool:
         return False
     # Latin-1 reads any bytes, and the names of columns that are known are ASCII
     text = start.removeprefix(b"\xef\xbb\xbf").decode("latin-1")
-    columns = _KEY.findall(text) if suffix == ".json" else _header(text)
+    columns = _KEY.findall(text) if suffix == ".json" else columns_of(text)
     if "date" not in (column.strip().casefold() for column in columns):
         return False
     from bongsu.sources.events.layouts import layout_of  # who reads texts need not wait for the layouts
 
     return layout_of(columns, json=suffix == ".json") is not None
-
-
-def _header(text: str) -> list[str]:
-    line = text.split("\n", 1)[0].strip("\r")
-    try:
-        return next(csv.reader([line], delimiter=max(",;\t", key=line.count)), [])
-    except csv.Error:
-        return []

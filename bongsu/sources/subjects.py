@@ -23,6 +23,7 @@ from typing import Any, TypeVar
 from bongsu.model.designation import Subject
 from bongsu.model.errors import EvidenceError, Problem
 from bongsu.model.party import Identifiers, PartyKind
+from bongsu.sources.headers import delimiter_of
 from bongsu.sources.lists.countries import code_of, known_code
 from bongsu.sources.lists.partial_dates import birth_dates
 
@@ -184,7 +185,7 @@ def _lines(subjects: Subjects) -> Iterator[str]:
 def _csv_rows(subjects: Subjects) -> Iterator[Row]:
     lines = _lines(subjects)
     header = next(lines, "")
-    delimiter = max(",;\t", key=header.count)
+    delimiter = delimiter_of(header)
     names = _wanted(subjects, next(csv.reader([header], delimiter=delimiter), []))
     for fields in csv.reader(lines, delimiter=delimiter):
         yield {ours: fields[place] for ours, place in names.items() if place < len(fields)}

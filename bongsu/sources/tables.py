@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from bongsu.model.errors import EvidenceError
 from bongsu.sources.custody import Exhibit
+from bongsu.sources.headers import delimiter_of
 from bongsu.sources.lines import Block, blocks
 from bongsu.sources.tallies import Tally
 
@@ -77,7 +78,7 @@ def open_csv(exhibit: Exhibit) -> OpenTable:
     if b"\0" in first:
         raise EvidenceError("holds NUL bytes, so it is no CSV text; save it as UTF-8 text or as Parquet.")
     header = _decoded(first)[0].removeprefix("\ufeff").strip("\r\n")
-    delimiter = max(",;\t", key=header.count)
+    delimiter = delimiter_of(header)
     try:
         names = tuple(next(csv.reader([header], delimiter=delimiter), ()))
     except csv.Error as error:

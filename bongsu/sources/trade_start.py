@@ -1,10 +1,11 @@
 """Whether a file starts like a table of trade figures, or like an answer of Comtrade; loads no tables for texts."""
 
 import codecs
-import csv
 import gzip
 import zlib
 from pathlib import Path
+
+from bongsu.sources.headers import columns_of
 
 ENDINGS = {".csv", ".tsv", ".txt", ".gz", ".json", ".parquet"}
 """Endings of files that hold trade figures if they start like them."""
@@ -34,14 +35,14 @@ def starts_like_trade(path: Path, suffix: str) -> bool:
 def encoding_of(start: bytes) -> str | None:
     """Return what a table is written in whose header these bytes begin with; None for no table of trade figures."""
     if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return "utf-16" if _is_table(_columns(start[: len(start) // 2 * 2].decode("utf-16", "ignore"))) else None
+        return "utf-16" if _is_table(columns_of(start[: len(start) // 2 * 2].decode("utf-16", "ignore"))) else None
     header = start.split(b"\n", 1)[0]
     for encoding in ENCODINGS:
         try:
             text = header.decode(encoding)
         except UnicodeDecodeError:
             continue
-        if _is_table(_columns(text)):
+        if _is_table(columns_of(text)):
             return encoding
     return None
 
@@ -52,14 +53,6 @@ def _start(path: Path, suffix: str) -> bytes:
             return file.read(_START)
     with path.open("rb") as plain:
         return plain.read(_START)
-
-
-def _columns(text: str) -> list[str]:
-    header = text.removeprefix("\ufeff").split("\n", 1)[0].strip("\r")
-    try:
-        return next(csv.reader([header], delimiter=max(",;\t", key=header.count)), [])
-    except csv.Error:
-        return []
 
 
 def _parquet_columns(path: Path) -> list[str]:

@@ -3,12 +3,12 @@
 import re
 from pathlib import PurePosixPath
 from typing import Annotated, Self
-from urllib.parse import urlsplit
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic import ConfigDict, Field, field_validator, model_validator
 
 from bongsu.model.alert import Alerting, FeedFile, Mailbox, Receiver, Security, Webhook
 from bongsu.model.grade import Handling
+from bongsu.store.settings import Settings, web_address
 
 _VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,99}")
 _ADDRESS = re.compile(r"[^\s@<>,;:\"()\[\]\\]+@[A-Za-z0-9.-]+")
@@ -18,13 +18,8 @@ Name = Annotated[str, Field(min_length=1, max_length=60, pattern=r"^[\w .-]+$")]
 Seconds = Annotated[float, Field(gt=0, le=300, allow_inf_nan=False, strict=True)]
 
 
-class _Settings(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True, populate_by_name=True)
-
-
-class _Marked(_Settings):
+class _Marked(Settings):
     tlp: Handling = Handling.CLEAR
-    timeout: Seconds = 30.0
 
     @field_validator("tlp", mode="before")
     @classmethod
@@ -32,8 +27,12 @@ class _Marked(_Settings):
         return Handling.named(word) if isinstance(word, str) else word
 
 
-class _Webhook(_Marked):
+class _Sent(_Marked):
     name: Name
+    timeout: Seconds = 30.0
+
+
+class _Webhook(_Sent):
     url: str | None = None
     url_from: str | None = None
     token_from: str | None = None
@@ -58,8 +57,9 @@ class _Webhook(_Marked):
         return Receiver(self.name, Webhook(self.url, self.url_from, self.token_from), self.tlp, self.timeout)
 
 
-class _Mail(_Marked):
-    name: Name
+class _Mail(_Sent):
+    model_config = ConfigDict(populate_by_name=True)
+
     host: str
     port: Annotated[int, Field(ge=1, le=65535, strict=True)] = 587
     security: Security = Security.STARTTLS
@@ -101,14 +101,8 @@ class _Mail(_Marked):
         return Receiver(self.name, box, self.tlp, self.timeout)
 
 
-class _Feed(_Settings):
+class _Feed(_Marked):
     file: str = "report/alerts.atom"
-    tlp: Handling = Handling.CLEAR
-
-    @field_validator("tlp", mode="before")
-    @classmethod
-    def _mark(cls, word: object) -> object:
-        return Handling.named(word) if isinstance(word, str) else word
 
     @field_validator("file")
     @classmethod
@@ -123,7 +117,7 @@ class _Feed(_Settings):
         return Receiver(self.file, FeedFile(self.file), self.tlp)
 
 
-class AlertSettings(_Settings):
+class AlertSettings(Settings):
     """What `alerts:` holds; without any receiver nobody is told."""
 
     fires: Annotated[int, Field(ge=1, le=5, strict=True)] = 3
@@ -154,13 +148,7 @@ def _variable(name: str | None) -> str | None:
 
 def _checked(url: str) -> str:
     """Refuse what is no plain https address; the sentence does not repeat it, as it may hold a secret."""
-    try:
-        parts = urlsplit(url)
-        host, _ = parts.hostname, parts.port
-    except ValueError as error:
-        raise ValueError("this is no web address; write https://example.org/alerts or another") from error
-    if parts.scheme not in {"http", "https"} or not host or not url.isascii() or not url.isprintable() or " " in url:
-        raise ValueError("this is no web address; write https://example.org/alerts or another")
+    parts = web_address(url, "https://example.org/alerts")
     if parts.username is not None or parts.password is not None:
         raise ValueError("the address holds a name or password; a token belongs into the environment, as token_from")
     return url

@@ -2,8 +2,10 @@
 
 from pathlib import Path
 from typing import Any, cast
+from urllib.parse import SplitResult, urlsplit
 
 import yaml
+from pydantic import BaseModel, ConfigDict
 
 from bongsu.model.errors import WatchError
 
@@ -28,6 +30,29 @@ class _Loader(yaml.SafeLoader):
                 )
             seen.add(str(key.value))
         return super().construct_mapping(node, deep=deep)
+
+
+class Settings(BaseModel):
+    """A part of watch.yml: no key that is not known; nothing of it changes."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+
+def web_address(url: str, example: str) -> SplitResult:
+    """Return the parts of a web address; the sentence of the error does not repeat it, as it may hold a secret.
+
+    Raises:
+        ValueError: it is none, or no plain one; the example shows one.
+    """
+    try:
+        parts = urlsplit(url)
+        host, _ = parts.hostname, parts.port
+    except ValueError as error:
+        raise ValueError(f"this is no web address; write {example} or another") from error
+    plain = url.isascii() and url.isprintable() and " " not in url
+    if parts.scheme not in {"http", "https"} or not host or not plain:
+        raise ValueError(f"this is no web address; write {example} or another")
+    return parts
 
 
 def load_settings(path: Path) -> dict[str, Any]:

@@ -6,9 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
-from urllib.parse import urlsplit
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
+from pydantic import Field, ValidationError, field_validator, model_validator
 from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
@@ -19,7 +18,7 @@ from bongsu.model.evidence import Rating, Source, SourceKind
 from bongsu.model.grade import Reliability
 from bongsu.store.engines import NAMES, known_engine
 from bongsu.store.receivers import AlertSettings
-from bongsu.store.settings import load_settings
+from bongsu.store.settings import Settings, load_settings, web_address
 
 SETTINGS = "watch.yml"
 _TEMPLATE = """\
@@ -123,19 +122,13 @@ class Watch:
         return self.folder / "report"
 
 
-class _Settings(BaseModel):
-    """A part of watch.yml: no key that is not known."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
-
-
-class _Rating(_Settings):
+class _Rating(Settings):
     since: date
     reliability: Reliability
     reason: str = ""
 
 
-class _Source(_Settings):
+class _Source(Settings):
     name: str = ""
     kind: SourceKind = SourceKind.PUBLISHER
     reliability: Reliability = Reliability.F
@@ -143,11 +136,11 @@ class _Source(_Settings):
     ratings: tuple[_Rating, ...] = ()
 
 
-class _Detect(_Settings):
+class _Detect(Settings):
     gap_hours: Annotated[float, Field(gt=0, allow_inf_nan=False, strict=True)] | None = None
 
 
-class _Extract(_Settings):
+class _Extract(Settings):
     engine: Literal["rules", "model"] = "rules"
     url: str | None = None
     model: Annotated[str, Field(min_length=1, max_length=200)] | None = None
@@ -186,11 +179,11 @@ class _Extract(_Settings):
         return SecondReader(self.url, self.model, self.timeout)
 
 
-class _WatchFile(_Settings):
+class _WatchFile(Settings):
     title: Annotated[str, Field(min_length=1)]
     regimes: tuple[str, ...] = ("un1718",)
     lists: tuple[str, ...] = ()
-    sources: dict[str, _Source] = {}
+    sources: Annotated[dict[str, _Source], Field(default_factory=dict)]
     engine: str = "duckdb"
     store: str | None = None
     detect: _Detect = _Detect()
@@ -328,14 +321,7 @@ def _since(rating: Rating) -> date:
 
 def _check_address(url: str) -> None:
     """Refuse what is no plain web address, and one that holds a password: settings are shared and shown."""
-    try:
-        parts = urlsplit(url)
-        host, _ = parts.hostname, parts.port
-    except ValueError as error:
-        raise ValueError("this is no web address; write http://localhost:11434/v1 or another") from error
-    plain = url.isascii() and url.isprintable() and " " not in url
-    if parts.scheme not in {"http", "https"} or not host or not plain:
-        raise ValueError("this is no web address; write http://localhost:11434/v1 or another")
+    parts = web_address(url, "http://localhost:11434/v1")
     if parts.username is not None or parts.password is not None or parts.query or parts.fragment:
         raise ValueError("the address holds more than a place; a key belongs into the environment, as BONGSU_API_KEY")
 

@@ -23,7 +23,7 @@ from bongsu.model.grade import Credibility, Handling
 from bongsu.model.party import state
 from bongsu.model.provision import Wording
 from bongsu.model.ruling import Judgement, Withdrawal
-from bongsu.store import Changes, Counts, Ledger
+from bongsu.store import Changes, Counts, Ledger, Outbox
 
 NOON = datetime(2024, 10, 15, 12, tzinfo=UTC)
 EVENT = Event(
@@ -357,16 +357,24 @@ def test_a_claims_review_is_that_of_its_latest_reading(ledger: Ledger, path: Pat
     assert [row[0] for row in rows(path, "SELECT review FROM reading_claim WHERE review IS NOT NULL")]
 
 
-def test_a_store_of_the_first_format_is_brought_forward(path: Path) -> None:
+LACKS = {
+    1: ["ALTER TABLE reading_claim DROP COLUMN review"],
+    2: ["DROP TABLE list_log", "DROP TABLE edition"],
+    3: ["DROP TABLE alert_item", "DROP TABLE alert", "DROP TABLE ruling"],
+}
+"""What makes a store of each format out of one of the next."""
+
+
+@pytest.mark.parametrize("version", LACKS)
+def test_a_store_of_an_older_format_is_brought_forward(path: Path, version: int) -> None:
     """What an older Bongsu stored is there afterwards, and can be added to."""
     with Ledger.open(url(path)) as opened:
         opened.add(reading())
     with closing(sqlite3.connect(path)) as connection:
-        connection.execute("ALTER TABLE reading_claim DROP COLUMN review")
-        connection.execute("DROP TABLE list_log")
-        connection.execute("DROP TABLE edition")
-        connection.execute("DROP TABLE ruling")
-        connection.execute("UPDATE schema_version SET version = 1")
+        for later in range(max(LACKS), version - 1, -1):
+            for statement in LACKS[later]:
+                connection.execute(statement)
+        connection.execute("UPDATE schema_version SET version = ?", [version])
         connection.commit()
     for _ in range(2):
         with Ledger.open(url(path)) as opened:
@@ -377,6 +385,9 @@ def test_a_store_of_the_first_format_is_brought_forward(path: Path) -> None:
         assert (opened.editions(), opened.list_changes()) == ((USED,), (LIST_CHANGE,))
         opened.add(replace(reading(2, ()), claims=(replace(claim(1, 2), review="why"),)))
         assert [item.review for item in opened.claims() if item.review] == ["why"]
+        opened.rule(JUDGED)
+        assert opened.judgements() == (JUDGED,)
+        assert Outbox(opened).alerts() == ()
 
 
 JUDGED = Judgement("incident:1", Credibility.DOUBTFUL, "A. Analyst", NOON, "the picture is older", ("claim:1",))
@@ -391,19 +402,6 @@ def test_what_persons_decide_is_kept_as_it_was_signed(ledger: Ledger, path: Path
     assert (ledger.judgements(), ledger.withdrawals()) == ((JUDGED, later), (WITHDRAWN,))
     with closing(sqlite3.connect(path)) as other, pytest.raises(sqlite3.IntegrityError, match="append-only"):
         other.execute("UPDATE ruling SET record = '{}'")
-
-
-def test_the_latest_store_has_a_place_for_rulings_after_an_upgrade(path: Path) -> None:
-    """A store of the third format is brought forward."""
-    with Ledger.open(url(path)) as opened:
-        opened.add(reading())
-    with closing(sqlite3.connect(path)) as connection:
-        connection.execute("DROP TABLE ruling")
-        connection.execute("UPDATE schema_version SET version = 3")
-        connection.commit()
-    with Ledger.open(url(path)) as opened:
-        opened.rule(JUDGED)
-        assert opened.judgements() == (JUDGED,)
 
 
 def test_an_empty_file_becomes_a_store(path: Path) -> None:

@@ -13,6 +13,7 @@ from bongsu.sources.custody import Exhibit
 from bongsu.sources.decoding import decode
 from bongsu.sources.events.layouts import Layout, folded, layout_of
 from bongsu.sources.events.rows import Cells, recorded
+from bongsu.sources.headers import columns_of, delimiter_of
 from bongsu.sources.received import Received
 from bongsu.sources.tallies import Tally
 
@@ -53,22 +54,13 @@ def _csv_rows(text: str, tally: Tally) -> tuple[Layout, Iterator[tuple[int, Cell
     layout = layout_of(names)
     if layout is None:
         raise _no_layout(names)
-    lines = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text.split("\n", 1)[0]))
     next(lines)
     return layout, _cells(lines, names, tally)
 
 
 def _names(text: str) -> list[str]:
-    header = text.removeprefix("\ufeff").split("\n", 1)[0].strip("\r")
-    try:
-        return [folded(name) for name in next(csv.reader([header], delimiter=_delimiter(text)), [])]
-    except csv.Error:
-        return []
-
-
-def _delimiter(text: str) -> str:
-    header = text.split("\n", 1)[0]
-    return max(",;\t", key=header.count)
+    return [folded(name) for name in columns_of(text)]
 
 
 def _cells(lines: Iterator[list[str]], names: Sequence[str], tally: Tally) -> Iterator[tuple[int, Cells]]:

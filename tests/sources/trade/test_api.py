@@ -1,9 +1,8 @@
 """Comtrade's API on this machine: what is asked, how often, with which key, and what is kept."""
 
 import json
-import threading
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -13,6 +12,7 @@ import pytest
 from bongsu.model.errors import EvidenceError
 from bongsu.sources import receive
 from bongsu.sources.trade import api
+from tests.endpoints import serving
 from tests.sources.trade.figures import answer, rows, v1
 
 
@@ -47,15 +47,12 @@ def service(monkeypatch: pytest.MonkeyPatch) -> Iterator[Service]:
             self.end_headers()
             self.wfile.write(body.encode())
 
-        def log_message(self, *_: Any) -> None:
+        def log_message(self, *_: object) -> None:
             """Say nothing."""
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    made.base = f"http://127.0.0.1:{server.server_address[1]}"
-    yield made
-    server.shutdown()
-    server.server_close()
+    with serving(Handler) as address:
+        made.base = address
+        yield made
 
 
 def asked(years: tuple[int, ...] = (2018,), **how: Any) -> list[api.Question]:
