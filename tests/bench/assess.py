@@ -5,20 +5,21 @@ of them with a speaker, each with a quote of its own. Seconds are those of one c
 ten times as many claims.
 """
 
-import argparse
-import platform
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
 from bongsu.assess import Record, assess
+from bongsu.assess.rising import Collected, by_kind, trends
 from bongsu.model.claim import Claim, Stance
 from bongsu.model.event import Category, Event, EventKind, Item, Quantity, When, days
 from bongsu.model.evidence import Evidence, Source
+from bongsu.model.finding import Incident
 from bongsu.model.party import state
+from bongsu.model.trend import Trend
 from bongsu.regimes import load
 from tests.bench.measure import Figure, figure, seconds
-from tests.bench.shown import print_lines, print_table
+from tests.bench.shown import shown_by
 
 STATES = [state(code, code.upper()) for code in "kp kr ru us cn jp ua gb ir sy fr de".split()]
 KINDS = [
@@ -26,30 +27,29 @@ KINDS = [
     EventKind.STATEMENT, EventKind.PROVOCATION, EventKind.OFFICIAL_VISIT, EventKind.THREAT,
 ]  # fmt: skip
 WORDS = [f"word{number}" for number in range(3000)]
-_QUICK = 10_000
 START, SPAN, PAPERS, EACH = date(2014, 1, 1), 4000, 60, 5
 
 
-def main(words: Sequence[str] | None = None) -> None:
-    """Measure, and print a table, or JSON Lines."""
-    parser = argparse.ArgumentParser(prog="python -m tests.bench.assess", description="Measure how claims are judged.")
-    parser.add_argument("--json", action="store_true", help="print JSON Lines")
-    parser.add_argument("--quick", action="store_true", help=f"judge {_QUICK:,} claims")
-    parser.add_argument("--runs", type=int, default=3, help="how often to measure (%(default)s)")
-    parser.add_argument("--claims", type=int, default=200_000, help="how many (%(default)s)")
-    asked = parser.parse_args(words)
-    claims = _QUICK if asked.quick else asked.claims
-    title = f"{claims:,} claims, Python {platform.python_version()}"
-    (print_lines if asked.json else print_table)(title, list(_measured(claims, asked.runs)))
-
-
-def _measured(number: int, runs: int) -> Iterator[Figure]:
+def _measured(number: int, runs: int) -> tuple[str, list[Figure]]:
     many, few = made(number), made(number // 10)
     all_of_them = [seconds(lambda: assess(*many)) for _ in range(runs)]
     tenth = [seconds(lambda: assess(*few)) for _ in range(runs)]
-    yield figure(f"{number:,} claims to incidents and findings", "s", all_of_them)
-    yield figure(f"{number // 10:,} of them", "s", tenth)
-    yield figure("ten times as many", "times", [one / other for one, other in zip(all_of_them, tenth, strict=True)])
+    found = assess(*many).incidents
+    collected = {kind.value: Collected(((START, START + timedelta(days=SPAN)),)) for kind in KINDS}
+    rising = [seconds(lambda: _rising(found, collected)) for _ in range(runs)]
+    return f"{number:,} claims", [
+        figure(f"{number:,} claims to incidents and findings", "s", all_of_them),
+        figure(f"{number // 10:,} of them", "s", tenth),
+        figure("ten times as many", "times", [one / other for one, other in zip(all_of_them, tenth, strict=True)]),
+        figure(f"what rises among {len(found):,} incidents", "s", rising),
+    ]
+
+
+def _rising(incidents: Sequence[Incident], collected: dict[str, Collected]) -> list[Trend]:
+    return trends(by_kind(incidents), collected, START + timedelta(days=SPAN))
+
+
+main = shown_by("assess", "claims", 10_000, 200_000, _measured)
 
 
 def made(number: int) -> tuple[list[Claim], Record]:
@@ -84,4 +84,4 @@ def _by(day: date) -> When:
 
 
 if __name__ == "__main__":
-    main()
+    main(None)

@@ -2,17 +2,17 @@
 
 A made-up watch: a ballistic launch every fourth day, each told by three speakers in texts of their own, until there are
 so many findings. Writing is from the assessment to the file, in seconds of one core; opening is from the address to the
-page that Chromium has laid out, in seconds of the clock, and is left out where there is no Chromium.
+page that Chromium has laid out, in seconds of the clock, and is left out where there is no Chromium. Exports are
+made of the same, in memory.
 """
 
-import argparse
-import platform
 import shutil
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
 from bongsu.assess import Record, assess
@@ -22,39 +22,31 @@ from bongsu.model.evidence import Evidence, Source
 from bongsu.model.party import state
 from bongsu.regimes import load
 from bongsu.report import Dossier, write_page
+from bongsu.report.exports import FORMATS, export
 from tests.bench.measure import Figure, figure, seconds
-from tests.bench.shown import print_lines, print_table
+from tests.bench.shown import shown_by
 
 KP, *SPEAKERS = [state(code, name) for code, name in (("kp", "North Korea"), ("kr", "South Korea"), ("jp", "Japan"))]
 START, EVERY = date(2018, 1, 2), timedelta(days=4)
-_QUICK = 200
 _PATIENCE = 300_000
 """Milliseconds that Chromium is given."""
 
 
-def main(words: Sequence[str] | None = None) -> None:
-    """Measure, and print a table, or JSON Lines."""
-    parser = argparse.ArgumentParser(prog="python -m tests.bench.report", description="Measure a report.")
-    parser.add_argument("--json", action="store_true", help="print JSON Lines")
-    parser.add_argument("--quick", action="store_true", help=f"write {_QUICK:,} findings")
-    parser.add_argument("--runs", type=int, default=3, help="how often to measure (%(default)s)")
-    parser.add_argument("--findings", type=int, default=2_000, help="at least so many (%(default)s)")
-    asked = parser.parse_args(words)
-    dossier = made(_QUICK if asked.quick else asked.findings)
+def _measured(number: int, runs: int) -> tuple[str, Iterator[Figure]]:
+    dossier = made(number)
     found = dossier.assessment
-    title = (
-        f"{len(found.findings):,} findings on {len(found.incidents):,} incidents, Python {platform.python_version()}"
-    )
-    (print_lines if asked.json else print_table)(title, list(_measured(dossier, asked.runs)))
+    return f"{len(found.findings):,} findings on {len(found.incidents):,} incidents", _figures(dossier, runs)
 
 
-def _measured(dossier: Dossier, runs: int) -> Iterator[Figure]:
+def _figures(dossier: Dossier, runs: int) -> Iterator[Figure]:
     with tempfile.TemporaryDirectory() as folder:
         yield figure("a report written", "s", [seconds(lambda: write_page(dossier, Path(folder))) for _ in range(runs)])
         page = Path(folder) / "index.html"
         yield figure("its size", "MB", [page.stat().st_size / 1e6])
         if browser := shutil.which("chromium"):
             yield figure("opened in Chromium", "s", list(_opened(browser, page, runs)))
+    for name in FORMATS:
+        yield figure(f"exported as {name}", "s", [seconds(partial(export, dossier, name)) for _ in range(runs)])
 
 
 def _opened(browser: str, page: Path, runs: int) -> Iterator[float]:
@@ -109,5 +101,7 @@ def _told(
     return claims, Record(evidence, sources, [load("un1718")])
 
 
+main = shown_by("report", "findings", 200, 2_000, _measured)
+
 if __name__ == "__main__":
-    main()
+    main(None)

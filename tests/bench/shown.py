@@ -1,8 +1,10 @@
 """How measures are printed: a table for people, JSON Lines for programs."""
 
+import argparse
 import json
+import platform
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from rich.console import Console
 from rich.table import Table
@@ -11,6 +13,32 @@ from tests.bench.measure import Figure
 
 ITSELF, WITH_CALLED = "% itself", "% with what it calls"
 """Units of the shares of a module, which get a table of their own."""
+
+
+def shown_by(
+    bench: str, of: str, quick: int, usual: int, measured: Callable[[int, int], tuple[str, Iterable[Figure]]]
+) -> Callable[[Sequence[str] | None], None]:
+    """Return the command of a bench that measures so many of one thing: a table, or JSON Lines.
+
+    Args:
+        bench: the module's name: ``assess``.
+        of: what is measured, in words that make an option: ``claims``.
+        quick: how many with ``--quick``.
+        usual: how many without.
+        measured: given how many and how often, returns the title and the figures.
+    """
+
+    def main(words: Sequence[str] | None = None) -> None:
+        parser = argparse.ArgumentParser(prog=f"python -m tests.bench.{bench}", description=f"Measure {bench}.")
+        parser.add_argument("--json", action="store_true", help="print JSON Lines")
+        parser.add_argument("--quick", action="store_true", help=f"measure {quick:,} {of}")
+        parser.add_argument("--runs", type=int, default=3, help="how often to measure (%(default)s)")
+        parser.add_argument(f"--{of}", type=int, default=usual, help="how many (%(default)s)")
+        asked = parser.parse_args(words)
+        title, figures = measured(quick if asked.quick else getattr(asked, of), asked.runs)
+        (print_lines if asked.json else print_table)(f"{title}, Python {platform.python_version()}", list(figures))
+
+    return main
 
 
 def print_lines(title: str, figures: Iterable[Figure]) -> None:
