@@ -16,7 +16,7 @@ PYTEST ?= -n auto --dist loadfile
 EXTRAS ?=
 INSTALLED := .venv/installed$(subst --extra ,-,$(EXTRAS))
 
-.PHONY: run test check quality bench formats peers setup format clean
+.PHONY: run test check quality bench formats pictures peers setup format clean
 .DEFAULT_GOAL := run
 
 run: setup

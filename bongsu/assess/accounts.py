@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from bongsu.assess.voices import Desk, voice
+from bongsu.assess.voices import Desk, says
 from bongsu.model.claim import Claim
 from bongsu.model.event import Item, Quantity
 from bongsu.model.finding import Account
@@ -17,7 +17,12 @@ def accounts(claims: Sequence[Claim], desk: Desk) -> tuple[Account, ...]:
             if item.quantity:
                 told[_thing(item)][item.quantity].append(claim)
     return tuple(
-        Account(thing, amount, _voices(by[amount], desk), tuple(sorted({claim.id for claim in by[amount]})))
+        Account(
+            thing,
+            amount,
+            tuple(sorted({says(claim, desk) for claim in by[amount]})),
+            tuple(sorted({claim.id for claim in by[amount]})),
+        )
         for thing, by in sorted(told.items())
         if len(by) > 1
         for amount in sorted(by, key=_size)
@@ -26,18 +31,6 @@ def accounts(claims: Sequence[Claim], desk: Desk) -> tuple[Account, ...]:
 
 def _thing(item: Item) -> str:
     return item.category.replace("_", " ") if item.category else item.name.lower()
-
-
-def _voices(claims: Sequence[Claim], desk: Desk) -> tuple[str, ...]:
-    names = {
-        voice(claim.speaker)[1]
-        if claim.speaker
-        else claim.relayed_by[0].name
-        if claim.relayed_by
-        else desk.source(claim).name
-        for claim in claims
-    }
-    return tuple(sorted(names))
 
 
 def _size(amount: Quantity) -> tuple[float, float, str]:

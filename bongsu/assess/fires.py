@@ -96,10 +96,9 @@ def _steps(finding: Finding, incident: Incident | None, as_of: date | None) -> I
     turns = turns or [(finding.changed or finding.first_seen, finding.credibility)]
     turns[-1] = (turns[-1][0], finding.credibility)
     for at, (day, credibility) in enumerate(turns):
-        height = _height(finding.severity, credibility)
-        yield _Burning(day, height, finding, credibility)
-        until = turns[at + 1][0] if at + 1 < len(turns) else as_of
-        yield from _cooling(_Burning(day, height, finding, credibility), until)
+        lit = _Burning(day, _height(finding.severity, credibility), finding, credibility)
+        yield lit
+        yield from _cooling(lit, turns[at + 1][0] if at + 1 < len(turns) else as_of)
 
 
 def _floor(finding: Finding, incident: Incident | None) -> Credibility:

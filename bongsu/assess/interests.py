@@ -8,7 +8,7 @@ from importlib import resources
 
 import yaml
 
-from bongsu.lang.areas import country_name
+from bongsu.lang.areas import everyday_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ def interest_against(country: str | None, accused: Collection[str], day: date | 
     for one in _oppositions():
         for other in sorted(accused):
             if one.states == {country, other} and (day is None or one.since <= day):
-                return f"{country_name(country)} and {country_name(other)}, {one.why}"
+                return f"{everyday_name(country)} and {everyday_name(other)}, {one.why}"
     return None
 
 

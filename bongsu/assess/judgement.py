@@ -13,7 +13,7 @@ from bongsu.assess.sums import Counted, sum_up
 from bongsu.assess.voices import Desk
 from bongsu.model.claim import Claim, Side
 from bongsu.model.event import Event
-from bongsu.model.evidence import Evidence, Source
+from bongsu.model.evidence import Evidence, Source, last_published
 from bongsu.model.finding import Assessment, Finding, Incident
 from bongsu.model.grade import Credibility
 from bongsu.model.provision import Provision
@@ -70,7 +70,7 @@ def assess(claims: Iterable[Claim], record: Record) -> Assessment:
     return Assessment(
         tuple(sorted(_judged(incidents, record), key=lambda incident: (incident.event.kind, incident.id))),
         tuple(dict.fromkeys(findings)),
-        fires(findings, incidents, labels, max((day for day in published.values() if day), default=None)),
+        fires(findings, incidents, labels, last_published(record.evidence.values())),
     )
 
 

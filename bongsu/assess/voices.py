@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bongsu.assess.interests import interest_against
-from bongsu.lang.areas import country_name
+from bongsu.lang.areas import everyday_name
 from bongsu.model.claim import Claim, Stance
 from bongsu.model.event import Event, EventKind
 from bongsu.model.evidence import Evidence, Source, SourceKind
@@ -220,10 +220,16 @@ def documents(claims: Iterable[Claim], desk: Desk) -> Iterator[list[Claim]]:
         yield by_evidence[key]
 
 
+def says(claim: Claim, desk: Desk) -> str:
+    """Return the name of the voice that a claim gives as its own: whom it names, else its source."""
+    named = claim.speaker or next(iter(claim.relayed_by), None)
+    return voice(named)[1] if named else desk.source(claim).name
+
+
 def voice(party: Party) -> tuple[str, str]:
     """Return key and name of the voice that a party speaks with: its state's, else its own."""
     if party.country:
-        return f"state:{party.country}", country_name(party.country)
+        return f"state:{party.country}", everyday_name(party.country)
     return _folded(party.name), party.name
 
 

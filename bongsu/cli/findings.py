@@ -9,7 +9,7 @@ from rich.table import Table
 
 from bongsu import pipeline
 from bongsu.cli.terminal import Json, WatchFolder, out, plain, print_records, waiting
-from bongsu.cli.wording import amount, cited, days, legend, who
+from bongsu.cli.wording import cited, days, legend, who
 from bongsu.model.finding import Incident
 from bongsu.model.ruling import Judgement
 
@@ -67,7 +67,7 @@ def _print_history(incidents: list[Incident]) -> None:
         for turn in incident.history:
             out.print(plain(f"  {turn.day or 'no day'}  {int(turn.credibility)}  {turn.said}"), soft_wrap=True)
         for account in incident.accounts:
-            said = f"  {account.thing}: {amount(account.quantity)}, by {', '.join(account.voices)}"
+            said = f"  {account.thing}: {pipeline.amount_words(account.quantity)}, by {', '.join(account.voices)}"
             out.print(plain(said), soft_wrap=True)
         for one in incident.judgements:
             out.print(plain(f"  {_judgement(one)}: {one.reason}"), soft_wrap=True)

@@ -1,7 +1,7 @@
 """Parties, days and changes in words."""
 
 from bongsu.model.edition import Happened
-from bongsu.model.event import Event, Quantity, When
+from bongsu.model.event import Event, When
 from bongsu.model.party import Party
 from bongsu.model.provision import Checked, Provision
 
@@ -30,19 +30,6 @@ def days(when: When) -> str:
     if first == last:
         return str(first)
     return f"{first or '...'} to {last or '...'}"
-
-
-def amount(quantity: Quantity) -> str:
-    """Return an amount with its unit, or the range of it."""
-    if quantity.value is not None:
-        said = f"{quantity.value:,g}" if quantity.value < 1e6 else f"{quantity.value:,.0f}"
-    elif quantity.low is not None and quantity.high is not None:
-        said = f"{quantity.low:,.0f} to {quantity.high:,.0f}"
-    elif quantity.low is not None:
-        said = f"at least {quantity.low:,.0f}"
-    else:
-        said = f"up to {quantity.high:,.0f}" if quantity.high is not None else "some"
-    return f"{said} {quantity.unit}" if quantity.unit else said
 
 
 def cited(provision: Provision) -> str:

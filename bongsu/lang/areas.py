@@ -99,7 +99,7 @@ _EVERYDAY = {
 
 
 @functools.cache
-def country_name(code: str) -> str:
+def everyday_name(code: str) -> str:
     """Return the everyday name of a country by its ISO two letters; the letters, where none is known."""
     if code in _EVERYDAY:
         return _EVERYDAY[code]

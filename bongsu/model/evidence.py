@@ -1,5 +1,6 @@
 """What was received, from whom, and what stands in it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -76,6 +77,16 @@ class Evidence:
     retrieved: datetime | None = None
     handling: Handling = Handling.CLEAR
     language: str | None = None
+
+
+def last_published(evidence: Iterable[Evidence]) -> date | None:
+    """Return the last day on which any of it was published; None where none bears a day."""
+    return max((item.published for item in evidence if item.published), default=None)
+
+
+def closest_mark(evidence: Iterable[Evidence]) -> Handling:
+    """Return the closest of the handling marks: what is made of all this is to be handled so."""
+    return max((item.handling for item in evidence), key=list(Handling).index, default=Handling.CLEAR)
 
 
 @dataclass(frozen=True, slots=True)

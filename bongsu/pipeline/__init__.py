@@ -29,6 +29,7 @@ from bongsu.pipeline.loading import ChosenList, ListChoice, choose_lists, list_c
 from bongsu.pipeline.outcome import Outcome, Progress, Telling
 from bongsu.pipeline.phrasing import (
     Phrases,
+    amount_words,
     list_change_words,
     listing_words,
     match_change_words,
@@ -69,10 +70,10 @@ __all__ = [
     "ALL_KINDS", "FORMATS", "STALE", "SURE", "WATCH_FORMATS", "WORTH_SHOWING", "AlertStatus", "Answer", "ChosenList",
     "FileScreening", "Found", "Heard", "Inquiry", "ListChoice", "ListStatus", "ListedParty", "Listening", "OpenList",
     "Outcome", "Phrases", "Progress", "Regime", "Rising", "Sea", "Telling", "Trade", "add_list", "alert_line",
-    "alerts", "as_geojson", "birth_days", "by_party", "check_law", "choose_lists", "compare_editions", "country_code",
-    "country_name", "dataset_name", "draw_chart", "draw_map", "entity_id", "entry_of", "export_list", "export_watch",
-    "fetch_trade", "find", "find_edition", "findings", "follow_the_money", "handling_of", "is_read", "judge",
-    "lacking_cases", "law", "law_coverage", "law_names", "list_change_words", "list_choices", "listen",
+    "alerts", "amount_words", "as_geojson", "birth_days", "by_party", "check_law", "choose_lists", "compare_editions",
+    "country_code", "country_name", "dataset_name", "draw_chart", "draw_map", "entity_id", "entry_of", "export_list",
+    "export_watch", "fetch_trade", "find", "find_edition", "findings", "follow_the_money", "handling_of", "is_read",
+    "judge", "lacking_cases", "law", "law_coverage", "law_names", "list_change_words", "list_choices", "listen",
     "listing_words", "marks", "match_change_words", "new", "open_lists", "passages", "phrases", "read", "rising",
     "run", "schema_of", "screen", "screened", "send_alerts", "shelf_status", "ships", "sighting_words", "subject_of",
     "trade", "update_lists", "watch_lists", "withdraw", "years_in_words",

@@ -11,7 +11,7 @@ from bongsu.pipeline.found import Found, joined
 from bongsu.pipeline.knowing import known
 from bongsu.pipeline.lawbook import watch_regimes
 from bongsu.pipeline.screening import screen_parties
-from bongsu.pipeline.standing import lookup_with, watch_lists_loaded
+from bongsu.pipeline.watchlists import lookup_with, watch_lists_loaded
 
 if TYPE_CHECKING:
     from bongsu.store import Ledger, Watch

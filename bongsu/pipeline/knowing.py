@@ -29,6 +29,12 @@ class Known:
     judgements: tuple[Judgement, ...]
     fallen: frozenset[str]
 
+    @property
+    def kept(self) -> dict[str, Evidence]:
+        """The evidence that was not withdrawn."""
+        gone = {one.evidence for one in self.withdrawn}
+        return {key: held for key, held in self.evidence.items() if key not in gone}
+
 
 def known(ledger: "Ledger", as_of: date | None = None) -> Known:
     """Return what stands in the store.

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bongsu.model.claim import Claim
 from bongsu.model.edition import ListChange, MatchChange
-from bongsu.model.event import Event
+from bongsu.model.event import Event, Quantity
 from bongsu.model.listing import ShipListing, Standing
 
 _LISTED_BY = {"imo": "by its IMO number", "mmsi": "by its MMSI", "call_sign": "by its call sign"}
@@ -35,6 +35,13 @@ def phrases(event: Event) -> Phrases:
         wording.where(event.place),
         wording.when(event.when),
     )
+
+
+def amount_words(amount: Quantity) -> str:
+    """Return how much, in words."""
+    from bongsu.report import wording
+
+    return wording.amount(amount)
 
 
 def list_change_words(change: ListChange) -> str:

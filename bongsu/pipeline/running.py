@@ -1,28 +1,27 @@
 """The main job: from a watch's evidence to its report."""
 
-from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bongsu import assess as judging
-from bongsu import regimes
 from bongsu.model.delisting import Delisting
 from bongsu.model.designation import Match
 from bongsu.model.errors import Problem
-from bongsu.model.finding import Assessment
 from bongsu.pipeline.alerting import tell
+from bongsu.pipeline.filing import filed
 from bongsu.pipeline.gathering import read_evidence
-from bongsu.pipeline.indexing import Lookup
-from bongsu.pipeline.knowing import known
+from bongsu.pipeline.knowing import Known, known
 from bongsu.pipeline.lawbook import watch_regimes
 from bongsu.pipeline.outcome import Outcome, Progress, quietly
 from bongsu.pipeline.remembering import remembered
 from bongsu.pipeline.rescreening import list_changes, used_editions
 from bongsu.pipeline.screening import party_names, screen_delisted, screen_parties
-from bongsu.pipeline.standing import lookup_with, watch_lists_loaded
 from bongsu.pipeline.telling import changes_told
+from bongsu.pipeline.watchlists import lookup_with, watch_lists_loaded
 
 if TYPE_CHECKING:
+    from bongsu.report import Dossier
     from bongsu.store import Ledger, Watch
 
 
@@ -67,7 +66,8 @@ def run(folder: Path, progress: Progress = quietly) -> Outcome:
         changed = changes_told(ledger.assessment(), assessment, standing.fallen)
         changes = ledger.conclude(assessment, matches, editions, other)
         progress("writing the report", 0, 1)
-        report = _write_report(watch, ledger, assessment, law, ready, (matches, delisted), problems)
+        dossier = filed(watch.title, assessment, claims, evidence, watch.sources, law, (matches, ready))
+        report = _write_report(watch, ledger, standing, dossier, delisted, problems)
         told = tell(watch, ledger, progress) if watch.alerting.receivers else None
         held = ledger.count()
     new = Counts(held.evidence - before.evidence, held.claims - before.claims, changes.added)
@@ -77,34 +77,20 @@ def run(folder: Path, progress: Progress = quietly) -> Outcome:
 def _write_report(
     watch: "Watch",
     ledger: "Ledger",
-    assessment: Assessment,
-    law: Sequence[regimes.Regime],
-    ready: Lookup,
-    met: tuple[tuple[Match, ...], tuple[tuple[Match, Delisting], ...]],
+    standing: Known,
+    dossier: "Dossier",
+    delisted: tuple[tuple[Match, Delisting], ...],
     problems: tuple[Problem, ...],
 ) -> Path:
-    from bongsu.report import Dossier, write_page
+    from bongsu.report import write_page
 
-    standing = known(ledger)
-    evidence = standing.evidence
-    matches, delisted = met
-    listed = {match.designation: ready.designation(match.designation) for match in matches}
-    texts = {key: text for key in evidence if (text := ledger.text(key)) is not None}
-    dossier = Dossier(
-        title=watch.title,
-        as_of=max((item.published for item in evidence.values() if item.published), default=None),
-        assessment=assessment,
-        claims={claim.id: claim for claim in standing.claims},
-        evidence=evidence,
-        sources={source.id: source for source in watch.sources},
-        provisions={provision.id: provision for regime in law for provision in regime.provisions},
-        designations={key: entry for key, entry in listed.items() if entry is not None},
-        matches=matches,
+    whole = replace(
+        dossier,
         problems=problems,
-        texts=texts,
+        texts={key: text for key in standing.evidence if (text := ledger.text(key)) is not None},
         editions=tuple(used.edition for used in ledger.editions()),
         list_changes=ledger.list_changes(),
         delisted=delisted,
         withdrawn={one.evidence: one for one in standing.withdrawn},
     )
-    return write_page(dossier, watch.report_folder)
+    return write_page(whole, watch.report_folder)

@@ -17,13 +17,14 @@ from bongsu.model.errors import EvidenceError, Problem, WatchError
 from bongsu.model.evidence import Evidence, Reading
 from bongsu.model.finding import Assessment
 from bongsu.model.grade import Handling
+from bongsu.pipeline.filing import filed
 from bongsu.pipeline.gathering import read_evidence
 from bongsu.pipeline.knowing import known
 from bongsu.pipeline.lawbook import watch_regimes
 from bongsu.pipeline.outcome import Progress, quietly
 from bongsu.pipeline.remembering import remembered
 from bongsu.pipeline.screening import screen_parties
-from bongsu.pipeline.standing import lookup_with, watch_lists_loaded
+from bongsu.pipeline.watchlists import lookup_with, watch_lists_loaded
 
 if TYPE_CHECKING:
     from bongsu.report import Dossier
@@ -135,26 +136,12 @@ def _unjudged(concluded: Assessment) -> Assessment:
 
 
 def _whole(watch: "Watch", ledger: "Ledger", concluded: Assessment) -> "Dossier":
-    from bongsu.report import Dossier
-
     matches = ledger.matches()
     found = _designations_among(watch) if matches else []
     ready = lookup_with(watch_lists_loaded(watch) if matches else [], found)
-    evidence = ledger.evidence()
-    met = {match.designation: ready.designation(match.designation) for match in matches}
-    return Dossier(
-        title=watch.title,
-        as_of=max((item.published for item in evidence.values() if item.published), default=None),
-        assessment=concluded,
-        claims={claim.id: claim for claim in known(ledger).claims},
-        evidence=evidence,
-        sources={source.id: source for source in watch.sources},
-        provisions={item.id: item for regime in watch_regimes(watch) for item in regime.provisions},
-        designations={key: entry for key, entry in met.items() if entry is not None},
-        matches=matches,
-        problems=(),
-        texts={},
-    )
+    standing = known(ledger)
+    law = watch_regimes(watch)
+    return filed(watch.title, concluded, standing.claims, standing.evidence, watch.sources, law, (matches, ready))
 
 
 def _designations_among(watch: "Watch") -> list[Designation]:
@@ -174,8 +161,6 @@ def _designations_among(watch: "Watch") -> list[Designation]:
 
 def _excerpt(watch: "Watch", ledger: "Ledger", ceiling: Handling, progress: Progress) -> "Dossier":
     """Read, screen and assess as if what is closed had never been received."""
-    from bongsu.report import Dossier
-
     law, lists = watch_regimes(watch), watch_lists_loaded(watch)
     standing = known(ledger)
     held = {key: item for key, item in standing.evidence.items() if item.handling.within(ceiling)}
@@ -191,20 +176,9 @@ def _excerpt(watch: "Watch", ledger: "Ledger", ceiling: Handling, progress: Prog
     matches, listings = screen_parties(claims, ready, law)
     seen = {item.source for item in evidence.values()}
     sources = {source.id: source for source in watch.sources}
-    met = {match.designation: ready.designation(match.designation) for match in matches}
-    return Dossier(
-        title=watch.title,
-        as_of=max((item.published for item in evidence.values() if item.published), default=None),
-        assessment=judging.assess(claims, judging.Record(evidence, sources, law, listings)),
-        claims={claim.id: claim for claim in claims},
-        evidence=evidence,
-        sources={key: source for key, source in sources.items() if key in seen},
-        provisions={item.id: item for regime in law for item in regime.provisions},
-        designations={key: entry for key, entry in met.items() if entry is not None},
-        matches=matches,
-        problems=(),
-        texts={},
-    )
+    assessment = judging.assess(claims, judging.Record(evidence, sources, law, listings))
+    told = [source for key, source in sources.items() if key in seen]
+    return filed(watch.title, assessment, claims, evidence, told, law, (matches, ready))
 
 
 def _identity(path: Path) -> str | None:

@@ -9,11 +9,12 @@ from datetime import datetime
 from typing import Any
 
 from bongsu.model.alert import Alert, Notice, Receiver, Told
+from bongsu.model.evidence import closest_mark
 from bongsu.model.grade import Handling
 from bongsu.model.record import content_id
 from bongsu.report import wording
 from bongsu.report.dossier import Dossier
-from bongsu.report.exports.entries import Entry, closest, entries
+from bongsu.report.exports.entries import Entry, entries
 from bongsu.report.exports.texts import one_line
 
 FIRES = "fires"
@@ -112,7 +113,7 @@ def _alert(dossier: Dossier, receiver: Receiver, notices: Sequence[Notice], at: 
     said = [[notice.subject, notice.told.number, notice.told.state] for notice in notices]
     key = content_id("alert", [receiver.key, said])
     behind = tuple(dict.fromkeys(item for notice in notices for item in notice.evidence))
-    mark = closest(dossier.evidence[item] for item in behind if item in dossier.evidence)
+    mark = closest_mark(dossier.evidence[item] for item in behind if item in dossier.evidence)
     if any(notice.told.state == GONE for notice in notices):
         mark = receiver.ceiling  # what is gone was told under some mark up to this one
     parts = {notice.subject: json.loads(notice.part) for notice in notices}

@@ -9,8 +9,9 @@ from bongsu.model.delisting import Delisting
 from bongsu.model.designation import Designation, Match
 from bongsu.model.edition import Edition, ListChange
 from bongsu.model.errors import Problem
-from bongsu.model.evidence import Evidence, Source
+from bongsu.model.evidence import Evidence, Source, closest_mark
 from bongsu.model.finding import Assessment
+from bongsu.model.grade import Handling
 from bongsu.model.provision import Provision
 from bongsu.model.ruling import Withdrawal
 
@@ -46,6 +47,11 @@ class Dossier:
     list_changes: tuple[ListChange, ...] = ()
     delisted: tuple[tuple[Match, Delisting], ...] = ()
     withdrawn: Mapping[str, Withdrawal] = field(default_factory=dict)
+
+    @property
+    def handling(self) -> Handling:
+        """The mark under which the whole is to be handled."""
+        return closest_mark(self.evidence.values())
 
     def source(self, key: str) -> Source:
         """Return the source with this id; one that nobody has rated stands under its id, with reliability F."""

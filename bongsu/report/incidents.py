@@ -88,8 +88,7 @@ def incidents(dossier: Dossier, parties: Mapping[str, str]) -> tuple[IncidentVie
 
 def provision_label(dossier: Dossier, key: str) -> str:
     """Return the provision's label; of one that is not loaded, its id with a caution."""
-    provision = dossier.provisions.get(key)
-    return provision.label if provision else f"{key} (provision not loaded, paragraph number unverified)"
+    return wording.provision_label(key, dossier.provisions.get(key))
 
 
 def unsettled(dossier: Dossier) -> tuple[Finding, ...]:

@@ -1,14 +1,13 @@
 """The report: one HTML page that holds everything it shows and asks for nothing outside."""
 
 from collections import Counter
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
 
 from bongsu.model.evidence import Evidence
-from bongsu.model.grade import Credibility, Handling, Reliability
+from bongsu.model.grade import Credibility, Reliability
 from bongsu.report import hostile, wording
 from bongsu.report.claims import SourceView
 from bongsu.report.dossier import Dossier
@@ -44,7 +43,7 @@ def _content(dossier: Dossier) -> dict[str, Any]:
         "dossier": dossier,
         "fires": dossier.assessment.fires,
         "level": min(max(dossier.assessment.fires.level, 1), 5),
-        "handling": strictest(dossier),
+        "handling": dossier.handling,
         "summary": summary(dossier, graver),
         "graver": graver,
         "others": tuple(item for item in every if not item.findings),
@@ -54,17 +53,6 @@ def _content(dossier: Dossier) -> dict[str, Any]:
         "unread": sum(problem.count for problem in dossier.problems),
         "evidence": _evidence(dossier, names),
     }
-
-
-def strictest(dossier: Dossier) -> Handling:
-    """Return the closest handling mark of the evidence: the page is to be handled so."""
-    return strictest_of(dossier.evidence.values())
-
-
-def strictest_of(evidence: Iterable[Evidence]) -> Handling:
-    """Return the closest of the handling marks."""
-    order = list(Handling)
-    return max((item.handling for item in evidence), key=order.index, default=Handling.CLEAR)
 
 
 def _evidence(dossier: Dossier, names: dict[str, str]) -> list[tuple[Evidence, SourceView, int]]:

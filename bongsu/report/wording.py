@@ -8,7 +8,7 @@ from bongsu.model.edition import Happened, ListChange, MatchChange
 from bongsu.model.event import Event, EventKind, Item, Place, Quantity, When
 from bongsu.model.grade import Credibility
 from bongsu.model.party import Party
-from bongsu.model.provision import Force
+from bongsu.model.provision import Force, Provision
 
 UNDATED = "undated"
 MONTHS = (
@@ -133,6 +133,11 @@ def where(place: Place | None) -> str:
     if place.lat is not None and place.lon is not None:
         named.append(f"{place.lat:.3f}°, {place.lon:.3f}°")
     return ", ".join(part for part in named if part)
+
+
+def provision_label(key: str, provision: Provision | None) -> str:
+    """Return a provision's label; of one that is not loaded, its id with a caution."""
+    return provision.label if provision else f"{key} (provision not loaded, paragraph number unverified)"
 
 
 def amount(quantity: Quantity | None) -> str:

@@ -22,7 +22,7 @@ from bongsu.model.ruling import Judgement, Withdrawal
 from bongsu.report import Dossier, write_page
 from bongsu.report.claims import stands
 from bongsu.report.hostile import anchor
-from bongsu.report.page import render, strictest
+from bongsu.report.page import render
 from bongsu.report.wording import day
 
 Page = Callable[[Dossier], Any]
@@ -182,7 +182,7 @@ def test_evidence_is_listed_with_hash_and_mark(autumn: Dossier, page: Page) -> N
     for item in autumn.evidence.values():
         (row,) = section.all("tr", id=anchor(item.id))
         assert [part for part in (item.id, day(item.published), item.handling.value) if part not in row.text] == []
-    assert strictest(autumn) is Handling.GREEN
+    assert autumn.handling is Handling.GREEN
 
 
 @pytest.mark.parametrize("level", range(-1, 8))

@@ -5,7 +5,7 @@ from xml.etree import ElementTree as ET
 
 from bongsu.report import hostile, wording
 from bongsu.report.dossier import Dossier
-from bongsu.report.exports.entries import Entry, entries, last_change, mark_of, uuid_of
+from bongsu.report.exports.entries import Entry, entries, last_change, uuid_of
 from bongsu.report.exports.texts import one_line, xml_bytes
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -19,7 +19,7 @@ def atom(dossier: Dossier) -> bytes:
     _text(feed, "id", f"urn:uuid:{uuid_of(f'feed:{dossier.title}')}")
     _text(feed, "title", one_line(dossier.title))
     level = dossier.assessment.fires.level
-    _text(feed, "subtitle", f"{wording.FIRES.get(level, f'Fires: {level}')}. Handling: {mark_of(dossier)}")
+    _text(feed, "subtitle", f"{wording.FIRES.get(level, f'Fires: {level}')}. Handling: {dossier.handling}")
     _text(feed, "updated", _instant(last_change(found, dossier)))
     _text(ET.SubElement(feed, _tag("author")), "name", one_line(dossier.title))
     _text(feed, "generator", "Bongsu")

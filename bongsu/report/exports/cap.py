@@ -13,7 +13,7 @@ from bongsu.model.errors import WatchError
 from bongsu.model.grade import Credibility, Handling
 from bongsu.report import hostile, wording
 from bongsu.report.dossier import Dossier
-from bongsu.report.exports.entries import Entry, entries, last_change, mark_of, uuid_of
+from bongsu.report.exports.entries import Entry, entries, last_change, uuid_of
 from bongsu.report.exports.texts import one_line, xml_bytes
 
 CAP = "urn:oasis:names:tc:emergency:cap:1.2"
@@ -56,7 +56,7 @@ def cap(dossier: Dossier, references: Sequence[str] = ()) -> bytes:
     _text(alert, "sent", _instant(last_change(found, dossier)))
     _text(alert, "status", "Actual")
     _text(alert, "msgType", "Update" if references else "Alert")
-    mark = mark_of(dossier)
+    mark = dossier.handling
     _text(alert, "scope", "Public" if mark is Handling.CLEAR else "Restricted")
     if mark is not Handling.CLEAR:
         _text(alert, "restriction", mark.value)

@@ -15,7 +15,7 @@ from bongsu.model.party import Party, PartyKind
 from bongsu.model.record import Json
 from bongsu.report import hostile, wording
 from bongsu.report.dossier import Dossier
-from bongsu.report.exports.entries import Entry, entries, parties_of
+from bongsu.report.exports.entries import Entry, by_incident, entries, parties_of, said_by
 from bongsu.report.exports.texts import json_lines, one_line
 from bongsu.report.followthemoney import NUMBERS, SCHEMATA, dataset_name, entity_id
 from bongsu.report.followthemoney import entities as of_designation
@@ -32,14 +32,8 @@ def entities(dossier: Dossier) -> bytes:
 
 
 def _all(dossier: Dossier) -> Iterator[Json]:
-    by_incident: dict[str, list[Entry]] = {}
-    for entry in entries(dossier):
-        by_incident.setdefault(entry.incident.id, []).append(entry)
-    parties = {
-        party.id: party
-        for found in by_incident.values()
-        for party in (*parties_of(found[0].event), *_speakers(found[0]))
-    }
+    incidents = by_incident(entries(dossier))
+    parties = {party.id: party for found in incidents for party in (*parties_of(found[0].event), *_speakers(found[0]))}
     names = {party.name for party in parties.values()}
     matches = [match for match in dossier.matches if match.query in names]
     for key in dict.fromkeys(match.designation for match in matches):
@@ -49,7 +43,7 @@ def _all(dossier: Dossier) -> Iterator[Json]:
     yield from (_party(dossier, party) for party in parties.values())
     for match in matches:
         yield from _links(dossier, match, parties.values())
-    for found in by_incident.values():
+    for found in incidents:
         yield from _incident(dossier, found)
 
 
@@ -67,25 +61,21 @@ def _party(dossier: Dossier, party: Party) -> Json:
     for kind, (key, schemata) in NUMBERS.items():
         if schema in schemata:
             held.setdefault(key, [getattr(party.identifiers, kind, None)])
-    return _entity(dossier, _party_id(party.id), schema, party.name, held)
-
-
-def _party_id(key: str) -> str:
-    return entity_id(key)
+    return _entity(dossier, entity_id(party.id), schema, party.name, held)
 
 
 def _links(dossier: Dossier, match: Match, parties: Iterable[Party]) -> Iterator[Json]:
     """Yield that a party of this name may be the designation."""
     target = entity_id(match.designation)
     for party in parties:
-        if party.name == match.query and match.designation in dossier.designations and _party_id(party.id) != target:
+        if party.name == match.query and match.designation in dossier.designations and entity_id(party.id) != target:
             yield _entity(
                 dossier,
                 entity_id(f"match:{party.id}:{match.designation}"),
                 "UnknownLink",
                 f"{party.name} may be {match.listed_name}",
                 {
-                    "subject": [_party_id(party.id)],
+                    "subject": [entity_id(party.id)],
                     "object": [target],
                     "role": ["may be this entry of a sanctions list"],
                     "summary": [f"score {match.score:.2f}: {'; '.join(match.reasons)}"],
@@ -99,8 +89,8 @@ def _incident(dossier: Dossier, found: list[Entry]) -> Iterator[Json]:
     yield _event(dossier, entry, key)
     for party in parties_of(entry.event):
         if party.kind in {PartyKind.VESSEL, PartyKind.AIRCRAFT}:
-            linked: Properties = {"subject": [_party_id(party.id)], "object": [key], "role": ["took part, as claimed"]}
-            yield _entity(dossier, f"{key}-{_party_id(party.id)}", "UnknownLink", party.name, linked)
+            linked: Properties = {"subject": [entity_id(party.id)], "object": [key], "role": ["took part, as claimed"]}
+            yield _entity(dossier, f"{key}-{entity_id(party.id)}", "UnknownLink", party.name, linked)
     for one in found:
         yield _finding(dossier, one, key)
     yield from (_document(dossier, item) for item in entry.evidence)
@@ -121,8 +111,8 @@ def _event(dossier: Dossier, entry: Entry, key: str) -> Json:
             "endDate": [str(last) if last else None],
             "location": [wording.where(event.place) or None],
             "country": [event.place.country if event.place else None],
-            "organizer": [_party_id(party.id) for party in event.agents if _is_body(party)],
-            "involved": [_party_id(party.id) for party in event.recipients if _is_body(party)],
+            "organizer": [entity_id(party.id) for party in event.agents if _is_body(party)],
+            "involved": [entity_id(party.id) for party in event.recipients if _is_body(party)],
             "keywords": [wording.kind(event.kind)],
             "summary": [f"Credibility {int(grade)}: {wording.CERTAINTY[grade]}"],
             "notes": [
@@ -182,7 +172,7 @@ def _document_id(key: str) -> str:
 
 def _claim(dossier: Dossier, claim: Claim, event: str) -> Json:
     held = dossier.evidence.get(claim.evidence)
-    who = claim.speaker.name if claim.speaker else dossier.source(held.source if held else "unknown source").name
+    who = said_by(dossier, claim)
     return _entity(
         dossier,
         f"{entity_id(claim.id)}-{event}",

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from bongsu.model.claim import Claim, Side
 from bongsu.model.event import Event
-from bongsu.model.evidence import Evidence
+from bongsu.model.evidence import Evidence, closest_mark
 from bongsu.model.finding import Finding, Incident
 from bongsu.model.grade import Handling
 from bongsu.model.party import Party
@@ -42,8 +42,7 @@ class Entry:
     @property
     def label(self) -> str:
         """The provision's id, never without its caution."""
-        unknown = f"{self.finding.provision} (provision not loaded, paragraph number unverified)"
-        return self.provision.label if self.provision else unknown
+        return wording.provision_label(self.finding.provision, self.provision)
 
     @property
     def citation(self) -> str:
@@ -66,7 +65,7 @@ class Entry:
     @property
     def handling(self) -> Handling:
         """The closest handling mark among its evidence."""
-        return closest(self.evidence)
+        return closest_mark(self.evidence)
 
     @property
     def first_seen(self) -> date:
@@ -114,15 +113,20 @@ def entries(dossier: Dossier) -> list[Entry]:
     return found
 
 
-def closest(evidence: Iterable[Evidence]) -> Handling:
-    """Return the closest of the handling marks."""
-    order = list(Handling)
-    return max((item.handling for item in evidence), key=order.index, default=Handling.CLEAR)
+def by_incident(found: Iterable[Entry]) -> list[list[Entry]]:
+    """Return the findings of each incident together, in the order of their first."""
+    grouped: dict[str, list[Entry]] = {}
+    for entry in found:
+        grouped.setdefault(entry.incident.id, []).append(entry)
+    return list(grouped.values())
 
 
-def mark_of(dossier: Dossier) -> Handling:
-    """Return the mark under which the whole is to be handled."""
-    return closest(dossier.evidence.values())
+def said_by(dossier: Dossier, claim: Claim) -> str:
+    """Return the name of who makes a claim: the speaker, else the source of its evidence."""
+    if claim.speaker:
+        return claim.speaker.name
+    held = dossier.evidence.get(claim.evidence)
+    return dossier.source(held.source if held else "unknown source").name
 
 
 def parties_of(event: Event) -> Iterator[Party]:

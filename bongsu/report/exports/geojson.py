@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from typing import Any
 
+from bongsu.model.evidence import closest_mark
 from bongsu.report import wording
 from bongsu.report.dossier import Dossier
-from bongsu.report.exports.entries import Entry, closest, entries
+from bongsu.report.exports.entries import Entry, by_incident, entries
 from bongsu.report.exports.texts import json_bytes
 from bongsu.report.ships.geojson import geojson as of_claims
 
@@ -14,11 +15,8 @@ _DECIMALS = 5
 
 def geojson(dossier: Dossier) -> bytes:
     """Return a FeatureCollection: a feature an incident, and one for each of its claims that sensors' tracks tell."""
-    by_incident: dict[str, list[Entry]] = {}
-    for entry in entries(dossier):
-        by_incident.setdefault(entry.incident.id, []).append(entry)
     features: list[dict[str, Any]] = []
-    for found in by_incident.values():
+    for found in by_incident(entries(dossier)):
         features.append(_incident(found))
         features += _ways(dossier, found[0])
     return json_bytes({"type": "FeatureCollection", "features": features})
@@ -28,7 +26,7 @@ def _ways(dossier: Dossier, entry: Entry) -> Iterable[dict[str, Any]]:
     seen = [claim for claim in entry.claims if claim.sighting and claim.sighting.path]
     for feature in of_claims(seen)["features"]:
         evidence = dossier.evidence.get(feature["properties"]["evidence"])
-        mark = closest([evidence] if evidence else [])
+        mark = closest_mark([evidence] if evidence else [])
         feature["properties"] |= {"what": "claim", "incident": entry.incident.id, "handling": mark.value}
         yield feature
 

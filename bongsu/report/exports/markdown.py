@@ -8,7 +8,7 @@ from bongsu.model.evidence import Evidence
 from bongsu.report import hostile, wording
 from bongsu.report.claims import stands
 from bongsu.report.dossier import Dossier
-from bongsu.report.exports.entries import Entry, entries, mark_of
+from bongsu.report.exports.entries import Entry, by_incident, entries, said_by
 from bongsu.report.exports.texts import one_line
 
 LONGEST_QUOTE = 600
@@ -40,20 +40,17 @@ def markdown(dossier: Dossier) -> bytes:
 def _lines(dossier: Dossier, found: list[Entry]) -> Iterator[str]:
     fires = dossier.assessment.fires
     yield f"# {escaped(dossier.title)}\n"
-    yield f"Handling: **{mark_of(dossier)}**  "
+    yield f"Handling: **{dossier.handling}**  "
     yield f"As of: {wording.day(dossier.as_of)}  "
     yield f"{wording.FIRES.get(fires.level, str(fires.level))}\n"
     yield from (f"* {escaped(reason)}" for reason in fires.reasons)
     yield "\nEverything here is a claim that somebody made. A finding says what would follow if the claims were true.\n"
-    by_incident: dict[str, list[Entry]] = {}
-    for entry in found:
-        by_incident.setdefault(entry.incident.id, []).append(entry)
     held = {item.id: item for entry in found for item in entry.evidence}
     numbers = {key: number for number, key in enumerate(held, 1)}
     yield "## Findings\n"
     if not found:
         yield "No finding. This does not say that nothing happened."
-    for some in by_incident.values():
+    for some in by_incident(found):
         yield from _incident(dossier, some, numbers)
     yield "\n## Evidence\n"
     yield from (_evidence(dossier, item, numbers[item.id]) for item in held.values())
@@ -82,7 +79,7 @@ def _incident(dossier: Dossier, found: list[Entry], numbers: dict[str, int]) -> 
 
 def _claim(dossier: Dossier, claim: Claim, numbers: dict[str, int]) -> Iterator[str]:
     held = dossier.evidence.get(claim.evidence)
-    who = claim.speaker.name if claim.speaker else dossier.source(held.source if held else "unknown source").name
+    who = said_by(dossier, claim)
     number = f" [{numbers[claim.evidence]}]" if claim.evidence in numbers else ""
     day = wording.day(held.published) if held else wording.UNDATED
     yield f"* {claim.stance.value} ({claim.side.value}), {escaped(who)}, {day}, {stands(claim)}{number}\n"

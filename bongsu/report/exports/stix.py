@@ -10,13 +10,13 @@ from typing import Any
 
 from bongsu.model.claim import Claim
 from bongsu.model.event import Place
-from bongsu.model.evidence import Evidence
+from bongsu.model.evidence import Evidence, closest_mark
 from bongsu.model.finding import Incident
 from bongsu.model.grade import Credibility, Handling
 from bongsu.model.party import Party, PartyKind
 from bongsu.report import hostile, wording
 from bongsu.report.dossier import Dossier
-from bongsu.report.exports.entries import EPOCH, Entry, closest, entries, parties_of, uuid_of
+from bongsu.report.exports.entries import EPOCH, Entry, by_incident, entries, parties_of, said_by, uuid_of
 from bongsu.report.exports.texts import json_bytes
 
 Stix = dict[str, Any]
@@ -63,15 +63,13 @@ def stix(dossier: Dossier) -> bytes:
 def _objects(dossier: Dossier) -> Iterator[Stix]:
     found = entries(dossier)
     marks = {entry.handling for entry in found} | {Handling.CLEAR}
-    marks |= {closest([item]) for entry in found for item in entry.evidence}
+    marks |= {closest_mark([item]) for entry in found for item in entry.evidence}
     yield from (_marking(mark) for mark in Handling if mark in marks)
     yield _author(dossier)
-    by_incident: dict[str, list[Entry]] = {}
-    for entry in found:
-        by_incident.setdefault(entry.incident.id, []).append(entry)
-    yield from _identities(dossier, [some[0] for some in by_incident.values()])
-    yield from _locations(dossier, [some[0] for some in by_incident.values()])
-    for some in by_incident.values():
+    incidents = by_incident(found)
+    yield from _identities(dossier, [some[0] for some in incidents])
+    yield from _locations(dossier, [some[0] for some in incidents])
+    for some in incidents:
         yield _incident(dossier, some[0])
         yield from (_note(dossier, some[0].incident, claim) for claim in some[0].claims)
         yield from (_report(dossier, entry) for entry in some)
@@ -134,7 +132,7 @@ def _identities(dossier: Dossier, found: Iterable[Entry]) -> Iterator[Stix]:
         ]
         named = [(party, evidence) for event, evidence in told for party in parties_of(event)]
         for party, evidence in (*named, *speakers):
-            seen.setdefault(party.id, (party, []))[1].append(closest(evidence))
+            seen.setdefault(party.id, (party, []))[1].append(closest_mark(evidence))
     for party, marks in seen.values():
         yield _identity(dossier, party, min(marks, key=list(Handling).index))
 
@@ -208,9 +206,9 @@ def _incident(dossier: Dossier, entry: Entry) -> Stix:
 def _note(dossier: Dossier, incident: Incident, claim: Claim) -> Stix:
     evidence = _evidence_of(dossier, claim)
     held = evidence[0] if evidence else None
-    who = claim.speaker.name if claim.speaker else dossier.source(held.source if held else "unknown source").name
+    who = said_by(dossier, claim)
     return {
-        **_head("note", f"{claim.id} {incident.id}", closest(evidence), held.published if held else None),
+        **_head("note", f"{claim.id} {incident.id}", closest_mark(evidence), held.published if held else None),
         "created_by_ref": _id("identity", _author_key(dossier)),
         "abstract": _clean(f"{claim.stance.value}, {claim.side.value}: {who}"),
         "content": _clean(claim.quote) or "no words given",

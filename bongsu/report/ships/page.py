@@ -8,8 +8,8 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from bongsu.model.evidence import closest_mark
 from bongsu.report import wording
-from bongsu.report.page import strictest_of
 from bongsu.report.printing import digest, templates, write_whole
 from bongsu.report.ships.chart import Chart
 from bongsu.report.ships.scene import scene
@@ -41,7 +41,7 @@ def render(chart: Chart) -> str:
         styles=[Markup(text) for text in styles],  # noqa: S704 - the same
         script_hashes=[digest(text) for text in scripts],
         style_hashes=[digest(text) for text in styles],
-        handling=strictest_of(chart.evidence.values()).value,
+        handling=closest_mark(chart.evidence.values()).value,
     )
 
 

@@ -1,4 +1,4 @@
-"""What a watch is held against: the lists that it names, and those among its evidence, ready to be asked."""
+"""The lists of a watch: those that it names, and those among its evidence, ready to be asked."""
 
 from collections.abc import Sequence
 from datetime import date
