@@ -88,6 +88,12 @@ def _meant(letters: str, words: Words) -> float:
     )
 
 
+def letters_needed(short: str) -> str:
+    """Return the letters that a short name takes from its words: all but those that may tell only what the body is."""
+    letters = fold(short)
+    return min((letters.removesuffix(ending) for ending in ENDINGS), key=len)
+
+
 def acronyms(words: Iterable[Word]) -> tuple[str, ...]:
     """Return the initials that an organisation of these words may go by: without and with legal forms, with fillers.
 

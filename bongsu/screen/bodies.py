@@ -14,7 +14,7 @@ from bongsu.lang.word_table import Words
 from bongsu.screen.candidates import KEY
 from bongsu.screen.likeness import Likeness, Spelling, whole
 from bongsu.screen.rarity import Rarity
-from bongsu.screen.words import MOST_JOINED, Row, Scale, Word, aligned, row
+from bongsu.screen.words import MOST_JOINED, Row, Scale, Word, aligned, letter_bits, row
 
 WEIGHTS = {"name": 1.0, "number": 0.8, "kind": 0.4, "place": 0.25, "legal": 0.04, "filler": 0.02}
 """What a word of each role tells of which organisation is meant."""
@@ -52,7 +52,7 @@ _BY_INITIALS = 0.95
 _FIRST_INITIALS = 3
 """A short name begins with those of the first three words; its other letters may stand between them."""
 
-_FIRST_WORDS = 3
+FIRST_WORDS = 3
 """A short name begins as one of the first words does: the country before them may be left out."""
 
 _SHORT = range(3, 11)
@@ -103,7 +103,7 @@ def body_name(text: str, rarity: Rarity) -> BodyName:
         "".join(telling),
         found,
         _short(found),
-        frozenset([text[0] for word in found[:_FIRST_WORDS] for text in (word.text, *word.also)]),
+        frozenset([text[0] for word in found[:FIRST_WORDS] for text in (word.text, *word.also)]),
     )
 
 
@@ -228,16 +228,19 @@ def _named(words: tuple[Word, ...], name: BodyName) -> bool:
 
 
 def _word(word: Part, rarity: Rarity) -> Word:
-    key = word.role, word.text, word.also if word.role == "name" else ()
+    key = word.role, word.text, word.also
     return rarity.held.get(key) or rarity.keep(key, _made(word, rarity))
 
 
 def _made(word: Part, rarity: Rarity) -> Word:
+    spellings = (word.text, *word.also)
+    firsts, letters = letter_bits(*[text[0] for text in spellings]), letter_bits(*spellings)
     if word.role != "name":
-        return Word(word.text, word.text, WEIGHTS[word.role] * (0.4 + 0.6 * rarity(word.text)))
+        weight = WEIGHTS[word.role] * (0.4 + 0.6 * rarity(word.text))
+        return Word(word.text, word.text, weight, firsts=firsts, letters=letters)
     heard = sound(word.text)
     also = frozenset(spelled for text in word.also for spelled in (sound(text), korean_sound(text)))
-    means = frozenset(meaning.replace(" ", "") for text in (word.text, *word.also) for meaning in meanings(text))
+    means = frozenset(meaning.replace(" ", "") for text in spellings for meaning in meanings(text))
     korean = korean_sound(word.text)
     leads = [
         *([_AS_KOREAN + korean] if korean and korean != heard else []),
@@ -245,4 +248,5 @@ def _made(word: Part, rarity: Rarity) -> Word:
         *(_AS_KOREAN + other for other in also),
     ]
     weight = 0.4 + 0.6 * rarity(heard)
-    return Word(word.text, heard, weight, korean, also, means, tuple([(lead, _OTHERWISE) for lead in leads]))
+    led = tuple([(lead, _OTHERWISE) for lead in leads])
+    return Word(word.text, heard, weight, korean, also, means, led, firsts, letters)

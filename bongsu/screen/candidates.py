@@ -5,7 +5,7 @@ A name asked for meets a listed one with the sum over their common features, as 
 differs by a slip counts by its likeness. Whole batches are met at once in arrays.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -33,11 +33,17 @@ SAME_COUNTED, NEAREST_COUNTED = 0.3, 1.3
 
 Features = Mapping[str, float]
 
+Asked = Features | int
+"""What a name asked for is found by; or, where it is one of the listed names, its place."""
+
 _BITS = 20
 _UNIT = float(1 << (_BITS - 3))  # one pair's sum stays below 8
 
 _AT_ONCE = 1 << 16
 """Entries of listed names that are summed up in one go: so few that the processor's own memory holds them."""
+
+_BUCKETS = 1 << 17
+"""Sums that pairs are thrown into before any is sorted: so many that few pairs of one batch share one."""
 
 _Leads = tuple[Ints, Ints, Floats]
 """Names asked for, with a feature or a listed name each, and a weight."""
@@ -59,7 +65,9 @@ class Candidates:
         listed: how many names there are.
     """
 
-    def __init__(self, owners: Ints, texts: Sequence[str], postings: Rows, near: Rows, blocks: Blocks) -> None:
+    def __init__(
+        self, owners: Ints, texts: Sequence[str], postings: Rows, near: Rows, blocks: Blocks, own: Rows | None = None
+    ) -> None:
         self.listed = len(owners)
         self._owners = owners
         self._words = {text: place for place, text in enumerate(texts)}
@@ -68,6 +76,13 @@ class Candidates:
         self._postings = postings
         self._near = near
         self._blocks = blocks
+        self._own = own or _no_rows(self.listed)
+
+    def leading_to_itself(self, asked: Sequence[Features]) -> "Candidates":
+        """Return the same with what each listed name leads to when it is asked for, so that it is not looked for."""
+        name, place, weight, _ = self._leads(enumerate(asked))
+        own = rows_of(name, place, weight, self.listed)
+        return Candidates(self._owners, list(self._words), self._postings, self._near, self._blocks, own)
 
     def arrays(self) -> Arrays:
         """Return all as named arrays; `candidates_from` takes them back."""
@@ -76,6 +91,7 @@ class Candidates:
             "texts": texts_array(self._words),
             **self._postings.arrays("postings"),
             **self._near.arrays("near"),
+            **self._own.arrays("own"),
             **self._blocks.arrays(),
         }
 
@@ -83,7 +99,7 @@ class Candidates:
         """Return in how many listed names each feature stands."""
         return dict(zip(self._words, self._spreads, strict=True))
 
-    def meet(self, asked: Sequence[Features], *, floor: float, most: int, far: float = FAR) -> Met:
+    def meet(self, asked: Sequence[Asked], *, floor: float, most: int, far: float = FAR) -> Met:
         """Return for each name asked for the listed names of at most so many parties, the nearest.
 
         Those that are all but the same are there however many they are; none is farther than the floor. `far` is the
@@ -137,7 +153,9 @@ class Candidates:
         lead = np.repeat(np.arange(len(word)), lengths)
         at = np.arange(len(lead)) + (self._postings.start[word] - np.cumsum(lengths) + lengths)[lead]
         share = self._postings.weight[at] * (weight * np.float32(_UNIT))[lead]
-        packed = ((name * self.listed)[lead] + self._postings.column[at] << _BITS) + share.astype(np.int64)
+        pair = (name * self.listed)[lead] + self._postings.column[at]
+        some = _reaching(pair, share, floor)
+        packed = (pair[some] << _BITS) + share[some].astype(np.int64)
         packed.sort()
         pair = packed >> _BITS
         ends = np.flatnonzero(np.diff(pair, append=-1))
@@ -145,14 +163,31 @@ class Candidates:
         near = np.flatnonzero(sums >= floor * _UNIT)
         return pair[ends[near]], (sums[near] / _UNIT).astype(np.float32)
 
-    def _leading(self, asked: Sequence[Features]) -> "_Leads":
+    def _leading(self, asked: Sequence[Asked]) -> "_Leads":
         """Return the features that lead to candidates, slips of the pen among them: name asked, feature, weight."""
+        name, place, weight, unknown = self._leads(
+            [(name, held) for name, held in enumerate(asked) if not isinstance(held, int)]
+        )
+        listed = [(name, held) for name, held in enumerate(asked) if isinstance(held, int)]
+        names, places = np.asarray(listed, np.int64).reshape(-1, 2).T
+        nth, own, own_weight = self._own.of(places, np.ones(len(places), np.float32))
+        name, place = np.concatenate((name, names[nth])), np.concatenate((place, own))
+        at, near, near_weight = self._near.of(place, np.concatenate((weight, own_weight)))
+        more_name, more_word, more_weight = self._slips(unknown)
+        return (
+            np.concatenate((name[at], more_name)),
+            np.concatenate((near, more_word)),
+            np.concatenate((near_weight, more_weight)),
+        )
+
+    def _leads(self, asked: Iterable[tuple[int, Features]]) -> tuple[Ints, Ints, Floats, list[tuple[int, str, float]]]:
+        """Return the features that lead to candidates, and the words that no listed name has: name, which, weight."""
         names: list[int] = []
         places: list[int] = []
         weights: list[float] = []
         unknown: list[tuple[int, str, float]] = []
         listed, spread = self._words, self._spreads
-        for name, held in enumerate(asked):
+        for name, held in asked:
             words: list[tuple[int, int, float]] = []
             for feature, weight in held.items():
                 place = listed.get(feature)
@@ -172,13 +207,7 @@ class Candidates:
                 names.append(name)
                 places.append(place)
                 weights.append(weight)
-        at, near, near_weight = self._near.of(np.asarray(places, np.int64), np.asarray(weights, np.float32))
-        more_name, more_word, more_weight = self._slips(unknown)
-        return (
-            np.concatenate((np.asarray(names, np.int64)[at], more_name)),
-            np.concatenate((near, more_word)),
-            np.concatenate((near_weight, more_weight)),
-        )
+        return np.asarray(names, np.int64), np.asarray(places, np.int64), np.asarray(weights, np.float32), unknown
 
     def _slips(self, unknown: list[tuple[int, str, float]]) -> tuple[Ints, Ints, Floats]:
         """Return the listed words near to words that no listed name has."""
@@ -191,6 +220,14 @@ class Candidates:
         name, row, weight = _columns([(name, place[text], weight) for name, text, weight in unknown])
         at, word, near_weight = rows.of(row, weight)
         return name[at], word, near_weight
+
+
+def _reaching(pair: Ints, share: Floats, floor: float) -> Ints:
+    """Return the entries of pairs that may come to the floor: those whose bucket does, whoever else is in it."""
+    bucket = pair & (_BUCKETS - 1)
+    sums = np.bincount(bucket, share, _BUCKETS)
+    some: Ints = np.flatnonzero((sums >= floor * _UNIT)[bucket])
+    return some
 
 
 def candidates_of(features: Sequence[Features], owners: Sequence[int] | None = None) -> Candidates:
@@ -220,7 +257,8 @@ def candidates_from(arrays: Arrays) -> Candidates:
     texts = texts_from(arrays["texts"])
     blocks = blocks_from(_words_alone(texts), arrays)
     owners = arrays["owners"].astype(np.int64, copy=False)
-    return Candidates(owners, texts, rows_from(arrays, "postings"), rows_from(arrays, "near"), blocks)
+    postings, near, own = (rows_from(arrays, name) for name in ("postings", "near", "own"))
+    return Candidates(owners, texts, postings, near, blocks, own)
 
 
 def _words_alone(texts: Sequence[str]) -> list[str]:
@@ -239,6 +277,10 @@ def _neighbours(blocks: Blocks, texts: Sequence[str]) -> Rows:
         np.concatenate((np.ones(len(itself), np.float32), near.likeness[other])),
         len(texts),
     )
+
+
+def _no_rows(count: int) -> Rows:
+    return Rows(np.zeros(count + 1, np.int64), np.zeros(0, np.int64), np.zeros(0, np.float32))
 
 
 def _columns(triples: list[tuple[int, int, float]]) -> tuple[Ints, Ints, Floats]:

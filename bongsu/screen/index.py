@@ -75,8 +75,9 @@ class Index:
         spread = _counted(register)
         rarity = Rarity(_shares(spread, len(register.names.text)))
         taken = Taken(register.names, rarity)
-        found = [keys(taken.listed(at, NOTHING), asked=False) for at in range(len(register.names.text))]
-        self._join(register, candidates_of(found, register.names.place), taken)
+        names = [taken.listed(at, NOTHING) for at in range(len(register.names.text))]
+        found = candidates_of([keys(name, asked=False) for name in names], register.names.place)
+        self._join(register, found.leading_to_itself([keys(name, asked=True) for name in names]), taken)
 
     def _join(self, register: Register, candidates: Candidates, taken: Taken) -> None:
         self._register = register
@@ -155,7 +156,9 @@ class Index:
         asked, taken = self._taken.asked(subjects)
         most, far = (_NEAREST, FAR) if at_least >= _HINTS_BELOW else (_NEAREST_OF_HINTS, _FAR_OF_HINTS)
         floor = max(_NEAR_ENOUGH, _NEARNESS * at_least)
-        met = self._candidates.meet([keys(name, asked=True) for name in asked], floor=floor, most=most, far=far)
+        places = [self._taken.place(subject) for subject in subjects]
+        leads = [keys(name, asked=True) if at is None else at for at, name in zip(places, asked, strict=True)]
+        met = self._candidates.meet(leads, floor=floor, most=most, far=far)
         met = self._within_reach(met, subjects, asked, taken, at_least)
         ends = np.searchsorted(met.asked, np.arange(len(asked)), side="right").tolist()
         listed, start, found = met.listed.tolist(), 0, []
@@ -254,13 +257,19 @@ def _surpasses(score: float, worth: float, asked: Name, listed: str) -> bool:
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Let no search for cyclic garbage interrupt: it looks at all that is held again and again, and finds nothing."""
+    """Let no search for cyclic garbage interrupt: it looks at all that is held again and again, and finds nothing.
+
+    What was made meanwhile is as old to the next search as all that was there before.
+    """
     collecting = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if collecting:
+            if not gc.get_freeze_count():
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
 
 

@@ -4,16 +4,18 @@ Every word takes the other name's word that helps it most, though another took t
 like than this says, and who is left out here would be left out after comparing.
 """
 
+import functools
 from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from bongsu.lang.acronyms import letters_needed
 from bongsu.screen.anatomy import Name
-from bongsu.screen.bodies import SCALE, short_for
+from bongsu.screen.bodies import FIRST_WORDS, SCALE, short_for
 from bongsu.screen.rows import Ints
-from bongsu.screen.words import HOOKS_OF_EDGES, WHOLE, Word, kin
+from bongsu.screen.words import HOOKS_OF_EDGES, WHOLE, Word, kin, letter_bits
 
 Doubles = NDArray[np.float64]
 _Flags = NDArray[np.bool_]
@@ -29,13 +31,15 @@ _LOW, _ALL = (1 << _LOW_BITS) - 1, (1 << HOOKS_OF_EDGES) - 1
 class _Side(NamedTuple):
     """Names as rows of words: where each begins, how many words it has, their places, and what tells names apart.
 
-    Texts are told by their hashes: two that are the same are never taken for different ones.
+    Texts are told by their hashes: two that are the same are never taken for different ones. `needed` are the letters
+    that a short name must find in a long one.
     """
 
     start: Ints
     size: Ints
     word: Ints
     brief: _Flags
+    needed: _Hooks
     joined: Ints
     folded: Ints
     bare: Ints
@@ -44,6 +48,21 @@ class _Side(NamedTuple):
         """Return what each name weighs."""
         sums = np.concatenate(([0.0], np.cumsum(weights[self.word])))
         found: Doubles = sums[self.start + self.size] - sums[self.start]
+        return found
+
+    def any_of(self, bits: _Hooks) -> _Hooks:
+        """Return the bits that some word of each name has."""
+        found, some = np.zeros(len(self.size), np.uint64), np.flatnonzero(self.size)
+        if len(some):
+            found[some] = np.bitwise_or.reduceat(bits[self.word], self.start[some])
+        return found
+
+    def any_of_first(self, bits: _Hooks, count: int) -> _Hooks:
+        """Return the bits that some of each name's first words has."""
+        found = np.zeros(len(self.size), np.uint64)
+        for nth in range(count):
+            some = np.flatnonzero(self.size > nth)
+            found[some] |= bits[self.word[self.start[some] + nth]]
         return found
 
 
@@ -73,6 +92,7 @@ def within_reach(asked: Sequence[Name], listed: Sequence[Name], pairs: tuple[Int
     if len(told):
         found[told] = _reached(list(words), ours, theirs, (one[told], two[told]), least[told])
         brief = told[(ours.brief[one[told]] != theirs.brief[two[told]]) & ~found[told]]
+        brief = brief[_may_be_short(list(words), ours, theirs, (one[brief], two[brief]))]
         found[brief] = [
             short_for(asked[at].body, listed[other].body).score >= needed
             for at, other, needed in zip(one[brief].tolist(), two[brief].tolist(), least[brief].tolist(), strict=True)
@@ -84,12 +104,30 @@ def _side(names: Sequence[Name], words: dict[Word, int]) -> _Side:
     rows = [name.body.row.words if name.body else () for name in names]
     size = np.fromiter(map(len, rows), np.int64, len(rows))
     word = np.asarray([words.setdefault(word, len(words)) for row in rows for word in row], np.int64)
-    brief = np.asarray([bool(name.body and name.body.short) for name in names], np.bool_)
+    shorts = [name.body.short if name.body else "" for name in names]
+    brief = np.fromiter(map(bool, shorts), np.bool_, len(names))
+    needed = np.fromiter((_needed(short) if short else 0 for short in shorts), np.uint64, len(names))
     joined, folded, bare = (
         np.fromiter(map(hash, texts), np.int64, len(names))
         for texts in ([name.joined for name in names], [name.folded for name in names], [name.bare for name in names])
     )
-    return _Side(np.cumsum(size) - size, size, word, brief, joined, folded, bare)
+    return _Side(np.cumsum(size) - size, size, word, brief, needed, joined, folded, bare)
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def _needed(short: str) -> int:
+    return letter_bits(letters_needed(short))
+
+
+def _may_be_short(words: Sequence[Word], ours: _Side, theirs: _Side, pairs: tuple[Ints, Ints]) -> _Flags:
+    """Say of pairs of a short and a long name if the one begins as a first word of the other, with letters it has."""
+    one, two = pairs
+    firsts = np.asarray([word.firsts for word in words], np.uint64)
+    letters = np.asarray([word.letters for word in words], np.uint64)
+    begin = ours.any_of_first(firsts, FIRST_WORDS)[one] & theirs.any_of_first(firsts, FIRST_WORDS)[two]
+    lacking = ours.needed[one] & ~theirs.any_of(letters)[two] | theirs.needed[two] & ~ours.any_of(letters)[one]
+    found: _Flags = (begin != 0) & (lacking == 0)
+    return found
 
 
 def _reached(words: Sequence[Word], ours: _Side, theirs: _Side, pairs: tuple[Ints, Ints], least: Doubles) -> _Flags:

@@ -25,6 +25,13 @@ class Taken:
         self._rarity = rarity
         self._names: list[Name | None] = [None] * len(names.text)
         self._by_text = _none()
+        self._places: tuple[dict[str, int], ...] = ({}, {}, {}, {})
+        for at, (way, text) in enumerate(zip(self._ways, names.text, strict=True)):
+            self._places[way][text] = at
+
+    def place(self, subject: Subject) -> int | None:
+        """Return the place of a listed name that is spelled as the one asked for, and taken apart as it is."""
+        return self._places[_way(subject.kind)].get(subject.name or "")
 
     def asked(self, subjects: Sequence[Subject]) -> tuple[list[Name], Ways]:
         """Return the names of a batch, in their order and by their texts."""

@@ -42,6 +42,9 @@ SLIP = 1.6
 _EDGES, _WHOLE = 32, 128
 """Bits for hooks of each sort; with fewer of them too many words would seem to have one in common."""
 
+_LETTERS = 63
+"""Bits for letters: all of the Latin ones have one of their own."""
+
 HOOKS_OF_EDGES = 4 * _EDGES
 """So many bits tell how a word begins and ends; all others are of its other readings and meanings, if it has any."""
 
@@ -58,6 +61,8 @@ class Word:
         also: how it sounds in other readings of its script; they count as the word itself.
         means: what it means in English, without blanks, where it is a name that is also translated.
         leads: what else a name with the word is found by, with the share of its weight.
+        firsts: bits of the letters that its spellings begin with, as `letter_bits` gives them.
+        letters: bits of all letters of its spellings.
         hooks: bits of what two words must have one in common of to be nearly one, or parts of one.
     """
 
@@ -68,6 +73,8 @@ class Word:
     also: frozenset[str] = frozenset()
     means: frozenset[str] = frozenset()
     leads: tuple[tuple[str, float], ...] = ()
+    firsts: int = 0
+    letters: int = 0
     hooks: int = field(init=False)
 
     def __post_init__(self) -> None:
@@ -79,6 +86,14 @@ class Word:
         for meaning in self.means:
             hooks |= _meant(meaning) | _begin(meaning)
         self.hooks = hooks
+
+
+def letter_bits(*texts: str) -> int:
+    """Return a bit for each letter of the texts; some letters share one."""
+    bits = 0
+    for letter in set().union(*texts):
+        bits |= 1 << ord(letter) % _LETTERS
+    return bits
 
 
 def _begin(word: str) -> int:

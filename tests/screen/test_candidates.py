@@ -1,6 +1,11 @@
-import numpy as np
+from collections.abc import Sequence
+from unittest.mock import patch
 
-from bongsu.screen.candidates import KEY, Candidates, candidates_from, candidates_of
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bongsu.screen.candidates import KEY, Asked, Candidates, candidates_from, candidates_of
 
 LISTED = [
     {"vasili": 0.7, "kolchanov": 0.7},
@@ -67,3 +72,32 @@ def test_candidates_come_back_from_their_arrays() -> None:
     assert met(again, {"koslov": 1.0}) == [(0, 1)]
     assert again.spreads()["kim"] == 1
     assert met(candidates_of([]), {"kim": 1.0}) == []
+
+
+FEATURES = st.sampled_from("kim kin kimm yong chol park sergey sergei kozlov koslov the of".split())
+NAMES = st.lists(st.dictionaries(FEATURES, st.floats(0.125, 1.0, width=32), max_size=5), max_size=8)
+
+
+@given(NAMES)
+def test_a_listed_name_leads_by_its_place_where_its_features_lead(names: list[dict[str, float]]) -> None:
+    """What a listed name leads to is kept with it, so asking by its place finds the same as asking by its features."""
+    asked = [{**name, KEY + "asked": 1.0} for name in names]
+    candidates = candidates_of([{**name, KEY + "asked": 0.5} for name in names[:-1]] + names[-1:])
+    kept = candidates_from(candidates.leading_to_itself(asked).arrays())
+    assert pairs(kept, list(range(len(names))), 0.5) == pairs(candidates, asked, 0.5)
+    assert pairs(kept, [0, *asked] if names else [], 0.1) == pairs(candidates, asked[:1] + asked, 0.1)
+
+
+@given(NAMES, st.sampled_from([0.0, 0.25, 0.5, 1.0]))
+def test_who_shares_a_bucket_with_whom_changes_nothing(names: list[dict[str, float]], floor: float) -> None:
+    """Sums of other pairs in one bucket only keep a pair to be looked at more closely."""
+    candidates = candidates_of(names)
+    usual = pairs(candidates, names, floor)
+    with patch("bongsu.screen.candidates._BUCKETS", 2):
+        assert pairs(candidates, names, floor) == usual
+
+
+def pairs(candidates: Candidates, asked: Sequence[Asked], floor: float) -> list[tuple[int, int, float]]:
+    """Return who is met, and how near."""
+    found = candidates.meet(asked, floor=floor, most=3)
+    return list(zip(found.asked.tolist(), found.listed.tolist(), found.nearness.tolist(), strict=True))

@@ -36,6 +36,9 @@ def kept(asked: list[Name], listed: list[Name], least: float) -> dict[tuple[int,
 @example(["Heron Bank (HB)"], ["Heron Bank"], 0.9)
 @example(["OBMD"], ["Orchid Bay Mining Development"], 0.7)
 @example(["Blue Dragon Trading"], ["Chongryong Trading"], 0.55)
+@example(["KOMID"], ["Korea Mining Development Trading Corporation"], 0.5)
+@example(["OBMTC", "OBMRI"], ["Orchid Bay Mining of the Limited", "the Orchid Bay Mining"], 0.4)
+@example(["Orchid Bay Mining Trading Company"], ["OBM-Bank", "OBMT", "KOLOS"], 0.3)
 @example(["L L C"], ["Limited Liability Limited"], 0.2)
 def test_nobody_is_left_out_who_is_like_enough(asked: list[str], listed: list[str], least: float) -> None:
     """What the arrays leave out would be left out after comparing, whatever its words."""
