@@ -1,12 +1,15 @@
 """One speaker's stance on one event, at one exact place in one piece of evidence."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bongsu.model.event import Event
 from bongsu.model.party import Party
-from bongsu.model.record import INLINE, SPARSE, content_id, to_json
+from bongsu.model.record import INLINE, SPARSE, Identified, content_id, to_json
 from bongsu.model.sighting import Sighting
+
+_NO_CONTENT = frozenset({"id", "review"})
 
 
 class Stance(StrEnum):
@@ -35,7 +38,7 @@ class Side(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Identified):
     """This speaker took this stance on this event, here.
 
     A claim of a text has ``start`` and ``end`` with ``quote == text[start:end]``; a claim of a table has ``row``.
@@ -83,7 +86,9 @@ class Claim:
 
     def __post_init__(self) -> None:
         """Give the claim the id of its content."""
-        content = to_json(self)
-        del content["id"]
-        content.pop("review", None)
-        object.__setattr__(self, "id", content_id("claim", content))
+        object.__setattr__(self, "id", self.identified(to_json(self)))
+
+    @classmethod
+    def identified(cls, content: Mapping[str, object]) -> str:
+        """Return the id of the claim with this JSON: a hash of all but the id and the reason for a review."""
+        return content_id("claim", {key: value for key, value in content.items() if key not in _NO_CONTENT})

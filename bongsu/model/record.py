@@ -12,7 +12,7 @@ import json
 import types
 import typing
 from collections.abc import Callable, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
 from typing import Any, NamedTuple, TypeVar, cast
@@ -53,18 +53,41 @@ def from_json(kind: type[Record], data: Mapping[str, Any]) -> Record:
     """
     if not isinstance(data, Mapping):
         raise RecordError(f"{kind.__name__}: expected an object, found {type(data).__name__}.")
-    known = _keys(cast("Any", kind))
-    unknown = [key for key in data if key not in known]
-    if unknown:
-        raise RecordError(f"{kind.__name__}: unknown field {min(unknown)!r}.")
+    arguments = _arguments(kind, data)
+    given = data.get("id")
+    if given is not None and issubclass(kind, Identified) and kind.identified(data) == given:
+        revived = _revived(kind, arguments, given)
+        if revived is not None:
+            return cast("Record", revived)
     try:
-        record = kind(**_arguments(kind, data))
+        record = kind(**arguments)
     except (TypeError, ValueError) as error:
         raise RecordError(f"{kind.__name__}: {error}.") from error
-    given = data.get("id")
     made = getattr(record, "id", given)
     if given is not None and given != made:
         raise RecordError(f"{kind.__name__}: the id {given} is not that of its content ({made}).")
+    return record
+
+
+class Identified:
+    """A record whose id can be told of its JSON, so that the record need not be made JSON again to check it."""
+
+    __slots__ = ()
+
+    @classmethod
+    def identified(cls, content: Mapping[str, Any]) -> str:
+        """Return the id of the record with this JSON; an id in it does not count."""
+        raise NotImplementedError
+
+
+def _revived(kind: Any, arguments: Json, known: str) -> Any:
+    """Return the record with these fields and this id, or None where one is missing."""
+    record = object.__new__(kind)
+    for part in _plan(kind):
+        value = known if part.name == "id" else arguments.get(part.name, part.default)
+        if value is MISSING:
+            return None
+        object.__setattr__(record, part.name, value)
     return record
 
 
@@ -78,6 +101,7 @@ class _Part(NamedTuple):
     init: bool
     inline: bool
     sparse: bool
+    default: Any
 
 
 @functools.cache
@@ -92,29 +116,49 @@ def _plan(kind: Any) -> tuple[_Part, ...]:
             item.init,
             bool(item.metadata.get("inline")),
             bool(item.metadata.get("sparse")),
+            item.default,
         )
         for item in fields(kind)
     )
 
 
+_Inlined = tuple[tuple[str, Any], ...]
+"""Fields whose own fields stand in the JSON of their owner, with their kinds."""
+
+
 @functools.cache
-def _keys(kind: Any) -> frozenset[str]:
-    """Return every JSON key of a record of this kind."""
-    own = {part.name for part in _plan(kind) if not part.inline}
-    return frozenset(own.union(*(_inline_keys(part) for part in _plan(kind) if part.inline)))
+def _keys(kind: Any) -> Mapping[str, Callable[[Any], Any] | int | None]:
+    """Return what becomes of each JSON key of a record of this kind.
+
+    It is decoded, belongs to the how manieth inlined field, or is only checked.
+    """
+    places: dict[str, Callable[[Any], Any] | int | None] = {
+        part.name: part.decode if part.init else None for part in _plan(kind) if not part.inline
+    }
+    for at, (_, inner) in enumerate(_inlined(kind)):
+        places.update(dict.fromkeys(_keys(inner).keys() - {"id"}, at))
+    return places
 
 
-def _inline_keys(part: _Part) -> frozenset[str]:
-    return _keys(part.kind) - {"id"}
+@functools.cache
+def _inlined(kind: Any) -> _Inlined:
+    return tuple((part.name, part.kind) for part in _plan(kind) if part.inline)
 
 
-def _arguments(kind: Any, data: Mapping[str, Any]) -> dict[str, Any]:
-    arguments: dict[str, Any] = {}
-    for part in _plan(kind):
-        if part.inline:
-            arguments[part.name] = from_json(part.kind, {key: data[key] for key in _inline_keys(part) if key in data})
-        elif part.init and part.name in data:
-            arguments[part.name] = part.decode(data[part.name])
+def _arguments(kind: Any, data: Mapping[str, Any]) -> Json:
+    places, inlined = _keys(kind), _inlined(kind)
+    arguments: Json = {}
+    inner: list[Json] = [{} for _ in inlined]
+    for key, value in data.items():
+        place = places.get(key, MISSING)
+        if place is MISSING:
+            raise RecordError(f"{kind.__name__}: unknown field {min(key for key in data if key not in places)!r}.")
+        if isinstance(place, int):
+            inner[place][key] = value
+        elif place is not None:
+            arguments[key] = place(value)
+    for (name, of), held in zip(inlined, inner, strict=True):
+        arguments[name] = from_json(of, held)
     return arguments
 
 
@@ -154,10 +198,21 @@ def _decoder(hint: Any, where: str) -> Callable[[Any], Any]:
     if is_dataclass(hint):
         return functools.partial(from_json, cast("type[Any]", hint))
     if _is_enum(hint):
-        return functools.partial(_parsed, hint, hint, where)
+        return functools.partial(_parsed, _member_of(hint), hint, where)
     if hint in {date, datetime}:
         return functools.partial(_parsed, hint.fromisoformat, hint, where)
     return functools.partial(_scalar, hint, where)
+
+
+def _member_of(kind: type[Enum]) -> Callable[[Any], Any]:
+    """Return what finds a member by its value, many times faster than asking the kind itself."""
+    members = {member.value: member for member in kind}
+
+    def found(value: Any) -> Any:
+        member = members.get(value) if isinstance(value, str | int) else None
+        return kind(value) if member is None else member
+
+    return found
 
 
 def _tuple(decode: Callable[[Any], Any], where: str, value: Any) -> tuple[Any, ...]:
@@ -169,6 +224,8 @@ def _tuple(decode: Callable[[Any], Any], where: str, value: Any) -> tuple[Any, .
 def _scalar(hint: Any, where: str, value: Any) -> Any:
     if hint is float and isinstance(value, int) and not isinstance(value, bool):
         return float(value)
+    if type(value) is hint:
+        return value
     if not isinstance(value, hint) or (isinstance(value, bool) and hint is not bool):
         raise RecordError(f"{where}: expected {hint.__name__}, found {value!r}.")
     return value

@@ -4,11 +4,9 @@ Candidates come from `candidates`, the likeness of names from `anatomy`, weights
 this module joins them.
 """
 
-import gc
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import fields
 from pathlib import Path
 from typing import Self
@@ -19,6 +17,7 @@ from bongsu.lang.names import fold
 from bongsu.lang.official_numbers import squeezed
 from bongsu.lang.ship_numbers import imo_valid
 from bongsu.model.designation import Designation, ListedName, Match, Subject
+from bongsu.model.garbage import uncollected
 from bongsu.model.party import Identifiers, PartyKind
 from bongsu.screen import cache
 from bongsu.screen.anatomy import Name, compare, keys
@@ -147,7 +146,7 @@ class Index:
     ) -> Iterator[tuple[Match, ...]]:
         """Yield the matches of each subject in turn, as `search` returns them; thousands at once go fastest."""
         for some in _batches(subjects):
-            with _uncollected():
+            with uncollected():
                 found = self._found(some, limit, at_least)
             yield from found
 
@@ -253,24 +252,6 @@ def _surpasses(score: float, worth: float, asked: Name, listed: str) -> bool:
         return True
     other = Spelling.UNBRACKETED if "(" in listed or "（" in listed or "[" in listed else Spelling.JOINED
     return score >= (1 - other.penalty) * worth and fold(listed) != asked.folded
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Let no search for cyclic garbage interrupt: it looks at all that is held again and again, and finds nothing.
-
-    What was made meanwhile is as old to the next search as all that was there before.
-    """
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            if not gc.get_freeze_count():
-                gc.freeze()
-                gc.unfreeze()
-            gc.enable()
 
 
 def _shares(spread: dict[str, int], names: int) -> dict[str, float]:

@@ -2,27 +2,25 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-from sqlalchemy import Connection, Engine, Select, Table, create_engine, event, func, insert, inspect, select
-from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy import Connection, Table, func, insert, select
 
 from bongsu.model.claim import Claim
 from bongsu.model.designation import Match
 from bongsu.model.edition import ListChange, UsedEdition
-from bongsu.model.errors import Problem, StoreError
+from bongsu.model.errors import Problem
 from bongsu.model.evidence import Evidence, Reading
 from bongsu.model.finding import Assessment, Finding, Fires, Incident
+from bongsu.model.garbage import uncollected
 from bongsu.model.record import from_json, to_json
 from bongsu.model.ruling import Judgement, Ruling, Withdrawal
 from bongsu.store import schema
+from bongsu.store.database import Database, open_database
 from bongsu.store.happenings import finding_log
 
-WAIT_SECONDS = 30
 Record = TypeVar("Record")
 
 
@@ -53,13 +51,13 @@ class Ledger:
     """The store of one watch.
 
     Every method is one transaction: it happens wholly or not at all, also when the process is killed.
-    A second process waits up to `WAIT_SECONDS` for the first one's transaction to end.
+    A second process waits up to `database.WAIT_SECONDS` for the first one's transaction to end.
     Evidence, texts, claims, readings, problems and the log of findings are append-only, which the database enforces.
     Methods raise StoreError, in one sentence, when the store is locked, damaged, full or not writable.
     """
 
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
+    def __init__(self, database: Database) -> None:
+        self._database = database
 
     @classmethod
     def open(cls, url: str) -> Self:
@@ -69,23 +67,16 @@ class Ledger:
             StoreError: not a SQLite URL, not a database, the database of something else, a newer schema,
                 or a place that cannot be written.
         """
-        try:
-            name = make_url(url).get_backend_name()
-        except ArgumentError as error:
-            raise StoreError("The store's address is not a URL; write sqlite:///store.db.") from error
-        if name != "sqlite":
-            raise StoreError(f"The store cannot be a {name} database yet; write sqlite:///store.db.")
-        ledger = cls(_sqlite(url))
-        try:
-            ledger._prepare()
-        except BaseException:
-            ledger.close()
-            raise
-        return ledger
+        return cls(open_database(url))
+
+    @property
+    def database(self) -> Database:
+        """Where all of it is kept."""
+        return self._database
 
     def close(self) -> None:
         """Let go of the database."""
-        self._engine.dispose()
+        self._database.close()
 
     def __enter__(self) -> Self:
         return self
@@ -98,7 +89,7 @@ class Ledger:
 
         What a reader read before another one counts again when it is added again.
         """
-        with self._writing() as connection:
+        with self._database.writing() as connection:
             if _is_last(connection, reading.evidence.id, reading.reader):
                 return False
             _add_evidence(connection, reading.evidence)
@@ -111,12 +102,14 @@ class Ledger:
 
     def has(self, evidence_id: str, reader: str) -> bool:
         """Return whether this version of the reader was the last to read this evidence."""
-        with self._reading() as connection:
+        with self._database.reading() as connection:
             return _is_last(connection, evidence_id, reader)
 
     def evidence(self) -> dict[str, Evidence]:
         """Return all evidence by id, as its latest reader describes it."""
-        rows = self._rows(select(schema.reading.c.record).where(_is_latest()).order_by(schema.reading.c.evidence))
+        rows = self._database.rows(
+            select(schema.reading.c.record).where(_is_latest()).order_by(schema.reading.c.evidence)
+        )
         return {item.id: item for item in _records(Evidence, rows)}
 
     def claims(self) -> tuple[Claim, ...]:
@@ -129,14 +122,14 @@ class Ledger:
             .where(_is_latest())
             .order_by(schema.claim.c.id)
         )
-        rows = self._rows(query)
-        reviews = (None if row[1] is None else str(json.loads(row[1])) for row in rows)
-        return tuple(replace(item, review=said) for item, said in zip(_records(Claim, rows), reviews, strict=True))
+        rows = self._database.rows(query)
+        with uncollected():
+            return tuple(map(_reviewed, _records(Claim, rows), (row[1] for row in rows)))
 
     def text(self, evidence_id: str) -> str | None:
         """Return the text that the evidence's claims count their offsets in; None where it has none."""
         query = select(schema.reading.c.text).where(_is_latest(), schema.reading.c.evidence == evidence_id)
-        held: str | None = next((row[0] for row in self._rows(query)), None)
+        held: str | None = next((row[0] for row in self._database.rows(query)), None)
         return None if held is None else str(json.loads(held))
 
     def problems(self) -> tuple[tuple[str, Problem], ...]:
@@ -148,7 +141,7 @@ class Ledger:
             .where(_is_latest())
             .order_by(table.reading, table.position)
         )
-        return tuple((row[0], from_json(Problem, json.loads(row[1]))) for row in self._rows(query))
+        return tuple((row[0], from_json(Problem, json.loads(row[1]))) for row in self._database.rows(query))
 
     def conclude(
         self,
@@ -170,7 +163,7 @@ class Ledger:
             schema.edition: editions,
         }
         new = {table: [_dumps(record) for record in records] for table, records in following.items()}
-        with self._writing() as connection:
+        with self._database.writing() as connection:
             old = {table: _held(connection, table) for table in schema.DERIVED}
             if new == old:
                 return Changes()
@@ -188,7 +181,7 @@ class Ledger:
 
     def assessment(self) -> Assessment | None:
         """Return what was last concluded; None before the first time."""
-        with self._reading() as connection:
+        with self._database.reading() as connection:
             held = {table: _held(connection, table) for table in schema.DERIVED}
         if not held[schema.fires]:
             return None
@@ -198,22 +191,24 @@ class Ledger:
 
     def matches(self) -> tuple[Match, ...]:
         """Return the matches that were last concluded."""
-        return tuple(_records(Match, self._rows(select(schema.match.c.record).order_by(schema.match.c.position))))
+        return tuple(
+            _records(Match, self._database.rows(select(schema.match.c.record).order_by(schema.match.c.position)))
+        )
 
     def editions(self) -> tuple[UsedEdition, ...]:
         """Return the editions of lists that were last screened against."""
-        rows = self._rows(select(schema.edition.c.record).order_by(schema.edition.c.position))
+        rows = self._database.rows(select(schema.edition.c.record).order_by(schema.edition.c.position))
         return tuple(_records(UsedEdition, rows))
 
     def list_changes(self) -> tuple[ListChange, ...]:
         """Return what other editions of lists changed for parties that were held, the latest first."""
-        rows = self._rows(select(schema.list_log.c.record).order_by(schema.list_log.c.id.desc()))
+        rows = self._database.rows(select(schema.list_log.c.record).order_by(schema.list_log.c.id.desc()))
         return tuple(_records(ListChange, rows))
 
     def rule(self, ruling: Ruling) -> None:
         """Store what a person decided."""
         row = {"id": ruling.id, "kind": type(ruling).__name__.lower(), "record": _dumps(ruling)}
-        with self._writing() as connection:
+        with self._database.writing() as connection:
             _insert(connection, schema.ruling, [row])
 
     def judgements(self) -> tuple[Judgement, ...]:
@@ -226,102 +221,16 @@ class Ledger:
 
     def _rulings(self, kind: type[Record]) -> Iterator[Record]:
         table = schema.ruling.c
-        return _records(kind, self._rows(select(table.record).where(table.kind == kind.__name__.lower())))
+        return _records(kind, self._database.rows(select(table.record).where(table.kind == kind.__name__.lower())))
 
     def count(self) -> Counts:
         """Return how much is in the store."""
         link = schema.reading_claim
         current = select(func.count()).select_from(link.join(schema.reading)).where(_is_latest())
-        with self._reading() as connection:
+        with self._database.reading() as connection:
             evidence = connection.scalar(select(func.count()).select_from(schema.evidence)) or 0
             findings = connection.scalar(select(func.count()).select_from(schema.finding)) or 0
             return Counts(evidence, connection.scalar(current) or 0, findings)
-
-    def _prepare(self) -> None:
-        """Check what is there before the first byte is written; then create what is not."""
-        with self._reading() as connection:
-            _check(connection)
-        with _refusals(self._engine), closing(self._engine.raw_connection()) as connection:
-            connection.cursor().execute("PRAGMA journal_mode = WAL")  # kept in the file; not possible in a transaction
-        with self._writing() as connection:
-            if not inspect(connection).get_table_names():
-                schema.metadata.create_all(connection)
-                connection.execute(insert(schema.schema_version).values(version=schema.VERSION))
-            elif (held := _version(connection)) < schema.VERSION:
-                schema.upgrade(connection, held)
-
-    def _rows(self, query: Select[Any]) -> list[Any]:
-        with self._reading() as connection:
-            return list(connection.execute(query))
-
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        with _refusals(self._engine), self._engine.begin() as connection:
-            yield connection
-
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        """Hold the write lock from the first look to the last row, so that no other process comes between."""
-        with _refusals(self._engine), self._engine.execution_options(begin="IMMEDIATE").begin() as connection:
-            yield connection
-
-
-def _sqlite(url: str) -> Engine:
-    """Return an engine whose transactions are begun by us: the driver alone would begin them at the first write."""
-    engine = create_engine(url)
-
-    @event.listens_for(engine, "connect")
-    def prepare(connection: Any, _record: object) -> None:
-        connection.isolation_level = None
-        connection.execute(f"PRAGMA busy_timeout = {WAIT_SECONDS * 1000}")
-        connection.execute("PRAGMA foreign_keys = ON")
-        # NORMAL would survive a killed process; FULL also keeps each stored reading when the power fails
-        connection.execute("PRAGMA synchronous = FULL")
-
-    @event.listens_for(engine, "begin")
-    def begin(connection: Connection) -> None:
-        connection.exec_driver_sql(f"BEGIN {connection.get_execution_options().get('begin', 'DEFERRED')}")
-
-    return engine
-
-
-def _check(connection: Connection) -> None:
-    """Refuse what another program or a newer Bongsu made."""
-    tables = set(inspect(connection).get_table_names())
-    where = connection.engine.url.database
-    if not tables:
-        return
-    if schema.schema_version.name not in tables:
-        raise StoreError(f"{where} is the database of another program; choose another file for the store.")
-    found = _version(connection)
-    if found > schema.VERSION:
-        newer = f"{where} has the store format {found}, this Bongsu knows {schema.VERSION}"
-        raise StoreError(f"{newer}; use the version of Bongsu that wrote it, or a later one.")
-
-
-def _version(connection: Connection) -> int:
-    return int(connection.scalar(select(func.max(schema.schema_version.c.version))) or 0)
-
-
-@contextmanager
-def _refusals(engine: Engine) -> Iterator[None]:
-    """Turn the database's errors into one sentence each."""
-    try:
-        yield
-    except DBAPIError as error:
-        reason = str(error.orig)
-        advice = next((said for cue, said in _ADVICE.items() if cue in reason), f"the database says: {reason}.")
-        raise StoreError(f"{engine.url.database}: {advice}") from error
-
-
-_ADVICE = {
-    "not a database": "this file is not a database; move it away or choose another file for the store.",
-    "locked": f"another run has held the store for over {WAIT_SECONDS} seconds; try again when it has ended.",
-    "readonly": "the store cannot be written; check the permissions of the file and its folder.",
-    "unable to open": "the store cannot be opened; check that its folder exists and can be written.",
-    "malformed": "the database is damaged; restore it from a copy, or move it away and run again.",
-    "is full": "there is no room left on the disk; make room and run again.",
-}
 
 
 def _dumps(record: object) -> str:
@@ -330,6 +239,10 @@ def _dumps(record: object) -> str:
 
 def _records(kind: type[Record], rows: Iterable[Any]) -> Iterator[Record]:
     return (from_json(kind, json.loads(row[0])) for row in rows)
+
+
+def _reviewed(claim: Claim, said: str | None) -> Claim:
+    return claim if said is None else replace(claim, review=str(json.loads(said)))
 
 
 def _held(connection: Connection, table: Table) -> list[str]:

@@ -23,7 +23,7 @@ class Outbox:
     """The alerts of one watch; every method is one transaction of its ledger, and raises StoreError as it does."""
 
     def __init__(self, ledger: Ledger) -> None:
-        self._ledger = ledger
+        self._database = ledger.database
 
     def told(self, receiver: str) -> dict[str, Told]:
         """Return the last state of every subject that was queued for this receiver, by subject."""
@@ -33,12 +33,12 @@ class Outbox:
             .where(item.receiver == receiver)
             .order_by(item.subject, item.number)
         )
-        return {row[0]: Told(row[1], json.loads(row[2]), row[3]) for row in self._ledger._rows(query)}
+        return {row[0]: Told(row[1], json.loads(row[2]), row[3]) for row in self._database.rows(query)}
 
     def queue(self, alerts: Sequence[tuple[Alert, Sequence[Notice]]]) -> bool:
         """Write alerts with what they tell, all or none; return False where another process wrote one of them first."""
         try:
-            with self._ledger._writing() as connection:
+            with self._database.writing() as connection:
                 last = connection.scalar(select(func.max(schema.alert.c.position))) or 0
                 for position, (alert, notices) in enumerate(alerts, last + 1):
                     connection.execute(insert(schema.alert).values(position=position, **_row(alert)))
@@ -53,7 +53,7 @@ class Outbox:
         """Return every alert, those that wait and those that were sent, in the order of queueing."""
         alert, item = schema.alert, schema.alert_item.c
         count = select(func.count()).where(item.alert == alert.c.id).scalar_subquery()
-        return tuple(_alert(row) for row in self._ledger._rows(select(alert, count).order_by(alert.c.position)))
+        return tuple(_alert(row) for row in self._database.rows(select(alert, count).order_by(alert.c.position)))
 
     def sent(self, alert: str, at: datetime, remark: str | None = None) -> None:
         """Mark an alert as taken by its receiver."""
@@ -65,14 +65,14 @@ class Outbox:
 
     def withdraw(self, alert: str) -> None:
         """Take back an alert that was not sent, with what it tells: that counts as never told."""
-        with self._ledger._writing() as connection:
+        with self._database.writing() as connection:
             waits = select(schema.alert.c.id).where(schema.alert.c.id == alert, schema.alert.c.sent.is_(None))
             if connection.scalar(waits) is not None:
                 connection.execute(schema.alert_item.delete().where(schema.alert_item.c.alert == alert))
                 connection.execute(schema.alert.delete().where(schema.alert.c.id == alert))
 
     def _update(self, alert: str, **values: Any) -> None:
-        with self._ledger._writing() as connection:
+        with self._database.writing() as connection:
             connection.execute(schema.alert.update().where(schema.alert.c.id == alert).values(**values))
 
 

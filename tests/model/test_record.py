@@ -157,3 +157,11 @@ def test_a_finding_is_known_by_provision_and_incident() -> None:
 def test_a_listed_name_has_latin_script_unless_said() -> None:
     """Designations read from lists without scripts are Latin."""
     assert ListedName("KOMID").script == "Latn"
+
+
+def test_a_claim_that_lacks_a_field_is_refused_though_its_id_fits_the_rest() -> None:
+    """An id that is right for what is there makes no record of what is not."""
+    told = to_json(claim())
+    del told["quote"]
+    with pytest.raises(RecordError, match="quote"):
+        from_json(Claim, {**told, "id": Claim.identified(told)})

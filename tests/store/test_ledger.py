@@ -169,10 +169,10 @@ def test_a_failure_inside_a_transaction_leaves_nothing(ledger: Ledger, path: Pat
             raise RuntimeError(table)
 
     before = total(path)
-    event.listen(ledger._engine, "after_cursor_execute", interrupt)
+    event.listen(ledger._database._engine, "after_cursor_execute", interrupt)
     with pytest.raises(RuntimeError, match=table):
         ledger.add(reading())
-    event.remove(ledger._engine, "after_cursor_execute", interrupt)
+    event.remove(ledger._database._engine, "after_cursor_execute", interrupt)
     assert total(path) == before
     assert ledger.add(reading())
     assert ledger.count() == Counts(1, 2, 0)
@@ -414,7 +414,7 @@ def test_an_empty_file_becomes_a_store(path: Path) -> None:
 @pytest.mark.usefixtures("ledger")
 def test_a_locked_store_says_so(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A second run that waited in vain ends with one sentence, and the first run's work is whole."""
-    monkeypatch.setattr("bongsu.store.ledger.WAIT_SECONDS", 0)
+    monkeypatch.setattr("bongsu.store.database.WAIT_SECONDS", 0)
     with closing(sqlite3.connect(path)) as other, Ledger.open(url(path)) as second:
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(StoreError, match="another run has held the store for over"):
