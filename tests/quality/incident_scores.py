@@ -132,7 +132,7 @@ def stories(folder: Path) -> list[Story]:
 def produced(folder: Path) -> list[Produced]:
     """Return what the program makes of a copy of a watch."""
     with tempfile.TemporaryDirectory() as place:
-        copy = Path(shutil.copytree(folder, Path(place) / folder.name))
+        copy = shutil.copytree(folder, Path(place) / folder.name, ignore=shutil.ignore_patterns("store.db*", "report"))
         outcome = bongsu.run(copy)
         if outcome.refused:
             raise AssertionError(f"{folder.name}: {outcome.refused[0]}")
