@@ -7,15 +7,15 @@ The result does not depend on the order in which the claims came.
 """
 
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from itertools import islice
 from typing import NamedTuple
 
 from bongsu.assess.days import parted
 from bongsu.model.claim import Claim
-from bongsu.model.event import Event, EventKind, Item, Place, Quantity, When
+from bongsu.model.event import Event, EventKind, When
 from bongsu.model.party import Party
 from bongsu.model.record import content_id
 
@@ -59,23 +59,75 @@ def corner(parties: Iterable[Party]) -> Corner:
     return frozenset(f"state:{party.country}" if party.country else party.id for party in parties)
 
 
+Sides = tuple[EventKind, Corner, Corner]
+"""Kind of an event, who does it, and to or with whom."""
+
+Place = Sides | tuple[EventKind, Corner, Corner, Flow]
+"""Where claims are held against each other: those of the same sides, or customs figures of the same flow."""
+
+
+class Gathered:
+    """Claims by their places; the events of one place depend on the claims of no other."""
+
+    def __init__(self) -> None:
+        self._by_sides: dict[Sides, list[Claim]] = defaultdict(list)
+        self._rows: dict[Place, list[Claim]] = defaultdict(list)
+        self._homes: dict[Sides, Sides] = {}
+        self._held: set[str] = set()
+
+    def add(self, claims: Iterable[Claim]) -> set[Place]:
+        """Add claims, and return the places whose events may be others now; a claim that is there adds nothing."""
+        touched: set[Place] = set()
+        known, new = len(self._by_sides), set[Sides]()
+        for claim in claims:
+            if claim.id in self._held:
+                continue
+            self._held.add(claim.id)
+            sides = (claim.event.kind, _doers(claim), corner(claim.event.recipients))
+            if (flow := flow_of(claim.event)) is not None:
+                self._rows[*sides, flow].append(claim)
+                touched.add((*sides, flow))
+            else:
+                self._by_sides[sides].append(claim)
+                new.add(sides)
+        if len(self._by_sides) > known:
+            touched |= self._moved()
+        return touched | {self._homes[sides] for sides in new}
+
+    def groups(self, place: Place, published: Mapping[str, date | None]) -> list[Group]:
+        """Return the claims of a place in groups, one for each event."""
+        kind, agents, recipients = place[:3]
+        if len(place) == len(Group._fields):
+            return [Group(kind, agents, recipients, tuple(sorted(self._rows[place], key=_id)))]
+        members = [claim for sides in self._parts[place] for claim in self._by_sides[sides]]
+        split = _split_continuing if kind in CONTINUING else _split_by_day
+        return [Group(kind, agents, recipients, tuple(part)) for part in split(members, published)]
+
+    def _moved(self) -> set[Place]:
+        """Find the home of all sides anew, and return the homes that some left or came to."""
+        before, self._homes = self._homes, _homes(self._by_sides)
+        self._parts: dict[Place, list[Sides]] = defaultdict(list)
+        for sides, home in self._homes.items():
+            self._parts[home].append(sides)
+        return {
+            place
+            for sides, home in self._homes.items()
+            if before.get(sides) != home
+            for place in (home, before.get(sides))
+            if place is not None
+        }
+
+
 def gather(claims: Iterable[Claim], published: Mapping[str, date | None]) -> list[Group]:
     """Return the claims in groups, one for each event, in a fixed order."""
-    by_sides: dict[tuple[EventKind, Corner, Corner], list[Claim]] = defaultdict(list)
-    rows: dict[tuple[EventKind, Corner, Corner, Flow], list[Claim]] = defaultdict(list)
-    for claim in sorted(claims, key=lambda claim: claim.id):
-        sides = (claim.event.kind, _doers(claim), corner(claim.event.recipients))
-        if (flow := flow_of(claim.event)) is not None:
-            rows[(*sides, flow)].append(claim)
-        else:
-            by_sides[sides].append(claim)
-    groups = [Group(*key[:3], tuple(members)) for key, members in rows.items()]
-    for (kind, agents, recipients), members in _completed(by_sides).items():
-        split = _split_continuing if kind in CONTINUING else _split_by_day
-        groups += [Group(kind, agents, recipients, tuple(part)) for part in split(members, published)]
-    return sorted(
-        groups, key=lambda group: (group.kind, sorted(group.agents), sorted(group.recipients), group.claims[0].id)
-    )
+    gathered = Gathered()
+    groups = [group for place in gathered.add(claims) for group in gathered.groups(place, published)]
+    return sorted(groups, key=order)
+
+
+def order(group: Group) -> tuple[EventKind, list[str], list[str], str]:
+    """Return what groups are put in order by."""
+    return group.kind, sorted(group.agents), sorted(group.recipients), group.claims[0].id
 
 
 def flow_of(event: Event) -> Flow | None:
@@ -96,24 +148,31 @@ def _doers(claim: Claim) -> Corner:
     return corner(claim.event.agents)
 
 
-def _completed(
-    by_sides: Mapping[tuple[EventKind, Corner, Corner], list[Claim]],
-) -> dict[tuple[EventKind, Corner, Corner], list[Claim]]:
-    """Let a claim that leaves a side unsaid join the one group that says it, if there is only one."""
-    whole = {key: list(members) for key, members in by_sides.items() if key[1] and key[2] and key[1] != key[2]}
-    full = frozenset(whole)
-    for key in sorted(by_sides, key=lambda key: (key[0], sorted(key[1]), sorted(key[2]))):
-        if key in whole:
-            continue
-        homes = [other for other in full if key[0] in CONTINUING and _could_be(key, other)]
-        whole.setdefault(homes[0] if len(homes) == 1 else key, []).extend(by_sides[key])
-    return whole
+def _homes(known: Collection[Sides]) -> dict[Sides, Sides]:
+    """Return whose events claims of each sides are about: one that leaves a side unsaid joins the one that says it.
+
+    Only where there is one alone, and for what goes on.
+    """
+    full: dict[EventKind, list[Sides]] = defaultdict(list)
+    for sides in known:
+        if _is_full(sides):
+            full[sides[0]].append(sides)
+    return {sides: sides if _is_full(sides) else _home(sides, full[sides[0]]) for sides in known}
 
 
-def _could_be(part: tuple[EventKind, Corner, Corner], whole: tuple[EventKind, Corner, Corner]) -> bool:
+def _is_full(sides: Sides) -> bool:
+    return bool(sides[1]) and bool(sides[2]) and sides[1] != sides[2]
+
+
+def _home(sides: Sides, full: Iterable[Sides]) -> Sides:
+    found = [other for other in full if _could_be(sides, other)] if sides[0] in CONTINUING else []
+    return found[0] if len(found) == 1 else sides
+
+
+def _could_be(part: Sides, whole: Sides) -> bool:
     if part[1] == part[2]:  # "between A and B", in whichever direction
-        return part[0] == whole[0] and part[1] == whole[1] | whole[2] and whole[1] != whole[2]
-    return part[0] == whole[0] and part[1] <= whole[1] and part[2] <= whole[2]
+        return part[1] == whole[1] | whole[2]
+    return part[1] <= whole[1] and part[2] <= whole[2]
 
 
 def _told(claim: Claim, published: Mapping[str, date | None]) -> datetime:
@@ -129,6 +188,10 @@ def _split_continuing(members: Sequence[Claim], published: Mapping[str, date | N
     return _chains(ordered, lambda left, right: _apart(_told(left, published), _told(right, published)) <= _GAP)
 
 
+def _id(claim: Claim) -> str:
+    return claim.id
+
+
 def _apart(one: datetime, other: datetime) -> timedelta:
     return abs(other - one)
 
@@ -140,7 +203,7 @@ def _chains(ordered: Sequence[Claim], linked: object) -> list[list[Claim]]:
             chains[-1].append(claim)
         else:
             chains.append([claim])
-    return [sorted(chain, key=lambda claim: claim.id) for chain in chains]
+    return [sorted(chain, key=_id) for chain in chains]
 
 
 def _split_by_day(members: Sequence[Claim], published: Mapping[str, date | None]) -> list[list[Claim]]:
@@ -160,7 +223,7 @@ def _split_by_day(members: Sequence[Claim], published: Mapping[str, date | None]
         home.append(claim) if home is not None else loose.append(claim)
     loose.sort(key=lambda claim: (_told(claim, published), claim.id))
     chains += _chains(loose, lambda left, right: _apart(_told(left, published), _told(right, published)) <= _SAME_DAY)
-    return [sorted(chain, key=lambda claim: claim.id) for chain in chains]
+    return [sorted(chain, key=_id) for chain in chains]
 
 
 def _is_short(when: When) -> bool:
@@ -213,84 +276,3 @@ def incident_id(group: Group, event: Event) -> str:
     continuing = group.kind in CONTINUING
     anchor = (day.isoformat()[:7] if continuing else day.isoformat()) if day else group.claims[0].id
     return content_id("incident", [group.kind, sorted(group.agents), sorted(group.recipients), anchor])
-
-
-def reconcile(claims: Sequence[Claim]) -> Event:
-    """Return what the claims on one event say together: the most frequent actors, all the things, the common time."""
-    first = claims[0].event
-    return Event(
-        kind=first.kind,
-        agents=_most_said([claim.event.agents for claim in claims]),
-        recipients=_most_said([claim.event.recipients for claim in claims]),
-        objects=_things(claims),
-        place=_common_place(claims),
-        when=(_whole_time if first.kind in CONTINUING else _common_time)([claim.event.when for claim in claims]),
-    )
-
-
-def _most_said(options: Sequence[tuple[Party, ...]]) -> tuple[Party, ...]:
-    counted = Counter(option for option in options if option)
-    return min(counted, key=lambda option: (-counted[option], tuple(party.id for party in option))) if counted else ()
-
-
-def _things(claims: Sequence[Claim]) -> tuple[Item, ...]:
-    by_key: dict[tuple[str, str, int, str], list[Item]] = defaultdict(list)
-    for claim in claims:
-        for item in claim.event.objects:
-            by_key[_thing_key(item)].append(item)
-    return tuple(_one_thing(by_key[key]) for key in sorted(by_key))
-
-
-def _thing_key(item: Item) -> tuple[str, str, int, str]:
-    """Return category or else name, customs code, and what the amount rests on: what differs in one is told apart."""
-    digits, edition = (item.hs.digits, item.hs.edition or 0) if item.hs else ("", 0)
-    basis = item.quantity.basis if item.quantity else None
-    return (item.category or item.name.lower(), digits, edition, basis or "")
-
-
-def _one_thing(items: Sequence[Item]) -> Item:
-    names = Counter(item.name for item in items)
-    name = min(names, key=lambda name: (-names[name], name))
-    return Item(name, items[0].category, _range([item.quantity for item in items if item.quantity]), items[0].hs)
-
-
-def _range(quantities: Sequence[Quantity]) -> Quantity | None:
-    """Return the span of what was said, never one number where there were several."""
-    units = {quantity.unit for quantity in quantities}
-    if not quantities or len(units) > 1:
-        return None
-    if len(set(quantities)) == 1:
-        return quantities[0]
-    numbers = [
-        number
-        for quantity in quantities
-        for number in (quantity.value, quantity.low, quantity.high)
-        if number is not None
-    ]
-    return Quantity(None, min(numbers), max(numbers), units.pop(), "reported between", quantities[0].basis)
-
-
-def _common_place(claims: Sequence[Claim]) -> Place | None:
-    counted = Counter(claim.event.place for claim in claims if claim.event.place)
-    return min(counted, key=lambda place: (-counted[place], place.name or "")) if counted else None
-
-
-def _whole_time(spans: Sequence[When]) -> When:
-    """Return the time from the first to the last that any claim speaks of: what goes on has no one day."""
-    stated = [span for span in spans if span.stated]
-    begin = min((span.earliest for span in stated if span.earliest), default=None)
-    end = max((span.latest for span in spans if span.latest), default=None)
-    zone = Counter(span.zone for span in spans).most_common(1)[0][0]
-    return When(begin, end if end is None or begin is None or end >= begin else None, zone, bool(stated))
-
-
-def _common_time(spans: Sequence[When]) -> When:
-    """Return what all the dated claims allow; where they contradict each other, all that any of them says."""
-    stated = [span for span in spans if span.stated] or list(spans)
-    begins = [span.earliest for span in stated if span.earliest]
-    ends = [span.latest for span in stated if span.latest]
-    zone = Counter(span.zone for span in stated).most_common(1)[0][0]
-    begin, end = max(begins, default=None), min(ends, default=None)
-    if begin and end and end < begin:
-        begin, end = min(begins), max(ends)
-    return When(begin, end, zone, stated[0].stated)

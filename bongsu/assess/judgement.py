@@ -8,7 +8,8 @@ from datetime import date
 from bongsu.assess.accounts import accounts
 from bongsu.assess.fires import fires
 from bongsu.assess.history import heard
-from bongsu.assess.incidents import Group, gather, incident_id, reconcile
+from bongsu.assess.incidents import Group, gather, incident_id
+from bongsu.assess.reconciled import reconcile
 from bongsu.assess.sums import Counted, sum_up
 from bongsu.assess.voices import Desk
 from bongsu.model.claim import Claim, Side
