@@ -1,5 +1,6 @@
 """Claims to incidents, incidents to findings."""
 
-from bongsu.assess.judgement import Record, assess
+from bongsu.assess.casebook import Casebook, assess
+from bongsu.assess.judgement import Record
 
-__all__ = ["Record", "assess"]
+__all__ = ["Casebook", "Record", "assess"]

@@ -1,21 +1,18 @@
-"""Claims to incidents, incidents to findings: what the law says of what is claimed."""
+"""One event told by these claims: the incident, and what the law says of it."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from bongsu.assess.accounts import accounts
-from bongsu.assess.fires import fires
 from bongsu.assess.history import heard
-from bongsu.assess.incidents import Group, gather, incident_id
+from bongsu.assess.incidents import Group, incident_id
 from bongsu.assess.reconciled import reconcile
-from bongsu.assess.sums import Counted, sum_up
 from bongsu.assess.voices import Desk
-from bongsu.model.claim import Claim, Side
+from bongsu.model.claim import Side
 from bongsu.model.event import Event
-from bongsu.model.evidence import Evidence, Source, last_published
-from bongsu.model.finding import Assessment, Finding, Incident
+from bongsu.model.evidence import Evidence, Source
+from bongsu.model.finding import Finding, Incident
 from bongsu.model.grade import Credibility
 from bongsu.model.provision import Provision
 from bongsu.model.ruling import Judgement
@@ -48,43 +45,54 @@ class Record:
         return [provision for regime in self.regimes for provision in regime.provisions]
 
 
-def assess(claims: Iterable[Claim], record: Record) -> Assessment:
-    """Return the incidents, the findings and the fires that follow from these claims, whatever their order."""
-    published = record.published()
-    laws = [(regime, Law(regime.provisions), record.listings.get(regime.id, NOBODY)) for regime in record.regimes]
-    desk = Desk(record.evidence, record.sources)
-    incidents: list[Incident] = []
-    counted: list[Counted] = []
-    findings: list[Finding] = []
-    for group in gather(claims, published):
-        incident = _incident(group, desk)
-        incidents.append(incident)
-        counted.append(Counted(incident, group.claims))
-        for _, law, listing in laws:
-            findings += _findings(incident, group, law, listing, published)
-    for regime, _, listing in laws:
-        for summed in sum_up(regime.provisions, counted, listing, published):
-            incidents.append(summed.incident)
-            findings.append(summed.finding)
-    labels = {provision.id: provision.label for provision in record.provisions()}
-    findings.sort(key=lambda finding: (-finding.severity, finding.credibility, finding.provision, finding.incident))
-    return Assessment(
-        tuple(sorted(_judged(incidents, record), key=lambda incident: (incident.event.kind, incident.id))),
-        tuple(dict.fromkeys(findings)),
-        fires(findings, incidents, labels, last_published(record.evidence.values())),
-    )
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Claims on one event, the incident that they make, and what it would breach."""
+
+    group: Group
+    incident: Incident
+    findings: tuple[Finding, ...]
 
 
-def _judged(incidents: Sequence[Incident], record: Record) -> Iterator[Incident]:
-    """Put what persons decided beside what was computed, the oldest first."""
-    home = {claim: incident.id for incident in incidents for claim in incident.claims} if record.judgements else {}
-    signed: dict[str, list[Judgement]] = defaultdict(list)
-    for one in sorted(record.judgements, key=lambda one: (one.at, one.id)):
-        homes = Counter(home[claim] for claim in one.claims if claim in home)
-        signed[min(homes, key=lambda key: (-homes[key], key)) if homes else one.incident].append(one)
-    for incident in incidents:
-        found = signed.get(incident.id)
-        yield replace(incident, judgements=tuple(found)) if found else incident
+class Assessor:
+    """Judges events by what is known of those who publish, and by the law.
+
+    Attributes:
+        evidence: by id; more may be added.
+        published: the publication day of each piece.
+        regimes: the law that is applied.
+        listings: by regime, who is listed there.
+    """
+
+    def __init__(self, record: Record) -> None:
+        self.evidence = dict(record.evidence)
+        self.published = record.published()
+        self.regimes = record.regimes
+        self.listings = dict(record.listings)
+        self._laws = {regime.id: Law(regime.provisions) for regime in record.regimes}
+        self._desk = Desk(self.evidence, record.sources)
+
+    def learn(self, evidence: Mapping[str, Evidence]) -> None:
+        """Take note of further evidence."""
+        self.evidence |= evidence
+        self.published |= {key: held.published for key, held in evidence.items()}
+
+    def case(self, group: Group) -> Case:
+        """Return the incident that these claims make, with its findings."""
+        incident = _incident(group, self._desk)
+        return Case(group, incident, self.findings(group, incident))
+
+    def findings(self, group: Group, incident: Incident) -> tuple[Finding, ...]:
+        """Return what an incident would breach."""
+        return tuple(
+            finding
+            for regime, law in self._laws.items()
+            for finding in _findings(incident, group, law, self.listing(regime), self.published)
+        )
+
+    def listing(self, regime: str) -> Listing:
+        """Return who is listed under a regime."""
+        return self.listings.get(regime, NOBODY)
 
 
 def _incident(group: Group, desk: Desk) -> Incident:
