@@ -16,6 +16,7 @@ from bongsu.model.claim import Claim
 from bongsu.model.event import EventKind
 from bongsu.model.evidence import Evidence, last_published
 from bongsu.model.finding import Assessment, Finding, Incident
+from bongsu.model.garbage import uncollected
 from bongsu.model.ruling import Judgement
 from bongsu.regimes import Listing, Regime
 from bongsu.regimes.reach import kinds_of
@@ -38,10 +39,11 @@ class Casebook:
         Evidence that is held already must be the same: who published it, and when, decides on cases that are closed.
         """
         self._assessor.learn(evidence or {})
-        for place in self._gathered.add(claims):
-            self._cases[place] = self._cases_of(place, self._cases.get(place, {}))
-            for sums in self._sums.values():
-                sums.touch(place[0])
+        with uncollected():
+            for place in self._gathered.add(claims):
+                self._cases[place] = self._cases_of(place, self._cases.get(place, {}))
+                for sums in self._sums.values():
+                    sums.touch(place[0])
 
     def relist(self, listings: Mapping[str, Listing]) -> None:
         """Hold the incidents against lists on which others stand, by regime."""
@@ -53,6 +55,10 @@ class Casebook:
 
     def assessment(self) -> Assessment:
         """Return the incidents, the findings and the fires that follow from all claims that were added."""
+        with uncollected():
+            return self._assessed()
+
+    def _assessed(self) -> Assessment:
         cases = [case for by_first in self._cases.values() for case in by_first.values()]
         summed = [one for sums in self._sums.values() for one in self._summed(sums, cases)]
         incidents = [*(case.incident for case in cases), *(one.incident for one in summed)]

@@ -31,6 +31,7 @@ class Standing:
     deniers: dict[str, bool] = field(default_factory=dict)
     doubts: set[str] | None = field(default_factory=set)
     ahead: bool = False
+    _seen: tuple[object, ...] = ()
 
     @classmethod
     def on(cls, event: Event, desk: Desk) -> "Standing":
@@ -49,6 +50,16 @@ class Standing:
         for claim in claims:
             if claim.side is Side.AGAINST:
                 self._against(claim)
+
+    def stirred(self) -> bool:
+        """Say whether anything that belief is graded by changed since this was last asked."""
+        doubts = None if self.doubts is None else len(self.doubts)
+        circular = len(self.sure.circular), len(self.every.circular)
+        seen = (len(self.open), self.ahead, len(self.deniers), sum(self.deniers.values()), doubts, circular)
+        stirred = self.sure.stirred or self.every.stirred or seen != self._seen
+        self.sure.stirred = self.every.stirred = False
+        self._seen = seen
+        return stirred
 
     def _against(self, claim: Claim) -> None:
         name = claim.speaker.name if claim.speaker else "the source itself"

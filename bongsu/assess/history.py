@@ -40,6 +40,8 @@ def heard(claims: Sequence[Claim], event: Event, desk: Desk) -> tuple[Standing, 
     for day, said in _days(claims, desk):
         for document in said:
             standing.hear(document)
+        if not standing.stirred():
+            continue
         after = _marked(standing)
         if after.credibility is not None and (words := _changed(before, after, standing)):
             ids = tuple(sorted(claim.id for document in said for claim in document))

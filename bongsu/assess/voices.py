@@ -9,6 +9,7 @@ Documents are heard day by day, so that what was known on a day rests on what wa
 * Words that are nearly those of an earlier document are a copy.
 """
 
+import functools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -60,6 +61,10 @@ class Origin:
     interested: str | None = None
     reliability: set[Reliability] = field(default_factory=set)
 
+    def weight(self) -> tuple[bool, bool, str | None, bool, bool, int]:
+        """Return what of it counts when belief is graded; other carriers and speakers do not."""
+        return self.confirms, self.admits, self.interested, self.sensor, self.figures, len(self.reliability)
+
     def __str__(self) -> str:
         """Return the voice with those who spoke for it."""
         others = sorted(self.speakers - {self.name})
@@ -91,6 +96,7 @@ class Voices:
     Attributes:
         agents: countries of those who are said to have done it; ``sides`` those and of who took part on the other side.
         circular: names of sources that cite each other in a circle.
+        stirred: whether a voice was added, or weighs otherwise, since it was last set back.
     """
 
     desk: Desk
@@ -98,10 +104,11 @@ class Voices:
     sides: frozenset[str]
     found: dict[str, Origin] = field(default_factory=dict)
     circular: set[str] = field(default_factory=set)
+    stirred: bool = False
     _cites: dict[str, str] = field(default_factory=dict)
     _copies: dict[str, str] = field(default_factory=dict)
     _echoes: set[str] = field(default_factory=set)
-    _runs: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    _runs: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
 
     @classmethod
     def on(cls, event: Event, desk: Desk) -> "Voices":
@@ -182,7 +189,10 @@ class Voices:
         return None
 
     def _add(self, key: str, name: str, claim: Claim, source: Source) -> None:
-        origin = self.found.setdefault(key, Origin(name, key[6:] if key.startswith("state:") else None))
+        origin = self.found.get(key)
+        before = origin.weight() if origin else None
+        if origin is None:
+            origin = self.found[key] = Origin(name, key[6:] if key.startswith("state:") else None)
         if claim.speaker is not None and voice(claim.speaker)[0] == key:
             origin.speakers.add(claim.speaker.name)
         origin.carriers.add(source.name)
@@ -192,6 +202,7 @@ class Voices:
         origin.sensor |= source.kind is SourceKind.SENSOR or heard_at_sea(claim)
         origin.figures |= any(item.hs for item in claim.event.objects)
         origin.reliability.add(self.desk.reliability(claim, source))
+        self.stirred |= origin.weight() != before
 
     def _admits(self, claim: Claim, key: str, against: str | None) -> bool:
         """Return whether those who took part say so themselves; who is at war with one of them took no part."""
@@ -263,7 +274,8 @@ def _folded(name: str) -> str:
     return " ".join(kept or words)
 
 
-def _runs(text: str) -> frozenset[str]:
-    """Return the runs of words in a text."""
+@functools.lru_cache(maxsize=1 << 10)  # what is surely read is heard twice, among those and among all
+def _runs(text: str) -> frozenset[int]:
+    """Return the runs of words in a text, by their hashes: two of them are one by chance once in 10^19 pairs."""
     words = re.findall(r"\w+", text.casefold())
-    return frozenset(" ".join(words[at : at + _SHINGLE]) for at in range(len(words) - _SHINGLE + 1))
+    return frozenset(map(hash, zip(*(words[at:] for at in range(_SHINGLE)), strict=False)))

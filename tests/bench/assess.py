@@ -2,14 +2,16 @@
 
 The claims are made up: five to a document, of eight kinds of event among twelve states over eleven years, three fifths
 of them with a speaker, each with a quote of its own. Seconds are those of one core. A factor compares within one run:
-ten times as many claims.
+ten times as many claims. One article more is each of the latest twenty, added to all that were there before.
 """
 
 import random
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
 
-from bongsu.assess import Record, assess
+from bongsu.assess import Casebook, Record, assess
 from bongsu.assess.rising import Collected, by_kind, trends
 from bongsu.model.claim import Claim, Stance
 from bongsu.model.event import Category, Event, EventKind, Item, Quantity, When, days
@@ -28,6 +30,7 @@ KINDS = [
 ]  # fmt: skip
 WORDS = [f"word{number}" for number in range(3000)]
 START, SPAN, PAPERS, EACH = date(2014, 1, 1), 4000, 60, 5
+_MORE = 20
 
 
 def _measured(number: int, runs: int) -> tuple[str, list[Figure]]:
@@ -41,8 +44,28 @@ def _measured(number: int, runs: int) -> tuple[str, list[Figure]]:
         figure(f"{number:,} claims to incidents and findings", "s", all_of_them),
         figure(f"{number // 10:,} of them", "s", tenth),
         figure("ten times as many", "times", [one / other for one, other in zip(all_of_them, tenth, strict=True)]),
+        figure("one article more", "s", _one_more(*many)),
         figure(f"what rises among {len(found):,} incidents", "s", rising),
     ]
+
+
+def _one_more(claims: Sequence[Claim], record: Record) -> list[float]:
+    """Return how long each of some articles takes that come after all the others: its claims, and what follows."""
+    last = sorted(record.evidence.values(), key=lambda held: (held.published or START, held.id))[-_MORE:]
+    late = {held.id: held for held in last}
+    by_article: dict[str, list[Claim]] = {key: [] for key in late}
+    for claim in claims:
+        by_article.get(claim.evidence, []).append(claim)
+    earlier = {key: held for key, held in record.evidence.items() if key not in late}
+    book = Casebook(replace(record, evidence=earlier))
+    book.add(claim for claim in claims if claim.evidence not in late)
+    book.assessment()
+
+    def add(key: str) -> None:
+        book.add(by_article[key], {key: late[key]})
+        book.assessment()
+
+    return [seconds(partial(add, key)) for key in late]
 
 
 def _rising(incidents: Sequence[Incident], collected: dict[str, Collected]) -> list[Trend]:
