@@ -1,17 +1,12 @@
 """`bongsu ships --listen`: events as they are seen, until somebody stops it."""
 
-import signal
 import sys
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Any
 
 import typer
 
 from bongsu import pipeline
 from bongsu.cli.sightings import cells
-from bongsu.cli.terminal import complain, err, out, plain, print_json, print_problems
+from bongsu.cli.terminal import complain, err, out, plain, print_json, print_problems, stopped_by_signals
 from bongsu.model.collection import Outage
 from bongsu.model.errors import BongsuError
 from bongsu.model.listing import LiveClaim
@@ -23,7 +18,7 @@ def listen(how: pipeline.Listening, *, as_json: bool) -> None:
     heard = pipeline.Heard()
     err.print(plain(f"Listening to {how.address}; stop with Ctrl-C."), soft_wrap=True)
     try:
-        with _stopped_by_signals() as stop:
+        with stopped_by_signals() as stop:
             for told in pipeline.listen(how, stop, heard):
                 _print_json(told) if as_json else _print_line(told)
                 sys.stdout.flush()
@@ -33,22 +28,6 @@ def listen(how: pipeline.Listening, *, as_json: bool) -> None:
     print_problems(heard.problems)
     looks = "once" if heard.looks == 1 else f"{heard.looks:,} times"
     err.print(plain(f"{heard.reports:,} reports came in; they were looked at {looks}."), soft_wrap=True)
-
-
-@contextmanager
-def _stopped_by_signals() -> Iterator[threading.Event]:
-    """Give an event that Ctrl-C or a terminating signal sets, so that what came in is looked at once more."""
-    stop = threading.Event()
-
-    def end(_signal: int, _frame: Any) -> None:
-        stop.set()
-
-    before = {number: signal.signal(number, end) for number in (signal.SIGINT, signal.SIGTERM)}
-    try:
-        yield stop
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
 
 
 def _print_json(told: LiveClaim | Outage) -> None:

@@ -1,10 +1,16 @@
 """`bongsu run`: the main job of a watch."""
 
+import sys
+from contextlib import ExitStack
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
 import typer
 from rich.table import Table
 
 from bongsu import pipeline
-from bongsu.cli.terminal import WatchFolder, err, out, plain, print_problems, progress_bar
+from bongsu.cli.terminal import WatchFolder, err, out, plain, print_problems, progress_bar, stopped_by_signals
 from bongsu.cli.wording import CHANGE_MARKS
 from bongsu.model.edition import ListChange
 
@@ -12,10 +18,57 @@ TOLD = 10
 """Changes of incidents that are told on the terminal."""
 
 
-def run(folder: WatchFolder) -> None:
+Follow = Annotated[
+    bool, typer.Option("--follow", help="Go on: read and judge what comes into WATCH/evidence/, until Ctrl-C.")
+]
+
+
+def run(folder: WatchFolder, follow: Follow = False) -> None:
     """Read new evidence of a watch, screen, detect, assess, and write WATCH/report/."""
+    if follow:
+        _follow(folder)
+        return
     with progress_bar() as tell:
         outcome = pipeline.run(folder, tell)
+    _print_outcome(outcome)
+    if outcome.refused:
+        raise typer.Exit(1)
+
+
+def _follow(folder: Path) -> None:
+    """Tell what each file brings as it comes; the report and the alerts wait until no more comes."""
+    with stopped_by_signals() as stop, ExitStack() as shown:
+        bars: list[pipeline.Progress] = []
+
+        def tell(what: str, done: int, every: int) -> None:
+            if not bars:
+                bars.append(shown.enter_context(progress_bar()))
+            bars[0](what, done, every)
+
+        for told in pipeline.follow(folder, stop, tell):
+            shown.close()
+            bars.clear()
+            if isinstance(told, pipeline.Arrival):
+                _print_arrival(told)
+            else:
+                _print_outcome(told)
+                if not stop.is_set():
+                    err.print(plain(f"Following {folder}; stop with Ctrl-C."), soft_wrap=True)
+            sys.stdout.flush()
+
+
+def _print_arrival(told: pipeline.Arrival) -> None:
+    print_problems(told.problems)
+    claims = "1 claim" if told.claims == 1 else f"{told.claims:,} claims"
+    level = f"fires: {told.fires.level} of 5"
+    out.print(plain(f"{datetime.now():%H:%M:%S} {', '.join(told.files)}: {claims}; {level}"), soft_wrap=True)
+    for one in (*told.findings, *told.changed)[:TOLD]:
+        out.print(plain(f"  {one}"), soft_wrap=True)
+    if (more := len(told.findings) + len(told.changed) - TOLD) > 0:
+        out.print(f"  and {more:,} more; see the report.")
+
+
+def _print_outcome(outcome: pipeline.Outcome) -> None:
     print_problems(outcome.problems)
     out.print(plain(outcome.title, style="bold"))
     new, held, changes = outcome.new, outcome.held, outcome.changes
@@ -41,7 +94,6 @@ def run(folder: WatchFolder) -> None:
     if outcome.refused:
         files = "1 file" if len(outcome.refused) == 1 else f"{len(outcome.refused):,} files"
         out.print(f"{files} could not be read; named above and in the report.")
-        raise typer.Exit(1)
 
 
 def _print_told(told: pipeline.Telling) -> None:

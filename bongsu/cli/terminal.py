@@ -1,6 +1,7 @@
 """The terminal: plain words, problems, records and progress, safe whatever a text holds."""
 
 import json
+import signal
 import sys
 import threading
 from collections.abc import Iterator, Mapping, Sequence
@@ -103,3 +104,19 @@ def progress_bar() -> Iterator[pipeline.Progress]:
     with bar:
         task = bar.add_task("", total=None)
         yield lambda what, done, every: bar.update(task, description=escape(what), completed=done, total=every)
+
+
+@contextmanager
+def stopped_by_signals() -> Iterator[threading.Event]:
+    """Give an event that Ctrl-C or a terminating signal sets, so that a job that goes on can end in order."""
+    stop = threading.Event()
+
+    def end(_signal: int, _frame: Any) -> None:
+        stop.set()
+
+    before = {number: signal.signal(number, end) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield stop
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

@@ -21,6 +21,7 @@ from bongsu.pipeline.bulk import FileScreening
 from bongsu.pipeline.charting import as_geojson, draw_map
 from bongsu.pipeline.concluding import findings
 from bongsu.pipeline.exporting import FORMATS, dataset_name, entity_id, export_list, follow_the_money, schema_of
+from bongsu.pipeline.following import Arrival, follow
 from bongsu.pipeline.found import Found
 from bongsu.pipeline.grouping import Party as ListedParty
 from bongsu.pipeline.lawbook import check_law, lacking_cases, law, law_coverage, law_names
@@ -67,14 +68,15 @@ from bongsu.pipeline.trading import Trade, draw_chart, fetch_trade, trade, years
 from bongsu.regimes import Regime
 
 __all__ = [
-    "ALL_KINDS", "FORMATS", "STALE", "SURE", "WATCH_FORMATS", "WORTH_SHOWING", "AlertStatus", "Answer", "ChosenList",
-    "FileScreening", "Found", "Heard", "Inquiry", "ListChoice", "ListStatus", "ListedParty", "Listening", "OpenList",
-    "Outcome", "Phrases", "Progress", "Regime", "Rising", "Sea", "Telling", "Trade", "add_list", "alert_line",
-    "alerts", "amount_words", "as_geojson", "birth_days", "by_party", "check_law", "choose_lists", "compare_editions",
-    "country_code", "country_name", "dataset_name", "draw_chart", "draw_map", "entity_id", "entry_of", "export_list",
-    "export_watch", "fetch_trade", "find", "find_edition", "findings", "follow_the_money", "handling_of", "is_read",
-    "judge", "lacking_cases", "law", "law_coverage", "law_names", "list_change_words", "list_choices", "listen",
-    "listing_words", "marks", "match_change_words", "new", "open_lists", "passages", "phrases", "read", "rising",
-    "run", "schema_of", "screen", "screened", "send_alerts", "shelf_status", "ships", "sighting_words", "subject_of",
-    "trade", "update_lists", "watch_lists", "withdraw", "years_in_words",
+    "ALL_KINDS", "FORMATS", "STALE", "SURE", "WATCH_FORMATS", "WORTH_SHOWING", "AlertStatus", "Answer", "Arrival",
+    "ChosenList", "FileScreening", "Found", "Heard", "Inquiry", "ListChoice", "ListStatus", "ListedParty",
+    "Listening", "OpenList", "Outcome", "Phrases", "Progress", "Regime", "Rising", "Sea", "Telling", "Trade",
+    "add_list", "alert_line", "alerts", "amount_words", "as_geojson", "birth_days", "by_party", "check_law",
+    "choose_lists", "compare_editions", "country_code", "country_name", "dataset_name", "draw_chart", "draw_map",
+    "entity_id", "entry_of", "export_list", "export_watch", "fetch_trade", "find", "find_edition", "findings",
+    "follow", "follow_the_money", "handling_of", "is_read", "judge", "lacking_cases", "law", "law_coverage",
+    "law_names", "list_change_words", "list_choices", "listen", "listing_words", "marks", "match_change_words",
+    "new", "open_lists", "passages", "phrases", "read", "rising", "run", "schema_of", "screen", "screened",
+    "send_alerts", "shelf_status", "ships", "sighting_words", "subject_of", "trade", "update_lists", "watch_lists",
+    "withdraw", "years_in_words",
 ]  # fmt: skip

@@ -1,16 +1,19 @@
 """The main job: from a watch's evidence to its report."""
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bongsu import assess as judging
 from bongsu.model.delisting import Delisting
-from bongsu.model.designation import Match
+from bongsu.model.designation import Designation, Match
 from bongsu.model.errors import Problem
+from bongsu.model.finding import Assessment
 from bongsu.pipeline.alerting import tell
 from bongsu.pipeline.filing import filed
 from bongsu.pipeline.gathering import read_evidence
+from bongsu.pipeline.indexing import Lookup
 from bongsu.pipeline.knowing import Known, known
 from bongsu.pipeline.lawbook import watch_regimes
 from bongsu.pipeline.outcome import Outcome, Progress, quietly
@@ -19,10 +22,34 @@ from bongsu.pipeline.rescreening import list_changes, used_editions
 from bongsu.pipeline.screening import party_names, screen_delisted, screen_parties
 from bongsu.pipeline.telling import changes_told
 from bongsu.pipeline.watchlists import lookup_with, watch_lists_loaded
+from bongsu.regimes import Listing, Regime
 
 if TYPE_CHECKING:
     from bongsu.report import Dossier
     from bongsu.store import Ledger, Watch
+
+
+@dataclass
+class Session:
+    """A watch after a run, ready to go on.
+
+    Attributes:
+        names: what the lists give, now and formerly; texts are read with them in mind.
+        ready: the lists, ready to be asked.
+        book: all claims, with what follows from them.
+        assessment: what followed last; ``listings`` who is listed, by regime.
+        evidence: ids of what was read.
+    """
+
+    watch: "Watch"
+    law: Sequence[Regime]
+    names: Sequence[Designation]
+    ready: Lookup
+    book: judging.Casebook
+    assessment: Assessment
+    listings: dict[str, Listing]
+    evidence: set[str]
+    outcome: Outcome
 
 
 def run(folder: Path, progress: Progress = quietly) -> Outcome:
@@ -34,6 +61,15 @@ def run(folder: Path, progress: Progress = quietly) -> Outcome:
     Raises:
         WatchError: the folder is no usable watch, or it names a regime or list that cannot be read.
         StoreError: the store cannot be used.
+    """
+    return session(folder, progress).outcome
+
+
+def session(folder: Path, progress: Progress = quietly) -> Session:
+    """Do what `run` does, and return all that is needed to go on with what comes later.
+
+    Raises:
+        WatchError, StoreError: as `run` does.
     """
     from bongsu.store import Counts, Ledger, open_watch
 
@@ -58,8 +94,9 @@ def run(folder: Path, progress: Progress = quietly) -> Outcome:
             claims, [gone for memory in memories for gone in memory.gone.values()], matches, ready
         )
         sources = {source.id: source for source in watch.sources}
-        record = judging.Record(evidence, sources, law, listings, standing.judgements)
-        assessment = judging.assess(claims, record)
+        book = judging.Casebook(judging.Record(evidence, sources, law, listings, standing.judgements))
+        book.add(claims)
+        assessment = book.assessment()
         editions = used_editions((one.edition for one in lists), matches, ready.designation)
         held_parties = party_names(claim for claim in claims if claim.evidence in old_evidence)
         other = list_changes(last, (editions, matches), held_parties, ready.designation)
@@ -71,7 +108,9 @@ def run(folder: Path, progress: Progress = quietly) -> Outcome:
         told = tell(watch, ledger, progress) if watch.alerting.receivers else None
         held = ledger.count()
     new = Counts(held.evidence - before.evidence, held.claims - before.claims, changes.added)
-    return Outcome(watch.title, new, held, changes, assessment.fires, problems, report, changed, told)
+    outcome = Outcome(watch.title, new, held, changes, assessment.fires, problems, report, changed, told)
+    names = [*designations, *found, *former]
+    return Session(watch, law, names, ready, book, assessment, listings, set(evidence), outcome)
 
 
 def _write_report(

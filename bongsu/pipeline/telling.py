@@ -1,8 +1,9 @@
 """What a run changed of what was found before, incident by incident, and why."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
-from bongsu.model.finding import Assessment, Incident
+from bongsu.model.finding import Assessment, Finding, Incident
+from bongsu.regimes import Regime
 
 
 def changes_told(before: Assessment | None, after: Assessment, fallen: Collection[str]) -> tuple[str, ...]:
@@ -27,7 +28,7 @@ def _told(old: Incident, new: Incident | None, fallen: frozenset[str]) -> Iterat
     elif new.credibility != old.credibility:
         added = len(set(new.claims) - set(old.claims))
         why = [of] if lost else []
-        why += [f"{added} claims joined"] if added else []
+        why += [f"{added} {'claim' if added == 1 else 'claims'} joined"] if added else []
         steps = f"{int(old.credibility)} ({old.credibility.words}) to {int(new.credibility)} ({new.credibility.words})"
         yield f"{_named(old)}: from {steps}: {' and '.join(why) or 'it is graded otherwise now'}"
 
@@ -37,3 +38,21 @@ def _named(incident: Incident) -> str:
     by = " and ".join(party.name for party in event.agents) or "nobody named"
     to = " and ".join(party.name for party in event.recipients)
     return f"{event.kind.replace('_', ' ')} by {by}{f' with {to}' if to else ''}"
+
+
+def findings_told(before: Assessment, after: Assessment, law: Sequence[Regime]) -> tuple[str, ...]:
+    """Say of each finding that is new, graded otherwise or gone what it is."""
+    labels = {provision.id: provision.label for regime in law for provision in regime.provisions}
+    incidents = {incident.id: incident for one in (before, after) for incident in one.incidents}
+    old, new = ({finding.id: finding for finding in one.findings} for one in (before, after))
+
+    def said(finding: Finding) -> str:
+        return f"{_named(incidents[finding.incident])} {finding.wording.value} {labels[finding.provision]}"
+
+    told = [f"new: {said(one)}, credibility {int(one.credibility)}" for key, one in new.items() if key not in old]
+    told += [
+        f"changed: {said(one)}, credibility {int(one.credibility)} (was {int(old[key].credibility)})"
+        for key, one in new.items()
+        if key in old and (one.credibility, one.wording) != (old[key].credibility, old[key].wording)
+    ]
+    return (*told, *(f"holds no more: {said(one)}" for key, one in old.items() if key not in new))
