@@ -11,6 +11,9 @@ from bongsu.report import hostile, wording
 from bongsu.report.claims import ClaimView, Heading, in_date_order, view
 from bongsu.report.dossier import Dossier
 
+_DISSENT = ("denied by", "contradicted by", "only its denial")
+"""How reasons of a grade begin that speak of the claims against an incident."""
+
 
 @dataclass(frozen=True)
 class FindingView:
@@ -50,6 +53,19 @@ class IncidentView:
     def on(self, side: str) -> tuple[ClaimView, ...]:
         """Return the claims ``for``, ``against`` or ``neither``."""
         return tuple(item for item in self.claims if item.side == side)
+
+    def ids(self, side: str) -> tuple[str, ...]:
+        """Return the ids of its claims ``for``, ``against`` or ``neither``."""
+        return tuple(item.claim.id for item in self.on(side))
+
+    @property
+    def backing(self) -> tuple[str, ...]:
+        """Ids of the claims that what is told of it rests on: those for it, or where none is, whatever is said."""
+        return self.ids("for") or self.ids("neither") or self.ids("against")
+
+    def behind(self, reason: str) -> tuple[str, ...]:
+        """Return ids of the claims behind a reason of its grade: of dissent, those against it."""
+        return self.ids("against") if reason.startswith(_DISSENT) else self.backing
 
     @property
     def severity(self) -> int:

@@ -1,6 +1,8 @@
 """The report: one HTML page that holds everything it shows and asks for nothing outside."""
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -9,12 +11,15 @@ from jinja2 import Environment
 from bongsu.model.evidence import Evidence
 from bongsu.model.grade import Credibility, Reliability
 from bongsu.report import hostile, wording
+from bongsu.report.citations import Notes
 from bongsu.report.claims import SourceView
 from bongsu.report.dossier import Dossier
-from bongsu.report.incidents import incidents, provision_label, unsettled
+from bongsu.report.incidents import IncidentView, incidents, provision_label, unsettled
+from bongsu.report.method import LIMITS, method
 from bongsu.report.parties import parties, party_names
 from bongsu.report.printing import digest, templates, write_whole
 from bongsu.report.summary import summary
+from bongsu.report.themes import by_theme
 
 
 def write_page(dossier: Dossier, folder: Path) -> Path:
@@ -38,21 +43,53 @@ def render(dossier: Dossier) -> str:
 def _content(dossier: Dossier) -> dict[str, Any]:
     names = party_names(dossier)
     every = incidents(dossier, names)
-    graver = tuple(item for item in every if item.findings)
+    themes = by_theme(item for item in every if item.findings)
+    graver = tuple(item for view in themes for item in view.incidents)
+    others = tuple(item for item in every if not item.findings)
+    notes = Notes.of((*graver, *others))
     return {
         "dossier": dossier,
         "fires": dossier.assessment.fires,
         "level": min(max(dossier.assessment.fires.level, 1), 5),
         "handling": dossier.handling,
-        "summary": summary(dossier, graver),
+        "summary": summary(dossier, themes),
+        "themes": themes,
         "graver": graver,
-        "others": tuple(item for item in every if not item.findings),
+        "places": {item.incident.id: number for number, item in enumerate(graver, 1)},
+        "others": others,
+        "notes": notes,
+        "cite": notes.cite,
+        "lit": partial(_behind_fires, graver),
         "unsettled": tuple((finding, provision_label(dossier, finding.provision)) for finding in unsettled(dossier)),
         "adrift": len(dossier.claims.keys() - {key for item in every for key in item.incident.claims}),
         "parties": parties(dossier),
+        "named": _naming(every),
         "unread": sum(problem.count for problem in dossier.problems),
         "evidence": _evidence(dossier, names),
+        "method": method(dossier),
     }
+
+
+def _behind_fires(graver: Sequence[IncidentView], reason: str) -> list[str]:
+    """Return the claims behind a reason of the fires: it names provision, severity and credibility of its findings."""
+    return [
+        key
+        for item in graver
+        for found in item.findings
+        if f"{found.label}: severity {found.finding.severity}, credibility {int(found.finding.credibility)} (" in reason
+        for key in item.backing
+    ]
+
+
+def _naming(every: Iterable[IncidentView]) -> dict[str, list[str]]:
+    """Return by party's id the claims that name it."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for item in every:
+        for shown in item.claims:
+            event = shown.claim.event
+            for party in (*event.agents, *event.recipients):
+                found[party.id].append(shown.claim.id)
+    return found
 
 
 def _evidence(dossier: Dossier, names: dict[str, str]) -> list[tuple[Evidence, SourceView, int]]:
@@ -80,6 +117,7 @@ def _environment() -> Environment:
         SEVERITY=wording.SEVERITY,
         FORCE=wording.FORCE,
         FIRES=wording.FIRES,
+        LIMITS=LIMITS,
         EDITIONS=wording.editions,
         MATCH_CHANGE=wording.match_change,
         amount=wording.amount,
