@@ -10,7 +10,7 @@ from functools import cached_property
 from bongsu.model.claim import Claim, Side
 from bongsu.model.event import Event
 from bongsu.model.evidence import Evidence, closest_mark
-from bongsu.model.finding import Finding, Incident
+from bongsu.model.finding import Finding, Incident, Turn
 from bongsu.model.grade import Handling
 from bongsu.model.party import Party
 from bongsu.model.provision import Provision
@@ -84,9 +84,7 @@ class Entry:
 
     def turns(self) -> Iterator[str]:
         """Yield how belief in the incident changed, day by day."""
-        for turn in self.incident.history:
-            grade = turn.credibility
-            yield f"{wording.day(turn.day)}: {turn.said}; credibility {int(grade)}, {wording.CERTAINTY[grade]}"
+        yield from map(turned, self.incident.history)
 
     def claims_in_words(self) -> str:
         """Return how many claims stand for it, against it and neither."""
@@ -127,6 +125,12 @@ def said_by(dossier: Dossier, claim: Claim) -> str:
         return claim.speaker.name
     held = dossier.evidence.get(claim.evidence)
     return dossier.source(held.source if held else "unknown source").name
+
+
+def turned(turn: Turn) -> str:
+    """Return how belief changed on a day: ``16 October 2024: rumoured; credibility 6, truth cannot be judged``."""
+    grade = turn.credibility
+    return f"{wording.day(turn.day)}: {turn.said}; credibility {int(grade)}, {wording.CERTAINTY[grade]}"
 
 
 def parties_of(event: Event) -> Iterator[Party]:

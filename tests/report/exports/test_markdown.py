@@ -1,5 +1,6 @@
 """The report in Markdown: evidence stays text, and people can read it as it is."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -8,8 +9,11 @@ import pytest
 from bongsu.model.finding import Turn
 from bongsu.model.grade import Credibility
 from bongsu.report import Dossier
+from bongsu.report.citations import Notes
 from bongsu.report.exports.entries import entries
 from bongsu.report.exports.markdown import escaped, markdown
+from bongsu.report.incidents import incidents
+from bongsu.report.themes import by_theme
 
 
 @pytest.mark.parametrize(
@@ -36,9 +40,9 @@ def test_markup_of_evidence_is_text(text: str, shown: str) -> None:
 
 
 def test_claims_stand_with_quote_speaker_and_evidence(autumn: Dossier) -> None:
-    """A claim tells its stance, speaker, day, place and words, and points to the numbered evidence."""
+    """A claim tells its number, stance, speaker, day, place and words, and points to its evidence."""
     text = markdown(autumn).decode()
-    assert "* denied (against), Kremlin, 18 October 2024, characters" in text
+    assert re.search(r"\* \[\d\] denied \(against\), Kremlin, 18 October 2024, characters \d+–\d+ of E\d", text)
     assert "> There are no soldiers of the North in our ranks" in text
     assert "SHA-256" in text
     assert "**would breach** S/RES/1874 (2009), paragraph 9" in text
@@ -58,3 +62,15 @@ def test_an_empty_watch_says_that_this_proves_nothing(empty: Dossier) -> None:
     """No finding is not the same as nothing happened."""
     text = markdown(empty).decode()
     assert "No finding. This does not say that nothing happened." in text
+
+
+def test_lines_cite_the_numbers_of_the_page(autumn: Dossier) -> None:
+    """Verdicts, reasons and dissent lead to quotes, and a quote has the number that it has on the page."""
+    text = markdown(autumn).decode()
+    every = incidents(autumn, {})
+    views = by_theme(item for item in every if item.findings)
+    notes = Notes.of([item for view in views for item in view.incidents])
+    (troops,) = [item for item in every if item.on("against")]
+    (denial,) = troops.ids("against")
+    assert f"* Disputed by: Kremlin [{notes.numbers[denial]}]\n" in text
+    assert all(re.search(r"\[[\d–, ]+\]$", line) for line in text.splitlines() if line.startswith("* If true"))
