@@ -1,6 +1,7 @@
 """What may be shared of a watch: closed evidence leaves no trace in any export."""
 
 import hashlib
+import io
 import itertools
 import json
 import shutil
@@ -20,6 +21,7 @@ from bongsu.model.evidence import Reading
 from bongsu.model.grade import Handling
 from bongsu.pipeline.sharing import Excerpt, shared_dossier
 from bongsu.report.exports import FORMATS
+from bongsu.report.paper import BROWSERS
 from bongsu.store import Ledger
 from tests.watches import rows
 
@@ -210,10 +212,31 @@ def test_the_command_writes_bytes_or_a_file(tmp_path: Path) -> None:
     assert (tmp_path / "x.json").read_bytes() == pipeline.export_watch(folder, "stix")
 
 
+@pytest.mark.browser
+def test_paper_keeps_to_the_ceiling(tmp_path: Path) -> None:
+    """A PDF up to a mark holds no word of closed evidence; without one it is the report itself."""
+    pypdf = pytest.importorskip("pypdf", reason="needs the package pypdf")
+    if not any(map(shutil.which, BROWSERS)):
+        pytest.skip(f"needs Chromium: one of {', '.join(BROWSERS)} on the path")
+    folder = watch(tmp_path / "watch", open=article(0, OPEN[1]), closed=secret(3, CLOSED[1]))
+
+    def text(ceiling: Handling) -> str:
+        made = pipeline.export_watch(folder, pipeline.PAPER, ceiling)
+        return " ".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(made)).pages)
+
+    assert "Quillmarsh" in text(Handling.RED)
+    public = text(Handling.CLEAR)
+    assert "vetoed" in public
+    assert not [marker for marker in MARKERS if marker.casefold() in public.casefold() and marker != "4711"]
+    (folder / "report" / "index.html").unlink()
+    with pytest.raises(WatchError, match=r"the report cannot be read .* run the watch again"):
+        text(Handling.RED)
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["--format", "pdf"], "pdf is none of"),
+        (["--format", "docx"], "docx is none of"),
         (["--format", "csv", "--tlp", "secret"], "no mark of TLP 2.0"),
         (["--format", "csv", "--tlp", "green", "--public"], "not both"),
     ],

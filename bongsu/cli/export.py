@@ -18,7 +18,7 @@ def export(
         typer.Option(
             "--format",
             metavar="FORMAT",
-            help="ftm (FollowTheMoney), geojson, csv, stix (2.1), atom, cap (1.2) or markdown.",
+            help="ftm (FollowTheMoney), geojson, csv, stix (2.1), atom, cap (1.2), markdown or pdf (by Chromium).",
         ),
     ],
     public: Annotated[
@@ -38,8 +38,9 @@ def export(
 
     With --public or --tlp, closer evidence leaves no trace: findings are assessed from the rest alone.
     """
-    if form not in pipeline.WATCH_FORMATS:
-        raise typer.BadParameter(f"{form} is none of {', '.join(pipeline.WATCH_FORMATS)}", param_hint="--format")
+    forms = (*pipeline.WATCH_FORMATS, pipeline.PAPER)
+    if form not in forms:
+        raise typer.BadParameter(f"{form} is none of {', '.join(forms)}", param_hint="--format")
     ceiling = _ceiling(tlp, public=public)
     with progress_bar() as tell:
         made = pipeline.export_watch(folder, form, ceiling, references or (), tell)

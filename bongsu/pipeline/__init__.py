@@ -53,7 +53,7 @@ from bongsu.pipeline.screening import (
     watch_lists,
 )
 from bongsu.pipeline.sea import Sea, ships
-from bongsu.pipeline.sharing import WATCH_FORMATS, export_watch
+from bongsu.pipeline.sharing import PAPER, WATCH_FORMATS, export_watch
 from bongsu.pipeline.shelving import (
     STALE,
     ListStatus,
@@ -68,15 +68,15 @@ from bongsu.pipeline.trading import Trade, draw_chart, fetch_trade, trade, years
 from bongsu.regimes import Regime
 
 __all__ = [
-    "ALL_KINDS", "FORMATS", "STALE", "SURE", "WATCH_FORMATS", "WORTH_SHOWING", "AlertStatus", "Answer", "Arrival",
-    "ChosenList", "FileScreening", "Found", "Heard", "Inquiry", "ListChoice", "ListStatus", "ListedParty",
+    "ALL_KINDS", "FORMATS", "PAPER", "STALE", "SURE", "WATCH_FORMATS", "WORTH_SHOWING", "AlertStatus", "Answer",
+    "Arrival", "ChosenList", "FileScreening", "Found", "Heard", "Inquiry", "ListChoice", "ListStatus", "ListedParty",
     "Listening", "OpenList", "Outcome", "Phrases", "Progress", "Regime", "Rising", "Sea", "Telling", "Trade",
     "add_list", "alert_line", "alerts", "amount_words", "as_geojson", "birth_days", "by_party", "check_law",
     "choose_lists", "compare_editions", "country_code", "country_name", "dataset_name", "draw_chart", "draw_map",
     "entity_id", "entry_of", "export_list", "export_watch", "fetch_trade", "find", "find_edition", "findings",
     "follow", "follow_the_money", "handling_of", "is_read", "judge", "lacking_cases", "law", "law_coverage",
-    "law_names", "list_change_words", "list_choices", "listen", "listing_words", "marks", "match_change_words",
-    "new", "open_lists", "passages", "phrases", "read", "rising", "run", "schema_of", "screen", "screened",
-    "send_alerts", "shelf_status", "ships", "sighting_words", "subject_of", "trade", "update_lists", "watch_lists",
-    "withdraw", "years_in_words",
+    "law_names", "list_change_words", "list_choices", "listen", "listing_words", "marks", "match_change_words", "new",
+    "open_lists", "passages", "phrases", "read", "rising", "run", "schema_of", "screen", "screened", "send_alerts",
+    "shelf_status", "ships", "sighting_words", "subject_of", "trade", "update_lists", "watch_lists", "withdraw",
+    "years_in_words",
 ]  # fmt: skip

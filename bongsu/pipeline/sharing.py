@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 WATCH_FORMATS = ("ftm", "geojson", "csv", "stix", "atom", "cap", "markdown")
 """What a watch is exported as; `bongsu.report.exports` writes them."""
 
+PAPER = "pdf"
+"""And this one, which Chromium prints."""
+
 
 def export_watch(
     folder: Path,
@@ -41,7 +44,7 @@ def export_watch(
     references: Sequence[str] = (),
     progress: Progress = quietly,
 ) -> bytes:
-    """Return what the last run of a watch found in one of `WATCH_FORMATS`.
+    """Return what the last run of a watch found in one of `WATCH_FORMATS`, or as `PAPER`.
 
     Args:
         folder: of the watch.
@@ -51,13 +54,35 @@ def export_watch(
         progress: told what is read anew.
 
     Raises:
-        WatchError: no such format, the folder is no watch or was never run, or a reference is none.
+        WatchError: no such format, the folder is no watch or was never run, a reference is none, or nothing can print.
     """
     from bongsu.report.exports import export
 
+    if form == PAPER:
+        return _printed(folder, ceiling, progress)
     if form not in WATCH_FORMATS:
-        raise WatchError(f"{form}: a watch is exported as {', '.join(WATCH_FORMATS)}.")
+        raise WatchError(f"{form}: a watch is exported as {', '.join((*WATCH_FORMATS, PAPER))}.")
     return export(shared_dossier(folder, ceiling, progress), form, references)
+
+
+def _printed(folder: Path, ceiling: Handling, progress: Progress) -> bytes:
+    """Print the report: without a ceiling the whole, else one of what may be shared."""
+    from bongsu.report import printed, render
+
+    dossier = replace(shared_dossier(folder, ceiling, progress), excerpt=True)
+    progress("printing", 0, 1)
+    return printed(_report(folder) if ceiling is Handling.RED else render(dossier), dossier.as_of)
+
+
+def _report(folder: Path) -> str:
+    """Return the report that the last run wrote."""
+    from bongsu.store import open_watch
+
+    path = open_watch(folder).report_folder / "index.html"
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise WatchError(f"{path}: the report cannot be read ({error.strerror}); run the watch again.") from error
 
 
 @dataclass

@@ -29,6 +29,8 @@ class Dossier:
         editions: of the lists that were screened against.
         list_changes: what other editions of lists changed for parties that were held, the latest first.
         withdrawn: by evidence id, what was taken back; nothing of the assessment rests on it.
+        excerpt: True where it holds what may be shared: what could not be read, editions of lists and what they changed
+            are then left out, and not said to be none.
         delisted: what the screen met among entries that were removed from their lists, the surest first.
     """
 
@@ -47,6 +49,7 @@ class Dossier:
     list_changes: tuple[ListChange, ...] = ()
     delisted: tuple[tuple[Match, Delisting], ...] = ()
     withdrawn: Mapping[str, Withdrawal] = field(default_factory=dict)
+    excerpt: bool = False
 
     @property
     def handling(self) -> Handling:

@@ -53,19 +53,26 @@ def _evidence(dossier: Dossier) -> str:
 
 
 def _reading(dossier: Dossier) -> str:
-    lost = sum(problem.count for problem in dossier.problems)
     claims = wording.count(len(dossier.claims), "claim")
     waits = sum(1 for claim in dossier.claims.values() if claim.review)
     asked = f" {wording.count(waits, 'claim')} should be looked at by a person, and each says why." if waits else ""
+    read = f"{claims[:1].upper()}{claims[1:]} were read, each at one exact place, with who says it and how surely."
+    return f"{read}{asked} {_lost(dossier)}"
+
+
+def _lost(dossier: Dossier) -> str:
+    if dossier.excerpt:
+        return "What could not be read is not told in what is shared."
+    lost = sum(problem.count for problem in dossier.problems)
+    if not lost:
+        return "Every file, row and record was read."
     unread = wording.count(lost, "file, row or record", "files, rows or records")
-    left = f"{unread[:1].upper()}{unread[1:]} could not be read" if lost else "Every file, row and record was read"
-    return (
-        f"{claims[:1].upper()}{claims[1:]} were read, each at one exact place, with who says it and how surely.{asked} "
-        f"{left}."
-    )
+    return f"{unread[:1].upper()}{unread[1:]} could not be read."
 
 
 def _lists(dossier: Dossier) -> str:
+    if dossier.excerpt:
+        return "Names and numbers of the parties were compared with the lists of the watch, as the last run had them."
     if not dossier.editions:
         return "No list on the shelf was used; lists among the evidence stand with the parties."
     held = wording.listing(f"{edition.list} of {wording.day(edition.day)}" for edition in dossier.editions)

@@ -36,7 +36,7 @@ def write_page(dossier: Dossier, folder: Path) -> Path:
 def render(dossier: Dossier) -> str:
     """Return the page's HTML."""
     shown = _environment()
-    style = shown.get_template("style.css").render()
+    style = shown.get_template("style.css").render(handling=dossier.handling)
     return shown.get_template("page.html").render(style_hash=digest(style), **_content(dossier))
 
 
