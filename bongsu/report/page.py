@@ -16,6 +16,7 @@ from bongsu.report.claims import SourceView
 from bongsu.report.dossier import Dossier
 from bongsu.report.incidents import IncidentView, incidents, provision_label, unsettled
 from bongsu.report.method import LIMITS, method
+from bongsu.report.network import network
 from bongsu.report.parties import parties, party_names
 from bongsu.report.printing import digest, templates, write_whole
 from bongsu.report.summary import summary
@@ -62,6 +63,7 @@ def _content(dossier: Dossier) -> dict[str, Any]:
         "lit": partial(_behind_fires, graver),
         "unsettled": tuple((finding, provision_label(dossier, finding.provision)) for finding in unsettled(dossier)),
         "adrift": len(dossier.claims.keys() - {key for item in every for key in item.incident.claims}),
+        "network": network((*graver, *others)),
         "parties": parties(dossier),
         "named": _naming(every),
         "unread": sum(problem.count for problem in dossier.problems),
