@@ -9,6 +9,7 @@ import pytest
 
 from bongsu.model.event import EventKind
 from bongsu.report.ships import Chart, write_map
+from tests.report.axe import violations
 from tests.report.ships.conftest import ship, told
 
 pytestmark = pytest.mark.browser
@@ -110,3 +111,12 @@ def test_an_empty_chart_says_so(opened: Any) -> None:
     """No event found is said in words, with what it does not mean."""
     page = opened(Chart("Quiet", ()))
     assert "That is not to say" in page.inner_text("#events")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_the_map(opened: Any, scheme: str) -> None:
+    """Names, roles, contrast and landmarks of the map and its list are those that readers need."""
+    pytest.importorskip("axe_playwright_python", reason="needs the package axe-playwright-python, with axe-core")
+    page = opened()
+    page.emulate_media(color_scheme=scheme)
+    assert violations(page) == []
