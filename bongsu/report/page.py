@@ -11,6 +11,7 @@ from jinja2 import Environment
 from bongsu.model.evidence import Evidence
 from bongsu.model.grade import Credibility, Reliability
 from bongsu.report import hostile, wording
+from bongsu.report.atlas import atlas, places
 from bongsu.report.citations import Notes
 from bongsu.report.claims import SourceView
 from bongsu.report.dossier import Dossier
@@ -63,6 +64,7 @@ def _content(dossier: Dossier) -> dict[str, Any]:
         "lit": partial(_behind_fires, graver),
         "unsettled": tuple((finding, provision_label(dossier, finding.provision)) for finding in unsettled(dossier)),
         "adrift": len(dossier.claims.keys() - {key for item in every for key in item.incident.claims}),
+        "map": atlas((*graver, *others)),
         "network": network((*graver, *others)),
         "parties": parties(dossier),
         "named": _naming(every),
@@ -120,6 +122,7 @@ def _environment() -> Environment:
         FORCE=wording.FORCE,
         FIRES=wording.FIRES,
         LIMITS=LIMITS,
+        NAMES=places,
         EDITIONS=wording.editions,
         MATCH_CHANGE=wording.match_change,
         amount=wording.amount,

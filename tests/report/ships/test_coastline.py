@@ -5,7 +5,7 @@ import json
 import numpy as np
 import pytest
 
-from bongsu.report.ships.coastline import BUDGET, UNITS, Box, coast
+from bongsu.report.ships.coastline import BUDGET, UNITS, Box, coast, outline
 
 
 def rings(box: Box) -> list[np.ndarray]:
@@ -60,3 +60,17 @@ def test_the_date_line_does_not_tear_the_land() -> None:
 def test_the_open_sea_has_no_coast() -> None:
     """A box without land gives nothing, and no error."""
     assert coast((29.0, 125.0, 30.0, 126.0)) == []
+
+
+@pytest.mark.parametrize("box", [(39.0, 126.0, 44.0, 136.0), (-80.0, -180.0, 84.0, 180.0)])
+def test_an_outline_keeps_to_its_budget_and_its_box(box: Box) -> None:
+    """Corners are rounded until few enough are left, lie in the box but for the rounding, and never repeat in a row."""
+    rings = outline(box, 0.01, 3_000)
+    south, west, north, east = box
+    assert 0 < sum(map(len, rings)) <= 3_000
+    for ring in rings:
+        assert ring[:, 1].min() >= south - 2
+        assert ring[:, 1].max() <= north + 2
+        assert ring[:, 0].min() >= west - 2
+        assert ring[:, 0].max() <= east + 2
+        assert np.any(np.diff(ring, axis=0), axis=1).all()
