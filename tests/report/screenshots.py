@@ -1,19 +1,26 @@
 """Pictures of the example watch's report at three widths, for docs: ``python -m tests.report.screenshots``.
 
-Each shows the head of the page, and the incident of the troops beneath it.
+They show the head of the page, the incident of the troops, who deals with whom, and the quotes.
 """
 
 import shutil
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from bongsu import pipeline
 from tests.watches import CHECKOUT, example
 
 FOLDER = CHECKOUT / "docs" / "pictures"
 WIDTHS = {"phone": (390, 780), "tablet": (820, 1000), "desk": (1280, 900)}
-"""Width of the window, and height of each of the two pictures, in CSS pixels."""
+"""Width of the window, and height of each picture, in CSS pixels."""
+PARTS = {
+    "incident": "section.incident:has-text('Troop deployment')",
+    "network": "#network",
+    "quotes": "#quotes",
+}
+"""Parts of the page that have pictures of their own, by what finds them."""
 
 
 def main() -> None:
@@ -37,14 +44,19 @@ def _take(browser: str, page: Path) -> None:
             tab = opened.new_page(viewport={"width": width, "height": height})
             tab.goto(page.as_uri())
             tab.screenshot(path=FOLDER / f"report-{name}.png")
-            troops = tab.locator("section.incident", has_text="Troop deployment").first
-            troops.scroll_into_view_if_needed()
-            troops.evaluate("section => section.scrollIntoView({behavior: 'instant'})")
-            tab.wait_for_timeout(300)  # what lies off the screen is laid out when it comes into view
-            troops.evaluate("section => section.scrollIntoView({behavior: 'instant'})")
-            tab.screenshot(path=FOLDER / f"incident-{name}.png")
+            for part, selector in PARTS.items():
+                _show(tab, selector)
+                tab.screenshot(path=FOLDER / f"{part}-{name}.png")
             tab.close()
         opened.close()
+
+
+def _show(tab: Any, selector: str) -> None:
+    """Bring a part to the top of the window; what lies off the screen is laid out when it comes into view."""
+    part = tab.locator(selector).first
+    for _ in range(3):
+        part.evaluate("section => section.scrollIntoView({behavior: 'instant'})")
+        tab.wait_for_timeout(200)
 
 
 if __name__ == "__main__":
