@@ -78,6 +78,11 @@ class ClaimView:
     link: str | None
     language: str | None
 
+    @property
+    def said_by(self) -> str:
+        """The name of who makes the claim: the speaker, else the source."""
+        return self.claim.speaker.name if self.claim.speaker else self.source.name
+
 
 def heading(claim: Claim) -> Heading:
     """Return under which heading the claim stands; what is open or to come is neither for nor against."""

@@ -1,7 +1,8 @@
 """Incidents as they stand on the page: with the provisions they meet, and every claim for and against."""
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -65,7 +66,12 @@ class IncidentView:
 
     def behind(self, reason: str) -> tuple[str, ...]:
         """Return ids of the claims behind a reason of its grade: of dissent, those against it."""
-        return self.ids("against") if reason.startswith(_DISSENT) else self.backing
+        return self.told_by(reason, self.ids("against") if reason.startswith(_DISSENT) else self.backing)
+
+    def told_by(self, words: str, claims: Collection[str]) -> tuple[str, ...]:
+        """Return which of these claims are made by somebody whom the words name; where they name nobody, all."""
+        found = (item for item in self.claims if item.claim.id in claims and _names(words, item.said_by))
+        return tuple(item.claim.id for item in found) or tuple(claims)
 
     @property
     def severity(self) -> int:
@@ -130,6 +136,10 @@ def _incident(
         claims=tuple(claims),
         absent=len(set(incident.claims)) - len(known),
     )
+
+
+def _names(words: str, name: str) -> bool:
+    return name in words and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words) is not None
 
 
 def _finding(dossier: Dossier, finding: Finding) -> FindingView:

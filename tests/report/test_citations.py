@@ -89,6 +89,15 @@ def test_a_reason_of_dissent_rests_on_the_denial(autumn: Dossier) -> None:
     assert troops.behind("2 independent origins: A; B") == troops.ids("for")
 
 
+def test_words_that_name_somebody_rest_on_his_claims(autumn: Dossier) -> None:
+    """A reason that names one speaker cites him alone; a name inside a longer word, or nobody's, narrows nothing."""
+    (troops,) = [item for item in incidents(autumn, {}) if item.on("against")]
+    (service,) = [view.claim.id for view in troops.claims if view.said_by == "National Intelligence Service"]
+    assert troops.behind("one origin only: National Intelligence Service") == (service,)
+    assert troops.behind("one origin only: National Intelligence Services") == troops.ids("for")
+    assert troops.told_by("denied by Kremlin", troops.incident.claims) == troops.ids("against")
+
+
 def test_numbers_do_not_depend_on_order_of_reading(autumn: Dossier) -> None:
     """The same records in another order of reading are numbered the same."""
     turned = replace(autumn, claims=dict(reversed(list(autumn.claims.items()))))

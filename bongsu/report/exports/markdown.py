@@ -89,7 +89,10 @@ def _incident(dossier: Dossier, item: IncidentView, marks: _Marks) -> Iterator[s
     yield f"* Credibility: {int(grade)}, {wording.CERTAINTY[grade]}"
     yield from (f"* Reason: {escaped(reason)}{marks.cite(item.behind(reason))}" for reason in incident.reasons)
     yield from (f"* Disputed by: {escaped(name)}{marks.cite(item.ids('against'))}" for name in incident.disputed_by)
-    yield from (f"* Since {escaped(turned(turn))}{marks.cite(turn.claims)}" for turn in incident.history)
+    yield from (
+        f"* Since {escaped(turned(turn))}{marks.cite(item.told_by(turn.said, turn.claims))}"
+        for turn in incident.history
+    )
     for one in item.findings:
         said = f"**{one.finding.wording.value}** {escaped(one.citation)}, severity {one.finding.severity} of 5"
         yield f"* If true, {said}{rests}"
