@@ -71,9 +71,9 @@ def themes() -> tuple[Theme, ...]:
 
 
 def by_theme(incidents: Iterable[IncidentView]) -> tuple[ThemeView, ...]:
-    """Return the incidents under their headings; a heading without any is left out."""
+    """Return the incidents under their headings, the last of which takes the rest; one without any is left out."""
     held: dict[str, list[IncidentView]] = {theme.anchor: [] for theme in themes()}
     for item in incidents:
         event = item.incident.event
-        held[next(theme.anchor for theme in themes() if theme.holds(event))].append(item)
+        held[next((theme for theme in themes() if theme.holds(event)), themes()[-1]).anchor].append(item)
     return tuple(ThemeView(theme, tuple(held[theme.anchor])) for theme in themes() if held[theme.anchor])

@@ -49,3 +49,12 @@ def test_the_gravest_come_first_under_a_theme(autumn: Dossier) -> None:
     (view,) = by_theme([first, lesser])
     assert view.by_severity == {first.severity: 1, 2: 1}
     assert view.gravest(2) is lesser
+
+
+def test_what_no_heading_names_is_not_lost(autumn: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A kind that the file has forgotten stands under the last heading."""
+    known = tuple(replace(theme, kinds=theme.kinds - {EventKind.VETO}) for theme in themes())
+    monkeypatch.setattr("bongsu.report.themes.themes", lambda: known)
+    views = by_theme(incidents(autumn, {}))
+    assert views[-1].theme.name == "Other incidents"
+    assert [item.incident.event.kind for item in views[-1].incidents] == [EventKind.VETO]
