@@ -50,14 +50,14 @@ def _trades(row: Row, parameters: DetourParameters) -> bool:
 def _claims(row: Row, scene: Scene) -> Iterator[Claim]:
     parameters = scene.parameters.detours
     start, end, far = place(row, "from_"), place(row, "to_"), place(row, "far_")
-    route = sea_route(start, end) if start and end else None
+    # the longer of both is measured with gaps and noise in it, the other by one place only: both must be long
+    way = min(float(row["via_nm"]), float(row["sailed_nm"]))
+    most = min(way - parameters.more_nm, way / (1 + parameters.more_share))
+    route = sea_route(start, end, most) if start and end else None
     if route is None or far is None or _by_canal(route, far):
         return
     direct = max(route.nm, float(row["straight_nm"]))
-    # the longer of both is measured with gaps and noise in it, the other by one place only: both must be long
-    way = min(float(row["via_nm"]), float(row["sailed_nm"]))
-    called = port_nm(*far) <= 0
-    if not called and way >= direct + parameters.more_nm and way >= direct * (1 + parameters.more_share):
+    if port_nm(*far) > 0 and direct <= most:
         yield _claim(row, direct, scene)
 
 

@@ -31,11 +31,17 @@ DRY = 255
 STEPS = ((0, 1), (1, 0), (1, 1), (1, -1), (1, 2), (2, 1), (1, -2), (2, -1))
 """Rows and columns to the neighbours whose ways a cell's bits tell; the other eight tell of themselves."""
 
+_STEPS = np.array(
+    [(sign * row, sign * column, 1 << bit, sign < 0) for sign in (1, -1) for bit, (row, column) in enumerate(STEPS)],
+    np.int64,
+)  # rows and columns to all sixteen neighbours, the bit that tells of the way, and whether the neighbour's cell does
+
 _ASHORE_NM = 40.0  # a place farther than this from every point of open water is not at sea
 _BUCKET_NM = 40.0  # points are settled by the score in such rounds; it changes speed, not the result
 _ENDS_NM = 3.0  # so far from its ends a line may cross what the grid takes for land: moles, river mouths
 _LOOK_NM = 1.0  # distance between the looks along a line
 _LONGEST_PULL_NM = 900.0
+_NET_SHARE, _NET_NM = 1.1, 20.0  # on the net a way is longer than pulled straight, by 8% at most where measured
 _CACHED = 4096
 
 
@@ -82,11 +88,17 @@ def sea_miles(one: LatLon, other: LatLon) -> float | None:
     return route.nm if route else None
 
 
-def sea_route(one: LatLon, other: LatLon) -> Route | None:
-    """Return the shortest way over water; None where a place is far from the sea, cut off, or no place."""
+def sea_route(one: LatLon, other: LatLon, within_nm: float = math.inf) -> Route | None:
+    """Return the shortest way over water; None where a place is far from the sea, cut off, or no place.
+
+    Args:
+        one: where it begins.
+        other: where it ends.
+        within_nm: a way that is longer need not be found; a little longer, it may be.
+    """
     if not all(math.isfinite(part) for part in (*one, *other)):
         return None
-    return _route(_rounded(one), _rounded(other))
+    return _route(_rounded(one), _rounded(other), within_nm)
 
 
 def crosses_land(one: LatLon, other: LatLon) -> bool:
@@ -213,22 +225,21 @@ def _afloat(place: LatLon) -> tuple[int, float] | None:
     return (int(cells[best]), float(away[best])) if away[best] <= _ASHORE_NM else None
 
 
-def _neighbours(cells: NDArray[np.int64], step: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Return those of the cells from which this of the sixteen steps can be sailed, and where it leads."""
-    rows, columns = STEPS[step % len(STEPS)]
-    bit, back = 1 << (step % len(STEPS)), step >= len(STEPS)
-    if back:
-        rows, columns = -rows, -columns
-    row = cells // COLUMNS + rows
-    target = np.clip(row, 0, ROWS - 1) * COLUMNS + (cells % COLUMNS + columns) % COLUMNS
-    open_way = (_net().ways[target if back else cells] & bit > 0) & (row >= 0) & (row < ROWS)
-    return cells[open_way], target[open_way]
+def _neighbours(cells: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return the ways that lead from these cells: where each begins, and where it ends."""
+    row = cells // COLUMNS + _STEPS[:, :1]
+    target = np.clip(row, 0, ROWS - 1) * COLUMNS + (cells % COLUMNS + _STEPS[:, 1:2]) % COLUMNS
+    told_by = np.where(_STEPS[:, 3:], target, cells)
+    open_way = (_net().ways[told_by] & _STEPS[:, 2:3] > 0) & (row >= 0) & (row < ROWS)
+    step, source = np.nonzero(open_way)
+    return cells[source], target[step, source]
 
 
 def _settled(start: int, goal: int | None, limit_nm: float) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
     """Return each point's distance over water from the start, and the point before it; infinite where not reached.
 
-    Points are settled in rounds by distance plus the great circle to the goal, all of a round at once.
+    Points are settled in rounds by distance plus the great circle to the goal, all of a round at once; those by which
+    the goal is farther than the limit are given up.
     """
     net = _net()
     distance = np.full(ROWS * COLUMNS, np.inf)
@@ -239,38 +250,42 @@ def _settled(start: int, goal: int | None, limit_nm: float) -> tuple[NDArray[np.
         score = distance[open_points]
         if goal is not None:
             score = score + _arc_nm(net.unit[open_points], net.unit[goal])
+            open_points, score = open_points[score <= limit_nm], score[score <= limit_nm]
+            if not open_points.size:
+                break
         due = max(due, float(score.min()) + _BUCKET_NM)
         if goal is not None and distance[goal] <= score.min():
             break
         now, later = open_points[score <= due], open_points[score > due]
-        found = [_relaxed(now, step, distance, before, limit_nm) for step in range(2 * len(STEPS))]
-        open_points = np.unique(np.concatenate([later, *found]))
+        open_points = np.union1d(later, _relaxed(now, distance, before, limit_nm))
     return distance, before
 
 
 def _relaxed(
-    now: NDArray[np.int64], step: int, distance: NDArray[np.float64], before: NDArray[np.int64], limit_nm: float
+    now: NDArray[np.int64], distance: NDArray[np.float64], before: NDArray[np.int64], limit_nm: float
 ) -> NDArray[np.int64]:
     """Go one step from these points, note where that is shorter, and return those points."""
-    source, target = _neighbours(now, step)
+    source, target = _neighbours(now)
     unit = _net().unit
     reached = distance[source] + _arc_nm(unit[source], unit[target])
-    shorter = (reached < distance[target]) & (reached <= limit_nm)
-    source, target = source[shorter], target[shorter]
-    distance[target] = reached[shorter]
+    shorter = np.flatnonzero((reached < distance[target]) & (reached <= limit_nm))
+    order = shorter[np.lexsort((reached[shorter], target[shorter]))]
+    nearest = order[np.flatnonzero(np.diff(target[order], prepend=-1))]
+    source, target = source[nearest], target[nearest]
+    distance[target] = reached[nearest]
     before[target] = source
     return target
 
 
 @lru_cache(maxsize=_CACHED)
-def _route(one: LatLon, other: LatLon) -> Route | None:
+def _route(one: LatLon, other: LatLon, within_nm: float) -> Route | None:
     begin, end = _afloat(one), _afloat(other)
     if begin is None or end is None:
         return None
     if _clear(one, other, (True, True)):
         return Route(great_circle_nm(one, other), (one, other))
     start, goal = begin[0], end[0]
-    distance, before = _settled(start, goal, math.inf)
+    distance, before = _settled(start, goal, within_nm * _NET_SHARE + _NET_NM)
     if not math.isfinite(distance[goal]):
         return None
     path = _pulled([one, *_walked(start, goal, before), other])
