@@ -14,6 +14,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from bongsu.assess.days import parted
+from bongsu.assess.particulars import mark_of, ships_apart, things_apart, times_apart
 from bongsu.model.claim import Claim
 from bongsu.model.event import Event, EventKind, When
 from bongsu.model.party import Party
@@ -184,8 +185,14 @@ def _told(claim: Claim, published: Mapping[str, date | None]) -> datetime:
 
 
 def _split_continuing(members: Sequence[Claim], published: Mapping[str, date | None]) -> list[list[Claim]]:
-    ordered = sorted(members, key=lambda claim: (_told(claim, published), claim.id))
-    return _chains(ordered, lambda left, right: _apart(_told(left, published), _told(right, published)) <= _GAP)
+    def told(claim: Claim) -> datetime:
+        return _told(claim, published)
+
+    ordered = sorted(members, key=lambda claim: (told(claim), claim.id))
+    parts = _chains(ordered, lambda left, right: _apart(told(left), told(right)) <= _GAP)
+    for apart in (things_apart, ships_apart, lambda claims: times_apart(claims, told)):
+        parts = [part for whole in parts for part in apart(whole)]
+    return parts
 
 
 def _id(claim: Claim) -> str:
@@ -266,7 +273,7 @@ class _Homes:
 
 
 def incident_id(group: Group, event: Event) -> str:
-    """Return an id that stays when more claims join: kind, sides, and the first day; of a flow, period and codes."""
+    """Return an id that stays when more claims join: kind, sides, first day, goods or ships; of a flow, its own."""
     if (flow := flow_of(event)) is not None:
         period = [day.isoformat() if day else None for day in flow[:2]]
         return content_id(
@@ -275,4 +282,6 @@ def incident_id(group: Group, event: Event) -> str:
     day = event.when.first_day() or event.when.last_day()
     continuing = group.kind in CONTINUING
     anchor = (day.isoformat()[:7] if continuing else day.isoformat()) if day else group.claims[0].id
-    return content_id("incident", [group.kind, sorted(group.agents), sorted(group.recipients), anchor])
+    return content_id(
+        "incident", [group.kind, sorted(group.agents), sorted(group.recipients), anchor, *mark_of(group.claims)]
+    )
