@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from bongsu.assess.descriptions import of_no_state
 from bongsu.assess.interests import interest_against
 from bongsu.assess.voices import Desk, Origin, Voices
 from bongsu.model.claim import Claim, Side
@@ -71,7 +72,7 @@ class Standing:
 
     def _apart(self, claim: Claim) -> bool:
         """Return whether who denies it is a state that neither took part, nor is asked to answer for it."""
-        if claim.speaker is None or claim.speaker.speaks_for is None or claim.review:
+        if claim.speaker is None or claim.speaker.speaks_for is None or of_no_state(claim.speaker) or claim.review:
             return False
         sides = {party.country for party in (*self.event.agents, *self.event.recipients)}
         country = claim.speaker.speaks_for

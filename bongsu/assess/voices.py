@@ -7,6 +7,7 @@ Documents are heard day by day, so that what was known on a day rests on what wa
 * A paper that cites another for it speaks with the other's voice, along the whole chain; where a chain leads back
   to where it began, nobody else is behind it.
 * Words that are nearly those of an earlier document are a copy.
+* Who has no name gives way to those who may be meant, or know it at first hand.
 """
 
 import functools
@@ -15,6 +16,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from bongsu.assess.descriptions import Unnamed, of_no_state, unnamed
 from bongsu.assess.interests import interest_against
 from bongsu.lang.areas import everyday_name
 from bongsu.model.claim import Claim, Stance
@@ -108,6 +110,9 @@ class Voices:
     _cites: dict[str, str] = field(default_factory=dict)
     _copies: dict[str, str] = field(default_factory=dict)
     _echoes: set[str] = field(default_factory=set)
+    _unnamed: dict[str, Unnamed] = field(default_factory=dict)
+    _bodies: set[str] = field(default_factory=set)
+    _spoke: set[str] = field(default_factory=set)
     _runs: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
 
     @classmethod
@@ -124,23 +129,58 @@ class Voices:
         own = [claim for claim in claims if _is_own(claim, home)]
         told = [claim for claim in claims if not _is_own(claim, home)]
         for claim in told:
+            self._meet(claim)
+        for claim in _first_hand(told):
             key, name = self._whom(claim, home)
             self._copied(claim, key)
             self._add(key, name, claim, source)
-            self._echoes.add(home)
+        self._echoes |= {home for _ in told[:1]}
         for claim in own:
             whose, name = self._whose(claim, source, home)
             if whose is not None:
                 self._add(whose, name, claim, source)
+                self._spoke.add(whose)
+        if own and source.kind is SourceKind.OFFICE:
+            self._bodies.add(home)
+        for key in [key for key in self.found if self._gives_way(key)]:
+            gone, self.stirred = self.found.pop(key), True
+            if (root := self._root(key)) in self.found:
+                self.found[root].carriers |= gone.carriers
 
     def origins(self) -> list[Origin]:
         """Return the voices, by their keys."""
         return [self.found[key] for key in sorted(self.found)]
 
+    def _meet(self, claim: Claim) -> None:
+        """Remember what sort of a speaker it is that the document names."""
+        party = _speaker(claim)
+        key, sort = voice(party)[0], unnamed(party)
+        if sort is not None:
+            self._unnamed[key] = sort
+        elif party.kind is PartyKind.ORGANISATION and not party.country and claim.speaker is not None:
+            self._bodies.add(key)
+
+    def _gives_way(self, key: str) -> bool:
+        """Return whether a voice gives way to others who are heard.
+
+        Who comments does to all who know; an office whose state is not told to states, and a group that is only
+        described to named ones: it may be one of them. A paper that others cited does when it turns out whom it cites.
+        """
+        sort, others = self._unnamed.get(key), self.found.keys() - {key}
+        if key not in self._spoke and self._root(key) in others:
+            return True
+        if sort is Unnamed.COMMENT:
+            return any(self._unnamed.get(other) is not Unnamed.COMMENT for other in others)
+        if sort is Unnamed.OFFICE:
+            return any(other.startswith("state:") for other in others)
+        return sort is Unnamed.BODY and not self._bodies.isdisjoint(others)
+
     def _whom(self, claim: Claim, home: str) -> tuple[str, str]:
         """Return who speaks where the document names somebody: the speaker, or the first of those who passed it on."""
-        key, name = voice(claim.speaker or claim.relayed_by[0])
+        key, name = voice(_speaker(claim))
         if key.startswith("state:"):
+            if not home.startswith("state:"):
+                self._cites.setdefault(home, key)
             return key, name
         if key in self._copies:
             key = self._copies[key]
@@ -208,7 +248,7 @@ class Voices:
         """Return whether those who took part say so themselves; who is at war with one of them took no part."""
         if claim.speaker is None:
             return key.startswith("state:") and key[6:] in self.sides and not against
-        return claim.speaker.speaks_for in self.sides and not against
+        return not of_no_state(claim.speaker) and claim.speaker.speaks_for in self.sides and not against
 
     def _interest(self, country: str | None, claim: Claim) -> str | None:
         held = self.desk.evidence.get(claim.evidence)
@@ -239,7 +279,7 @@ def says(claim: Claim, desk: Desk) -> str:
 
 def voice(party: Party) -> tuple[str, str]:
     """Return key and name of the voice that a party speaks with: its state's, else its own."""
-    if party.country:
+    if party.country and not of_no_state(party):
         return f"state:{party.country}", everyday_name(party.country)
     return _folded(party.name), party.name
 
@@ -260,6 +300,18 @@ def _is_own(claim: Claim, home: str) -> bool:
     if claim.speaker is not None:
         return voice(claim.speaker)[0] == home and not claim.relayed_by
     return not claim.relayed_by or voice(claim.relayed_by[0])[0] == home
+
+
+def _speaker(claim: Claim) -> Party:
+    """Return who speaks in a claim that cites somebody: the speaker, or the first of those who passed it on."""
+    return claim.speaker or claim.relayed_by[0]
+
+
+def _first_hand(told: Sequence[Claim]) -> list[Claim]:
+    """Return what a document tells without those who have neither name nor place, where it names others for it."""
+    vague = {Unnamed.COMMENT, Unnamed.OFFICE, Unnamed.PASSER}
+    named = [claim for claim in told if unnamed(_speaker(claim)) not in vague]
+    return named or list(told)
 
 
 def _spelled(key: str) -> str:

@@ -66,6 +66,43 @@ def test_what_comes_from_one_voice_counts_once(claims: list[Claim], names: set[s
     assert {origin.split(" (")[0] for origin in incident(*claims).origins} == names
 
 
+ANALYSTS, OFFICIALS, MINISTRY, SITE = (
+    named(name, PartyKind.GROUP) for name in ("analysts", "officials", "Defence Ministry", "Dutch website")
+)
+POLDER = named("Polder Imagery Lab", PartyKind.ORGANISATION)
+DESK = named("Desk", PartyKind.ORGANISATION)
+
+
+@pytest.mark.parametrize(
+    ("claims", "names"),
+    [
+        pytest.param([says("a", ANALYSTS)], {"analysts"}, id="analysts alone are what there is"),
+        pytest.param([says("a", ANALYSTS), says("b", US, 1)], {"United States"}, id="beside who knows they are none"),
+        pytest.param([says("b", US), says("a", ANALYSTS, 1)], {"United States"}, id="also when they speak later"),
+        pytest.param([says("a", OFFICIALS), says("a", POLDER)], {"Polder Imagery Lab"}, id="officials beside a name"),
+        pytest.param([says("a", OFFICIALS), says("b", POLDER)], {"officials", "Polder Imagery Lab"}, id="or apart"),
+        pytest.param([says("a", MINISTRY), says("b", NIS)], {"South Korea"}, id="a ministry of no told state"),
+        pytest.param([says("a", SITE), says("b", POLDER)], {"Polder Imagery Lab"}, id="a site, and its name"),
+        pytest.param([says("a", SITE), says("b", US)], {"Dutch website", "United States"}, id="a site, and a state"),
+        pytest.param(
+            [says("desk", NIS), cites("a", DESK, 1), cites("b", DESK, 2)], {"South Korea"}, id="who credits a state"
+        ),
+        pytest.param([cites("a", DESK), says("desk", NIS, 1)], {"South Korea"}, id="or does so later"),
+    ],
+)  # fmt: skip
+def test_who_has_no_name_gives_way_to_those_who_know(claims: list[Claim], names: set[str]) -> None:
+    """Comments, offices and groups without a name are no voice beside those who may be meant."""
+    assert {origin.split(" (")[0] for origin in incident(*claims).origins} == names
+
+
+def test_a_group_of_a_country_admits_nothing_for_its_state() -> None:
+    """What a research group of the accused country says is not said by those who did it."""
+    scholars = named("Russian research group", PartyKind.GROUP, "ru")
+    found = incident(says("a", scholars), says("b", US))
+    assert found.credibility is Credibility.PROBABLY_TRUE
+    assert incident(says("a", RU), says("b", US)).credibility is Credibility.CONFIRMED
+
+
 def test_papers_that_cite_each_other_are_one_voice_and_it_is_said() -> None:
     """Where a chain leads back to where it began, nobody else is behind it."""
     herald, desk = (named(name, PartyKind.ORGANISATION) for name in ("Herald", "Desk"))
