@@ -47,7 +47,7 @@ def parted(chain: Sequence[Claim]) -> list[list[Claim]]:
     held: dict[date, _Happening] = {}
     across: list[Claim] = []
     for claim in rows:
-        first, last = _local(claim.event.when, calendar)
+        first, last = local_days(claim.event.when, calendar)
         if first == last:
             held.setdefault(first, _Happening()).add(claim)
         else:
@@ -59,7 +59,7 @@ def parted(chain: Sequence[Claim]) -> list[list[Claim]]:
         days = sorted(held)
         for claim in chain:
             if not _is_row(claim):
-                held[_nearest(claim, days, calendar)].add(claim)
+                held[nearest_day(claim, days, calendar)].add(claim)
         return [one.claims for one in {id(one): one for _, one in sorted(held.items())}.values()]
     return [list(chain)]
 
@@ -78,7 +78,7 @@ def _calendar(rows: Sequence[Claim]) -> str:
     return min(counted, key=lambda zone: (-counted[zone], -instants[zone], zone))
 
 
-def _local(when: When, calendar: ZoneInfo) -> tuple[date, date]:
+def local_days(when: When, calendar: ZoneInfo) -> tuple[date, date]:
     """Return the first and last day of a time that has both ends."""
     begin, end = when.earliest or when.latest, when.latest or when.earliest
     assert begin is not None  # noqa: S101 - the caller's promise
@@ -100,7 +100,7 @@ def _shared_day(claim: Claim, held: dict[date, _Happening], calendar: ZoneInfo) 
     row lies in the row's: a launch without its hour goes with the one at 21:00 of the same date.
     """
     when = claim.event.when
-    first, last = _local(when, calendar)
+    first, last = local_days(when, calendar)
     days = sorted(_days(first, last), key=lambda day: (-_share(when, day, calendar), day))
     for day in days:
         if day in held and (day == days[0] or _may_join(claim, held[day])):
@@ -127,8 +127,9 @@ def _neighbours_joined(held: dict[date, _Happening]) -> dict[date, _Happening]:
     return joined
 
 
-def _nearest(claim: Claim, days: Sequence[date], calendar: ZoneInfo) -> date:
-    first, last = _local(claim.event.when, calendar)
+def nearest_day(claim: Claim, days: Sequence[date], calendar: ZoneInfo) -> date:
+    """Return the day of a sorted row of days that a claim with both ends shares most time with, else the nearest."""
+    first, last = local_days(claim.event.when, calendar)
     at = bisect_left(days, first)
     near = days[max(0, at - 1) : at + (last - first).days + 2]
     middle = first + (last - first) / 2

@@ -10,11 +10,12 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
-from itertools import islice
 from typing import NamedTuple
 
 from bongsu.assess.days import parted
-from bongsu.assess.particulars import mark_of, ships_apart, things_apart, times_apart
+from bongsu.assess.fitting import Fits
+from bongsu.assess.launches import launches_apart
+from bongsu.assess.particulars import mark_of, ships_apart, ships_of, things_apart, times_apart
 from bongsu.model.claim import Claim
 from bongsu.model.event import Event, EventKind, When
 from bongsu.model.party import Party
@@ -37,6 +38,8 @@ _SHORT = timedelta(days=4)
 """A span no longer than this dates a happening."""
 _LOOK_BACK = timedelta(days=2)
 """An undated report is about a happening of the day, or of the day before its publication."""
+_AT_SEA = timedelta(days=10)
+"""What ships do is made public days later: an undated report that names the ship is about what it did last."""
 
 _UNDATED = datetime(9000, 1, 1, tzinfo=UTC)
 """Where claims without any date stand in the order: after all others, with room for sums."""
@@ -219,17 +222,17 @@ def _split_by_day(members: Sequence[Claim], published: Mapping[str, date | None]
     chains = _chains(
         ordered, lambda left, right: _apart(_middle(left.event.when), _middle(right.event.when)) <= _SAME_DAY
     )
-    chains = [part for chain in chains for part in parted(chain)]
+    for apart in (parted, launches_apart, ships_apart):
+        chains = [part for chain in chains for part in apart(chain)]
     homes = _Homes(chains)
     loose: list[Claim] = []
     placed = {claim.id for claim in dated}
-    for claim in members:
-        if claim.id in placed:
-            continue
+    for claim in sorted((claim for claim in members if claim.id not in placed), key=_id):
         home = homes.of(claim, published)
-        home.append(claim) if home is not None else loose.append(claim)
+        chains[home].append(claim) if home is not None else loose.append(claim)
     loose.sort(key=lambda claim: (_told(claim, published), claim.id))
-    chains += _chains(loose, lambda left, right: _apart(_told(left, published), _told(right, published)) <= _SAME_DAY)
+    late = _chains(loose, lambda left, right: _apart(_told(left, published), _told(right, published)) <= _SAME_DAY)
+    chains += [part for chain in late for part in ships_apart(chain)]
     return [sorted(chain, key=_id) for chain in chains]
 
 
@@ -247,25 +250,54 @@ def _middle(when: When) -> datetime:
 class _Homes:
     """The dated happenings by their days, to find the one that a vaguely dated claim is about."""
 
-    def __init__(self, chains: Sequence[list[Claim]]) -> None:
-        self._spans = [chain[0].event.when for chain in chains]
-        self._chains = chains
-        self._order = sorted(range(len(chains)), key=lambda at: (_middle(self._spans[at]), at))
-        self._days = [_middle(self._spans[at]) for at in self._order]
+    def __init__(self, chains: Sequence[Sequence[Claim]]) -> None:
+        spans = {(claim.event.when, at) for at, chain in enumerate(chains) for claim in chain}
+        self._order = sorted(spans, key=lambda span: (_middle(span[0]), span[1]))
+        self._days = [_middle(when) for when, _ in self._order]
+        self._beside: dict[str, set[int]] = defaultdict(set)
+        for at, chain in enumerate(chains):
+            for claim in chain:
+                self._beside[claim.evidence].add(at)
+        self._fits = Fits(chains)
 
-    def of(self, claim: Claim, published: Mapping[str, date | None]) -> list[Claim] | None:
-        """Return the only happening in the claim's span, or, where it gives none, the last before its report."""
-        when = claim.event.when
-        if when.stated:
-            found = list(islice((at for at in self._near(when) if when.overlaps(self._spans[at])), 2))
-            return self._chains[found[0]] if len(found) == 1 else None
+    def of(self, claim: Claim, published: Mapping[str, date | None]) -> int | None:
+        """Return the number of the happening that a claim is about; None where that is none of them, or not clear.
+
+        The only one in the claim's span; where it gives none, the only one that its document dates about then, else the
+        last before its report of which nothing else is told, or that of the ship that it names.
+        """
+        if claim.event.when.stated:
+            return self._spanned(claim)
         until = _told(claim, published) + timedelta(days=1)
-        last = bisect_right(self._days, until) - 1
-        if last < 0 or self._days[last] < until - _LOOK_BACK:
-            return None
-        return self._chains[self._order[bisect_left(self._days, self._days[last])]]
+        begin = bisect_left(self._days, until - _LOOK_BACK)
+        beside = self._beside.get(claim.evidence, set())
+        late = bisect_right(self._days, until + _SAME_DAY)
+        own = {at for _, at in self._order[begin:late] if at in beside} if beside else set()
+        if len(own) == 1:
+            return own.pop()
+        latest = self._latest(begin, bisect_right(self._days, until))
+        if (last := next((at for at in latest if self._fits(claim, at)), None)) is not None:
+            return last
+        weeks = self._latest(bisect_left(self._days, until - _AT_SEA), begin) if ships_of(claim) else ()
+        return next((at for at in weeks if self._fits.same_ship(claim, at)), None)
 
-    def _near(self, when: When) -> Iterator[int]:
+    def _spanned(self, claim: Claim) -> int | None:
+        when, found = claim.event.when, set[int]()
+        for span, at in self._near(when):
+            if at not in found and when.overlaps(span) and self._fits(claim, at):
+                found.add(at)
+                if len(found) > 1:
+                    return None
+        return found.pop() if found else None
+
+    def _latest(self, begin: int, end: int) -> Iterator[int]:
+        """Yield the happenings in this part of the order, the latest first, of one middle in their order."""
+        while end > begin:
+            first = max(begin, bisect_left(self._days, self._days[end - 1]))
+            yield from (at for _, at in self._order[first:end])
+            end = first
+
+    def _near(self, when: When) -> Iterator[tuple[When, int]]:
         """Yield those that may overlap a span: their middles lie no farther from it than half of the longest."""
         first = bisect_left(self._days, when.earliest - _SHORT / 2) if when.earliest else 0
         last = bisect_right(self._days, when.latest + _SHORT / 2) if when.latest else len(self._days)

@@ -142,7 +142,8 @@ class Voices:
                 self._spoke.add(whose)
         if own and source.kind is SourceKind.OFFICE:
             self._bodies.add(home)
-        for key in [key for key in self.found if self._gives_way(key)]:
+        doubtful = self.found.keys() & (self._unnamed.keys() | self._cites.keys())
+        for key in sorted(key for key in doubtful if self._gives_way(key)):
             gone, self.stirred = self.found.pop(key), True
             if (root := self._root(key)) in self.found:
                 self.found[root].carriers |= gone.carriers
