@@ -7,7 +7,7 @@ The result does not depend on the order in which the claims came.
 """
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
@@ -304,6 +304,17 @@ class _Homes:
         return iter(self._order[first:last])
 
 
+def _disputed_day(claims: Sequence[Claim]) -> date | None:
+    """Return the first day that most claims give for a happening, where they contradict each other; None elsewhere."""
+    spans = [when for claim in claims if (when := claim.event.when).stated and when.earliest and when.latest]
+    begin = max((when.earliest for when in spans if when.earliest), default=None)
+    end = min((when.latest for when in spans if when.latest), default=None)
+    if begin is None or end is None or begin <= end:
+        return None
+    said = Counter(day for when in spans if (day := when.first_day()))
+    return min(said, key=lambda day: (-said[day], day))
+
+
 def incident_id(group: Group, event: Event) -> str:
     """Return an id that stays when more claims join: kind, sides, first day, goods or ships; of a flow, its own."""
     if (flow := flow_of(event)) is not None:
@@ -311,8 +322,8 @@ def incident_id(group: Group, event: Event) -> str:
         return content_id(
             "incident", [group.kind, sorted(group.agents), sorted(group.recipients), *period, sorted(flow[2])]
         )
-    day = event.when.first_day() or event.when.last_day()
     continuing = group.kind in CONTINUING
+    day = (None if continuing else _disputed_day(group.claims)) or event.when.first_day() or event.when.last_day()
     anchor = (day.isoformat()[:7] if continuing else day.isoformat()) if day else group.claims[0].id
     return content_id(
         "incident", [group.kind, sorted(group.agents), sorted(group.recipients), anchor, *mark_of(group.claims)]

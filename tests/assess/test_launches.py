@@ -7,10 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bongsu.assess import assess
 from bongsu.assess.incidents import gather
 from bongsu.model.claim import Claim, Stance
 from bongsu.model.event import Category, Event, EventKind, Item, Place, Quantity, days
 from bongsu.model.party import state
+from tests.assess.stories import record
 
 KP = (state("kp", "North Korea"),)
 
@@ -87,6 +89,13 @@ def test_an_undated_sentence_goes_with_what_its_report_dates() -> None:
     dated, undated = launch(8, LONG, 1, source="c"), launch(8, source="c", dated=False)
     others = [launch(7, SHORT, 2, source="d"), launch(9, SHORT, 2, source="e")]
     assert frozenset([dated.id, undated.id]) in groups(dated, undated, *others)
+
+
+def test_launches_of_neighbouring_days_have_ids_of_their_own() -> None:
+    """Though a report of the second gives the day of the first, each is known by the day that most give."""
+    claims = [*FIRST, *SECOND, launch(7, "missile", 1, source="c")]
+    incidents = assess(claims, record(*claims)).incidents
+    assert len({incident.id for incident in incidents}) == len(incidents) == 2
 
 
 TOLD = st.builds(
