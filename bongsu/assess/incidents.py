@@ -87,7 +87,7 @@ class Gathered:
             if claim.id in self._held:
                 continue
             self._held.add(claim.id)
-            sides = (claim.event.kind, _doers(claim), corner(claim.event.recipients))
+            sides = _sides(claim)
             if (flow := flow_of(claim.event)) is not None:
                 self._rows[*sides, flow].append(claim)
                 touched.add((*sides, flow))
@@ -142,6 +142,14 @@ def flow_of(event: Event) -> Flow | None:
     """
     codes = frozenset(item.hs.digits for item in event.objects if item.hs)
     return (event.when.first_day(), event.when.last_day(), codes) if codes else None
+
+
+def _sides(claim: Claim) -> Sides:
+    """Return kind and sides of a claim; of ships that meet, who gave and who took is told in either way."""
+    kind, doers, others = claim.event.kind, _doers(claim), corner(claim.event.recipients)
+    if kind is EventKind.SHIP_TO_SHIP_TRANSFER and claim.sighting is None:
+        return kind, doers | others, frozenset()
+    return kind, doers, others
 
 
 def _doers(claim: Claim) -> Corner:

@@ -93,6 +93,45 @@ def test_ships_that_one_report_names_together_are_in_one_delivery() -> None:
     assert len(groups(oil(PYOK, source="a"), oil(SONG, source="b"), oil(PYOK, SONG, source="c"))) == 1
 
 
+MET = date(2021, 3, 4)
+
+
+def meeting(
+    *ships: Party, to: tuple[Party, ...] = (), dated: bool = True, told: date = MET, source: str = "a"
+) -> Claim:
+    """Return a claim that these ships met at sea; without a day where it is not dated."""
+    when = days(MET, MET) if dated else days(None, told, stated=False)
+    event = Event(EventKind.SHIP_TO_SHIP_TRANSFER, ships, to, when=when)
+    return Claim(event, Stance.ASSERTED, f"{source}/{told}", source, "test", 0, 4)
+
+
+LILY, FERN = (vessel(name, Identifiers(), "pa") for name in ("Aegean Lily", "Aegean Fern"))
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "one"),
+    [
+        pytest.param(meeting(PYOK, LILY), meeting(LILY, to=(PYOK,), source="b"), True, id="told in either direction"),
+        pytest.param(meeting(PYOK, LILY), meeting(SONG, FERN, source="b"), False, id="two pairs of the same flags"),
+        pytest.param(
+            meeting(PYOK, LILY), meeting(PYOK, LILY, dated=False, told=date(2021, 3, 12)), True, id="told days later"
+        ),
+        pytest.param(
+            meeting(PYOK, LILY), meeting(NAMELESS, LILY, dated=False, told=date(2021, 3, 12)), True, id="by one name"
+        ),
+        pytest.param(
+            meeting(PYOK, LILY), meeting(SONG, FERN, dated=False, told=MET, source="b"), False, id="another, undated"
+        ),
+        pytest.param(
+            meeting(PYOK, LILY), meeting(PYOK, LILY, dated=False, told=date(2021, 3, 30)), False, id="too long after"
+        ),
+    ],
+)
+def test_ships_that_meet_are_known_by_their_names(left: Claim, right: Claim, one: bool) -> None:
+    """The pair and the day make a meeting; an undated report of a named ship is about its last one."""
+    assert together(left, right) is one
+
+
 def test_what_is_dated_a_season_before_is_no_part_of_it() -> None:
     """A report of January that tells what was done last October in passing tells another event."""
     october, january = (days(date(year, month, 1), date(year, month, 28)) for year, month in ((2020, 10), (2021, 1)))
