@@ -112,6 +112,7 @@ def _distinct(found: list[Trigger]) -> list[Trigger]:
     launched = {trigger.first for trigger in found if trigger.frame.kind is EventKind.PROVOCATION}
     armed = {trigger.first for trigger in found if trigger.frame.kind is EventKind.ARMS_TRANSFER} - launched
     refused = {trigger.first for trigger in found if trigger.frame.kind is EventKind.ENFORCEMENT_REFUSED}
+    at_sea = any(trigger.frame.kind is EventKind.SHIP_TO_SHIP_TRANSFER for trigger in found)
     for trigger in found:
         if _only_accuses(trigger, found) or _threatens_too(trigger, found) or _only_promises(trigger, found):
             continue
@@ -121,6 +122,8 @@ def _distinct(found: list[Trigger]) -> list[Trigger]:
             continue  # an air defence vehicle is a weapon
         if trigger.frame.kind in _CARRIED_OUT and trigger.first in refused:
             continue  # what was not done
+        if at_sea and trigger.phrase and trigger.frame.kind is EventKind.SANCTIONS_EVASION:
+            continue  # a transfer at sea "in breach of sanctions" is told as the transfer
         if not any(other.frame.kind == trigger.frame.kind and _same_words(other, trigger) for other in kept):
             kept.append(trigger)
     return kept
@@ -223,6 +226,7 @@ def _with_object(sentence: Sentence, verb: VerbAt, frame: Frame, book: Lexicon) 
         ()
         if verb.passive or is_bare(sentence, verb)
         else _after(sentence, verb.end, frame.object, book, supplying=verb.lemma in _SUPPLYING)
+        or _meant_by_pronoun(sentence, verb, frame.object)
     )
     if after and not (verb.tag == "ing" and sentence.low[verb.first - 1 : verb.first] == ["the"]):
         return Trigger(frame, verb.first, verb.end, verb, after)
@@ -237,6 +241,17 @@ def _with_object(sentence: Sentence, verb: VerbAt, frame: Frame, book: Lexicon) 
     return Trigger(frame, verb.first, verb.end, verb, before, passive=not own_subject) if before else None
 
 
+def _meant_by_pronoun(sentence: Sentence, verb: VerbAt, classes: frozenset[Category]) -> tuple[ThingAt, ...]:
+    """Return the thing of "took a drone apart and found that Iran had supplied it": the one named last before."""
+    pronoun, following = sentence.low[verb.end : verb.end + 1], sentence.low[verb.end + 1 : verb.end + 2]
+    if pronoun not in (["it"], ["them"]) or not (_BEHIND_PRONOUN & set(following)):
+        return ()
+    before = [thing for thing in sentence.things if thing.end <= verb.group]
+    return (before[-1],) if before and before[-1].categories & classes else ()
+
+
+_BEHIND_PRONOUN = frozenset([".", ",", ";", "to", "in", "by", "from", "on", "for", "and"])
+"""What follows a pronoun that is the object itself: "sent it to them", and not "sent it troops"."""
 _HAVE = frozenset(["has", "have", "had"])
 
 
@@ -262,7 +277,9 @@ def _before(sentence: Sentence, verb: VerbAt, classes: frozenset[Category]) -> t
         default=0,
     )
     reach = _REACH_PASSIVE if verb.passive else _REACH_PARTICIPLE
-    be = next((at for at in range(verb.group - 1, -1, -1) if sentence.low[at] in _BE), -1)
+    shared = _shared_passive(sentence, verb)
+    before = shared.group if shared is not None else verb.group
+    be = next((at for at in range(before - 1, -1, -1) if sentence.low[at] in _BE), -1)
     for thing in reversed(sentence.things):
         if thing.end <= be:
             return ()
@@ -276,9 +293,27 @@ def _before(sentence: Sentence, verb: VerbAt, classes: frozenset[Category]) -> t
     return ()
 
 
+def _shared_passive(sentence: Sentence, verb: VerbAt) -> VerbAt | None:
+    """Return the passive whose subject and "was" a participle shares: "was built in Iran and shipped to Sudan"."""
+    if verb.passive or sentence.low[verb.group - 1 : verb.group] != ["and"]:
+        return None
+    before = [other for other in sentence.verbs if other.end < verb.group]
+    return before[-1] if before and before[-1].passive else None
+
+
 def _inserted(sentence: Sentence, verb: VerbAt) -> bool:
-    """Read "workers who, armed with false papers, were sent": a participle behind a comma is no predicate."""
+    """Say whether a verb only stands between: "workers who, armed with ...", "a drone which they said had been"."""
+    following = next((other for other in sentence.verbs if other.group == verb.end), None)
+    if (
+        following is not None
+        and following.passive
+        and _RELATIVE & set(sentence.low[max(0, verb.group - 4) : verb.group])
+    ):
+        return True
     return verb.tag == "ed" and sentence.low[max(0, verb.group - 2) : verb.group] in (["who", ","], ["which", ","])
+
+
+_RELATIVE = frozenset(["which", "that"])
 
 
 def _with_subject(sentence: Sentence, verb: VerbAt, frame: Frame, book: Lexicon) -> Trigger | None:

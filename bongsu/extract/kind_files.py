@@ -13,10 +13,10 @@ _CLASSES = frozenset(["object", "subject", "of", "except", "needs_near", "things
 _WORDS = frozenset(
     ["object_words", "subject_words", "of_words", "needs", "needs_near_words", "needs_party_or", "verbs_near"]
 )
-_SWITCHES = frozenset(["planned", "on_somebody", "modal", "future", "by_state", "soon", "negated", "past"])
+_SWITCHES = frozenset("planned inferred on_somebody modal future by_state soon negated past".split())
 _ROLES = frozenset(
     """
-    gives takes acts_on acts joint exchanges evades crosses pinned watches seen force felt spoken none
+    gives takes acts_on acts joint exchanges evades crosses reaches pinned watches seen force felt spoken none
     """.split()
 )
 

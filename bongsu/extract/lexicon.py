@@ -100,6 +100,7 @@ class Frame:
         on_somebody: no event without a recipient: "expressed concern" about whom?
         by_state: a state or body must do it, to somebody named, and not make it "as" anything.
         planned: what the words name lies ahead, unless they say otherwise: "seeks weapons".
+        inferred: the words tell of signs alone, from which it is inferred: two ships "side by side".
         things: categories of what the words themselves name: "insured" of insurance.
         roles: ``gives``, ``takes``, ``acts_on``, ``joint``, ``force`` or ``none``.
     """
@@ -118,6 +119,7 @@ class Frame:
     needs: WordRows = field(default_factory=dict, hash=False)
     verbs_near: frozenset[str] = frozenset()
     planned: bool = False
+    inferred: bool = False
     on_somebody: bool = False
     modal: bool = False
     future: bool = False
@@ -367,6 +369,7 @@ def _frame(kind: EventKind, rule: str, row: Mapping[str, Any], classes: Mapping[
         needs=phrases("needs", "needs_near_words", "needs_party_or"),
         verbs_near=frozenset(row.get("verbs_near", ())),
         planned="planned" in row,
+        inferred="inferred" in row,
         on_somebody="on_somebody" in row,
         modal="modal" in row,
         future="future" in row,

@@ -286,7 +286,8 @@ def is_verb(sentence: Sentence, first: int, end: int, tag: str, book: Lexicon, *
         before -= 1
     previous = low[before] if before >= 0 else ""
     plain = tag == "base" or (not tag and not low[first].endswith("s"))
-    if plain and (previous == "to" or previous in MODALS):
+    denied = previous in book.grammar["do"] and low[first - 1] in {"not", "never"}  # "did not import"
+    if plain and (previous == "to" or previous in MODALS or denied):
         return True
     if previous in _PRONOUNS or previous in book.grammar["relatives"] or _relative_that(sentence, before, tag):
         return True

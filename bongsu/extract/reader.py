@@ -183,6 +183,8 @@ def _claims(page: Page, sentence: Sentence, draft: Draft, around: list[Operator]
         heard = [voice._replace(negated=False) for voice in heard]  # "did not search": the "not" is what happened
     if trigger.frame.planned and heard[0].stance is Stance.ASSERTED:
         heard[0] = heard[0]._replace(stance=Stance.PLANNED, cue=sentence.words(trigger.first, trigger.end))
+    if trigger.frame.inferred and heard[0].stance in {Stance.ASSERTED, Stance.CONFIRMED}:
+        heard[0] = heard[0]._replace(stance=Stance.UNVERIFIED, cue=sentence.words(trigger.first, trigger.end))
     heard = [_own(page, event, voice) for voice in heard]
     if kind in DEEDS:
         heard = [_ahead(voice, moment, page.published) for voice in heard]

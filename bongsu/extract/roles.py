@@ -40,7 +40,7 @@ def _gives(scene: Scene) -> tuple[Parties, Parties]:
     if between:
         return between, between
     recipients = after_preposition(scene, "to", "for") or beneficiary(scene) or _taker(scene)
-    agents = agents_of(scene) or after_preposition(scene, "from", "by")
+    agents = agents_of(scene) or after_preposition(scene, "from", "by") or _where_made(scene)
     if recipients and agents and set(agents) <= set(recipients):
         agents = _beside(scene, recipients)
     return agents, recipients or after_preposition(scene, "into", "in", "with", "inside", "through")
@@ -50,6 +50,26 @@ def _crosses(scene: Scene) -> tuple[Parties, Parties]:
     """Balloons and drones are sent over a border: "over Lithuania", "across its border"."""
     agents, recipients = _gives(scene)
     return agents, recipients or after_preposition(scene, "over", "across", "toward", "towards", "at", "on")
+
+
+def _where_made(scene: Scene) -> Parties:
+    """In "was built in Iran and shipped to Sudan" it comes from where it was built."""
+    made = [verb for verb in scene.sentence.verbs if verb.lemma in _MAKING and verb.end < scene.trigger.first]
+    if not scene.trigger.passive or not made or not made[-1].passive:
+        return ()
+    between = [name for name in scene.names() if made[-1].end < name.first < scene.trigger.first]
+    return parties([name for name in between if preposition_before(scene.sentence, name, scene.book) in {"in", "by"}])
+
+
+_MAKING = frozenset("make build manufacture produce assemble mine".split())
+
+
+def _reaches(scene: Scene) -> tuple[Parties, Parties]:
+    """In "Iranian copper reached Japan" whose goods they are gives, and where they come in receives."""
+    agents = owner_of_things(scene) or after_preposition(scene, "from")
+    end = scene.trigger.end
+    entered = parties([name for name in scene.names() if name.first == end and not name.owner])
+    return agents, entered or after_preposition(scene, "to", "in", "into", besides=agents)
 
 
 def _beside(scene: Scene, taken: Parties) -> Parties:
@@ -262,6 +282,7 @@ _ROLES: dict[str, Callable[[Scene], tuple[Parties, Parties]]] = {
     "exchanges": _exchanges,
     "evades": _evades,
     "crosses": _crosses,
+    "reaches": _reaches,
     "pinned": _pinned,
     "watches": _watches,
     "seen": _seen,
