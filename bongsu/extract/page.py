@@ -27,6 +27,7 @@ class Page:
     Attributes:
         teller: whose remarks the text is, as its title says.
         we: the state for which an office speaks in its own release.
+        here: the state in which the text is written, as its dateline says.
         deeds: the claims of the last sentence that told any deed.
         told: the last events that were told.
     """
@@ -35,6 +36,7 @@ class Page:
     publisher: Party | None
     teller: Party | None = None
     we: Party | None = None
+    here: str | None = None
     memory: Memory = field(default_factory=Memory)
     speech: Speech = field(default_factory=Speech)
     deeds: list[Claim] = field(default_factory=list)

@@ -11,6 +11,7 @@ from bongsu.extract.dating import spans_in, when
 from bongsu.extract.doubts import crowded, review
 from bongsu.extract.echoes import bare_denials, echoes
 from bongsu.extract.frames import Trigger, triggers
+from bongsu.extract.homes import at_home, dateline_country
 from bongsu.extract.implicit import Draft, complete
 from bongsu.extract.kinds import DEEDS, SPEECH
 from bongsu.extract.known import NONE_KNOWN, KnownNames, lexicon_with
@@ -75,6 +76,7 @@ _SEATS = frozenset({"White House", "Kremlin", "Blue House", "Downing Street"})
 
 def _read_sentence(page: Page, start: int, end: int, book: Lexicon) -> list[Claim]:
     sentence = parse(page.document.text, start, end, book)
+    page.here = page.here or dateline_country(sentence, book)
     join_posts(sentence)
     find_ships(sentence, page.memory, book)
     find_unlisted(sentence, page.memory, book)
@@ -185,6 +187,7 @@ def _claims(page: Page, sentence: Sentence, draft: Draft, around: list[Operator]
         heard[0] = heard[0]._replace(stance=Stance.PLANNED, cue=sentence.words(trigger.first, trigger.end))
     if trigger.frame.inferred and heard[0].stance in {Stance.ASSERTED, Stance.CONFIRMED}:
         heard[0] = heard[0]._replace(stance=Stance.UNVERIFIED, cue=sentence.words(trigger.first, trigger.end))
+    heard = [voice._replace(speaker=_settled(page, voice.speaker, book)) for voice in heard]
     heard = [_own(page, event, voice) for voice in heard]
     if kind in DEEDS:
         heard = [_ahead(voice, moment, page.published) for voice in heard]
@@ -200,6 +203,10 @@ def _claims(page: Page, sentence: Sentence, draft: Draft, around: list[Operator]
         )
         for voice in told
     ]
+
+
+def _settled(page: Page, speaker: Party | None, book: Lexicon) -> Party | None:
+    return at_home(speaker, page.here, page.memory.spoken_for, book)
 
 
 def _is_the_paper(page: Page, speaker: Party | None) -> bool:
@@ -287,7 +294,7 @@ def _remember(page: Page, sentence: Sentence, claims: list[Claim], around: list[
     parties = [name.party for name in sentence.names if name.party is not None]
     if any(party.kind is PartyKind.VESSEL for party in parties) and not tells_of_the_ship(sentence, book):
         page.memory.sight(parties)
-    speaker = opens_speech(sentence, around, page.memory, book)
+    speaker = _settled(page, opens_speech(sentence, around, page.memory, book), book)
     for party in parties:
         if party.kind is PartyKind.ORGANISATION:
             page.memory.meet(party)

@@ -4,7 +4,7 @@ from bongsu.extract.coordination import is_only_where, joint_subjects
 from bongsu.extract.insertions import before_insertion
 from bongsu.extract.lexicon import Lexicon
 from bongsu.extract.memory import FIRM_NOUNS, SHIPS, Memory
-from bongsu.extract.parse import NameAt, Sentence
+from bongsu.extract.parse import NameAt, Sentence, VerbAt
 from bongsu.extract.subjects import subject_before
 from bongsu.extract.unnamed import (
     WRITINGS,
@@ -81,6 +81,9 @@ def speaker_before(sentence: Sentence, place: int, memory: Memory, book: Lexicon
 
 def _by_phrase(sentence: Sentence, place: int, subject: NameAt | None, memory: Memory, book: Lexicon) -> Party | None:
     """Return who speaks by the words of the phrase before the verb: an author, a noun, or the name in it."""
+    briefing = _briefing(sentence, place)
+    if briefing is not None:
+        return party_from(sentence, briefing + 2, memory, book, reach=place - briefing - 2)
     author = _author_behind(sentence, place, memory, book)
     by_noun = author or unnamed(sentence, place, subject, memory, book)
     if by_noun is not None:
@@ -110,6 +113,22 @@ def _author_behind(sentence: Sentence, place: int, memory: Memory, book: Lexicon
 
 
 _REACH_WRITING = 10
+
+
+def told_in_private(sentence: Sentence, verb: VerbAt | None) -> Party | None:
+    """Return who passes on what a body told behind closed doors: "lawmakers briefed by the agency said"."""
+    briefing = _briefing(sentence, verb.group) if verb is not None else None
+    return nameless(sentence, 0, briefing) if briefing is not None else None
+
+
+def _briefing(sentence: Sentence, place: int) -> int | None:
+    """Return where "briefed by" stands in the subject of the verb here."""
+    for at in range(place - 2, max(0, place - _REACH_WRITING), -1):
+        if sentence.low[at] in {",", "that", ";"}:
+            return None
+        if sentence.low[at] == "briefed" and sentence.low[at + 1] == "by":
+            return at
+    return None
 
 
 def _before_insertion(sentence: Sentence, place: int, memory: Memory, book: Lexicon) -> Party | None:
@@ -166,6 +185,10 @@ def _spokesman(sentence: Sentence, subject: NameAt) -> Party | None:
 def party_from(sentence: Sentence, place: int, memory: Memory, book: Lexicon, reach: int = 12) -> Party | None:
     """Return the first party named from here on, as a speaking body where the text says so."""
     comma = next((at for at in range(place + 1, place + reach) if sentence.low[at : at + 1] == [","]), place + reach)
+    near = enumerate(sentence.low[place : min(comma, place + _REACH_BASED)], place + 1)
+    behind = next((at for at, word in near if word.endswith("based")), None)
+    if behind is not None and (body := _based_there(sentence, behind)) is not None:
+        return body  # "a U.S.-based project" is not the United States
     for name in sentence.names:
         if place <= name.first <= comma and name.party is not None:
             if _ANONYMOUS & set(sentence.low[place : name.first]):
@@ -178,4 +201,18 @@ def party_from(sentence: Sentence, place: int, memory: Memory, book: Lexicon, re
     return unnamed_from(sentence, place, min(comma, len(sentence.low)), memory, book)
 
 
+def _based_there(sentence: Sentence, place: int) -> Party | None:
+    """Return the body behind "Dublin-based" that is named with capitals: "the monitoring project Clear Skies"."""
+    stop = place
+    while stop < len(sentence.low) and sentence.low[stop].isalpha() and sentence.low[stop] not in _AFTER_BODY:
+        stop += 1
+    if any(name.party is not None and place <= name.first < stop for name in sentence.names):
+        return None
+    written = sentence.written[place:stop]
+    first = next((at for at, word in enumerate(written) if word[0].isupper()), None)
+    return named(" ".join(written[first:]), PartyKind.ORGANISATION) if first is not None else None
+
+
+_REACH_BASED = 5
+_AFTER_BODY = frozenset("which who that as said says in on at by to and or has have told reported".split())
 _ANONYMOUS = frozenset("source sources person persons people insider insiders".split())

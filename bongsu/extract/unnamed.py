@@ -156,7 +156,8 @@ def unnamed_from(sentence: Sentence, place: int, limit: int, memory: Memory, boo
         return again
     if _heads_a_speaker(sentence, first, end, None):
         return _party(sentence, first, end, _complement_end(sentence, end, stop), None, memory)
-    return nameless(sentence, place, limit)
+    owner = next((at for at in range(first, limit) if sentence.low[at] in _APOSTROPHES), limit)
+    return nameless(sentence, place, owner) or nameless(sentence, place, limit)  # "the agency's briefing to lawmakers"
 
 
 def only_shows(sentence: Sentence, place: int, book: Lexicon) -> bool:
@@ -278,11 +279,25 @@ def _party(sentence: Sentence, first: int, end: int, complement: int, subject: N
         owner = next(iter(memory.resolve("it", _first_party(sentence, first))), None)
         words = f"{owning(owner)} {words.split(maxsplit=1)[1]}" if owner and end - first > 1 else words
     noun = sentence.low[end - 1]
-    official = owner is not None and (noun in SPEAKING_NOUNS or (_office_at(sentence, end - 1) and noun not in FIRMS))
+    own = sentence.low[first] in {"its", "their"} and sentence.low[first + 1] == "own"
+    if own and owner is not None and owner.kind is PartyKind.STATE:
+        return named(words, PartyKind.ORGANISATION, owner.country)  # "its own surveillance" is the state's
+    private = bool(_PRIVATE & set(sentence.low[first : end - 1]))
+    official = (
+        owner is not None
+        and not private
+        and (noun in SPEAKING_NOUNS or (_office_at(sentence, end - 1) and noun not in FIRMS))
+    )
     theirs = (
         owner.country if owner is not None and official else None
     )  # a state's firms and neighbours are not the state
     return named(words, kind_of(sentence, end), theirs)
+
+
+_PRIVATE = frozenset(
+    "research think rights human monitoring watchdog advocacy campaign aid relief lobby industry trade news".split()
+)
+"""Words before "group" or "centre" that make it no body of the state beside which it stands."""
 
 
 def text_of(sentence: Sentence, first: int, end: int) -> str:

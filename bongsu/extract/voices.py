@@ -9,7 +9,7 @@ from bongsu.extract.memory import Memory
 from bongsu.extract.nobody import by_nobody
 from bongsu.extract.parse import MODALS, Sentence, VerbAt
 from bongsu.extract.scopes import Operator
-from bongsu.extract.speakers import party_from, speaker_before
+from bongsu.extract.speakers import party_from, speaker_before, told_in_private
 from bongsu.extract.unnamed import same_speaker
 from bongsu.model.claim import Stance
 from bongsu.model.event import EventKind
@@ -46,7 +46,7 @@ def voices(sentence: Sentence, place: int, around: list[Operator], memory: Memor
         silent = [party for operator in speaking for party in _who_do_not(sentence, operator, memory, book)]
         return [first._replace(speaker=party) for party in silent] if first.speaker in silent else [first]
     rest = [operator for operator in held if operator.effect != "denied"]
-    others = [operator for operator in speaking if operator not in denials]
+    others = [operator for operator in speaking if operator not in denials and not _reports(operator, denials, place)]
     accuser = _accuser(sentence, rest)
     if not others and accuser is None:
         return [first]
@@ -55,6 +55,12 @@ def voices(sentence: Sentence, place: int, around: list[Operator], memory: Memor
         first._replace(speaker=speaker_of(sentence, denials[-1], memory, book)),
         other._replace(speaker=other.speaker or accuser),
     ]
+
+
+def _reports(operator: Operator, denials: list[Operator], place: int) -> bool:
+    """Say whether the word of saying tells of a denial: "rejects claims that ..., a spokesman said"."""
+    told = [denial for denial in denials if denial.cue_at < place and operator.first <= denial.cue_at < operator.end]
+    return any(operator.cue_at < denial.cue_at or operator.cue_at > place for denial in told)
 
 
 def _who_do_not(sentence: Sentence, operator: Operator, memory: Memory, book: Lexicon) -> list[Party]:
@@ -75,9 +81,9 @@ def _voice(sentence: Sentence, held: list[Operator], speaking: list[Operator], m
     known = [(operator, party) for operator, party in speakers if party is not None]
     named_here = [item for item in known if not _refers_back(sentence, item[0], memory)]
     speaker = _first_hand(named_here or known, book) if known else _who_cannot_tell(sentence, held, memory, book)
-    relays = tuple(
-        dict.fromkeys(party for _, party in known if party is not None and party.id in book.press and party != speaker)
-    )
+    told = [party for operator in speaking if (party := told_in_private(sentence, operator.verb)) is not None]
+    press = [party for _, party in known if party.id in book.press and party != speaker]
+    relays = tuple(dict.fromkeys((*told, *press)))
     stance, cue = strongest(held)
     return Voice(speaker, relays, stance, any(operator.effect == "negated" for operator in held), cue)
 

@@ -171,7 +171,7 @@ def test_who_cannot_tell_speaks(text: str, speaker: str, stance: Stance) -> None
         ("Vladimir Putin and his Laotian counterpart said Iran shipped drones to Syria.", "Vladimir Putin"),
         ("Iran shipped drones to Russia, Peskov was quoted as saying by Tass.", "Dmitry Peskov"),
         ("Tass quoted Peskov as saying Iran shipped drones to Russia.", "Dmitry Peskov"),
-        ("Lawmakers briefed by the spy agency said Iran shipped drones to Russia.", "Lawmakers"),
+        ("Lawmakers briefed by the spy agency said Iran shipped drones to Russia.", "spy agency"),
         ("The spy agency said Iran shipped drones to Russia.", "spy agency"),
     ],
 )
