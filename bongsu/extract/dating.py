@@ -1,7 +1,8 @@
 """When an event happened: which of a sentence's dates is the event's own, and not that of the report."""
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime, time
+from zoneinfo import ZoneInfo
 
 from bongsu.extract.clauses import parting_clauses
 from bongsu.extract.frames import Trigger
@@ -33,9 +34,28 @@ def when(
     zone = zone_of(trigger.frame.kind, agents)
     nearest = _nearest(sentence, trigger, spans, around)
     if nearest is not None:
+        nearest = _in_its_zone(sentence, nearest, zone)
         nearest = _last_such_day(sentence, trigger, nearest, around, published)
         return days(nearest.first, _not_after(published, nearest, trigger, around), zone)
     return days(None, published, zone, stated=False)
+
+
+def _in_its_zone(sentence: Sentence, span: Days, zone: str) -> Days:
+    """Return the day where it happened of an hour in Greenwich: "at 2204 GMT Sunday" is Monday in Seoul."""
+    hour = _GREENWICH.search(sentence.text[sentence.start : span.start])
+    if hour is None or span.first is None or span.first != span.last:
+        return span
+    moment = datetime.combine(span.first, time(int(hour["hour"]), int(hour["minute"])), UTC)
+    there = moment.astimezone(ZoneInfo(zone)).date()
+    return span._replace(first=there, last=there)
+
+
+_GREENWICH = re.compile(r"\b(?P<hour>[01]\d|2[0-3])[:.]?(?P<minute>[0-5]\d) ?(?:GMT|UTC)(?: on)?,? $")
+
+
+def by_greenwich(sentence: Sentence) -> bool:
+    """Say whether the sentence tells an hour in Greenwich: what has an hour happened, on whichever day it was there."""
+    return any(word in {"gmt", "utc"} for word in sentence.low)
 
 
 def _last_such_day(
@@ -109,6 +129,26 @@ def _dates_another(sentence: Sentence, place: int, trigger: Trigger, book: Lexic
     return False
 
 
+def _of_a_relative(sentence: Sentence, place: int, trigger: Trigger) -> bool:
+    """Say whether the date stands in a clause that tells more of something else: "a firm whose owner last year ..."."""
+    for at in range(place - 1, 0, -1):
+        if sentence.low[at] in _RELATIVES and sentence.low[at - 1] == ",":  # ", which sold oil in May, ..."
+            close = next((end for end in range(place, len(sentence.low)) if sentence.low[end] == ","), None)
+            own = any(thing.end == at - 1 for thing in trigger.things)
+            return close is not None and not own and not at < trigger.first < close
+        if at <= trigger.end:
+            continue
+        if sentence.low[at] in {",", ";", ":", "\u2014"} and not sentence.low[at - 1].isdigit():
+            return False
+        if sentence.low[at] in _RELATIVES and sentence.low[at - 1] != ",":
+            own = any(thing.end == at for thing in trigger.things)
+            return not own and any(at < verb.first for verb in sentence.verbs)
+    return False
+
+
+_RELATIVES = frozenset(["which", "who", "whose"])
+
+
 def _nearest(sentence: Sentence, trigger: Trigger, spans: list[Days], around: list[Operator]) -> Days | None:
     """Return the date nearest to the event; one that stands beside a verb of saying is the day of the report."""
     best: tuple[int, Days] | None = None
@@ -119,6 +159,8 @@ def _nearest(sentence: Sentence, trigger: Trigger, spans: list[Days], around: li
             continue
         if any((first <= place < end) != (first <= trigger.first < end) for first, end in clauses):
             continue  # "although Moscow signed it in June, ..."
+        if _of_a_relative(sentence, place, trigger):
+            continue  # "seized a ship which last year carried oil"
         if _dates_another(sentence, place, trigger, lexicon()):
             continue
         distance = abs(place - trigger.first)

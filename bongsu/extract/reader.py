@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bongsu.extract import headlines
 from bongsu.extract.coordination import coordinated
-from bongsu.extract.dating import spans_in, when
+from bongsu.extract.dating import by_greenwich, spans_in, when
 from bongsu.extract.doubts import crowded, review
 from bongsu.extract.echoes import bare_denials, echoes
 from bongsu.extract.frames import Trigger, triggers
@@ -189,7 +189,7 @@ def _claims(page: Page, sentence: Sentence, draft: Draft, around: list[Operator]
         heard[0] = heard[0]._replace(stance=Stance.UNVERIFIED, cue=sentence.words(trigger.first, trigger.end))
     heard = [voice._replace(speaker=_settled(page, voice.speaker, book)) for voice in heard]
     heard = [_own(page, event, voice) for voice in heard]
-    if kind in DEEDS:
+    if kind in DEEDS and not by_greenwich(sentence):
         heard = [_ahead(voice, moment, page.published) for voice in heard]
     told = [voice for voice in heard if trigger.frame.roles != "spoken" or not _is_the_paper(page, voice.speaker)]
     return [

@@ -270,8 +270,16 @@ def _forward(sentence: Sentence, cue: CueAt, said: str, book: Lexicon) -> list[O
 def _both_ways(sentence: Sentence, cue: CueAt, said: str, book: Lexicon) -> list[Operator]:
     participle = sentence.low[cue.end : cue.end + 1]
     added = cue.first > 0 and sentence.low[cue.first - 1] == "," and bool(participle) and participle[0].endswith("ing")
-    start = cue.first if added else _clause_start(sentence, cue.first)  # "balloons, likely carrying waste"
-    return [Operator(start, _own_end(sentence, cue.end - 1, book), cue.stance, said, cue.first, None, None, False)]
+    relative = sentence.low[cue.first - 1 : cue.first] in (
+        ["which"],
+        ["who"],
+        ["that"],
+    )  # "a ship which allegedly left"
+    start = cue.first if added or relative else _clause_start(sentence, cue.first)  # "balloons, likely carrying waste"
+    end = _own_end(sentence, cue.end - 1, book)
+    if relative and sentence.low[cue.first - 2] == ",":  # ", which allegedly sold oil," ends with its comma
+        end = next((at for at in range(cue.end, end) if sentence.low[at] == ","), end)
+    return [Operator(start, end, cue.stance, said, cue.first, None, None, False)]
 
 
 def _falsehood(sentence: Sentence, cue: CueAt, said: str, book: Lexicon) -> list[Operator]:

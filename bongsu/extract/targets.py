@@ -1,6 +1,7 @@
 """To whom it was done, where the kind of event tells where to look: who was robbed, put on a list, worked for."""
 
 from bongsu.extract.kinds import ROBBED
+from bongsu.extract.memory import SHIPS
 from bongsu.extract.objects import tells
 from bongsu.extract.parse import NameAt, Sentence, VerbAt
 from bongsu.extract.participants import (
@@ -12,6 +13,7 @@ from bongsu.extract.participants import (
     parties,
     parties_of,
 )
+from bongsu.extract.ships import flag_before
 from bongsu.extract.speakers import speaker_before
 from bongsu.extract.subjects import subject_before
 from bongsu.model.party import Party, PartyKind, named
@@ -243,8 +245,18 @@ def meets(scene: Scene) -> tuple[Parties, Parties]:
     between = after_preposition(scene, "between")
     if between:
         return between, between
-    agents = agents_of(scene)
+    agents = agents_of(scene) or _flag_of_subject(scene)
     return agents, after_preposition(scene, "with", "to", "for", "involving", besides=agents)
+
+
+def _flag_of_subject(scene: Scene) -> Parties:
+    """Return the state of "a Palau-flagged tanker was seen lying alongside"."""
+    sentence, verb = scene.sentence, scene.trigger.verb
+    if verb is None:
+        return ()
+    ships = [at for at in range(verb.group) if sentence.low[at] in SHIPS]
+    flag = flag_before(sentence, ships[0], scene.book) if ships else None
+    return (scene.book.states[flag],) if flag in scene.book.states else ()
 
 
 def employs(scene: Scene) -> tuple[Parties, Parties]:

@@ -96,3 +96,10 @@ def test_units_of_armed_forces_are_soldiers() -> None:
     """What is sent may be named by what it is part of."""
     _, taker = sides("Units of the Iranian armed forces were sent to Syria in May.", EventKind.TROOP_DEPLOYMENT)
     assert taker == ["state:sy"]
+
+
+def test_the_flag_of_a_ship_that_was_seen_tells_whose_transfer_it_is() -> None:
+    """Who saw it stands elsewhere."""
+    text = "A Syrian-flagged tanker was seen lying alongside a Togo-flagged ship off Malta."
+    agents = only(text, EventKind.SHIP_TO_SHIP_TRANSFER).event.agents
+    assert [party.id for party in agents] == ["state:sy"]
