@@ -4,6 +4,7 @@ A report may be a day off, so reports of neighbouring days are about one launch 
 missiles of short range on one day and one of longer range on the next are two launches.
 """
 
+import functools
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
@@ -37,6 +38,8 @@ _NO_NUMBER = re.compile(
 APART = 2
 """Points of difference from which on two days are two launches: a class counts two, a number and a site one."""
 
+_POINTS = (2, 1, 1)
+
 
 @dataclass
 class Profile:
@@ -49,12 +52,21 @@ class Profile:
     def add(self, claim: Claim) -> None:
         """Take in what a claim tells of it."""
         for item in claim.event.objects:
-            for name in _classes(item):
+            for name in _classes(item.name, item.category):
                 self.classes[name].add(claim.evidence)
             for number in _numbers(item, claim.quote):
                 self.numbers[number].add(claim.evidence)
         if site := _site(claim):
             self.sites[site].add(claim.evidence)
+
+    def join(self, other: "Profile") -> None:
+        """Take in what is told of another one."""
+        for mine, theirs in zip(self._points(), other._points(), strict=True):
+            for said, documents in theirs.items():
+                mine[said] |= documents
+
+    def _points(self) -> tuple[dict[str, set[str]], ...]:
+        return self.classes, self.numbers, self.sites
 
     def differs(self, other: "Profile") -> int:
         """Return how many points speak against its being the same launch, by what most documents say of either."""
@@ -67,8 +79,7 @@ class Profile:
 
     def _held_against(self, other: "Profile") -> Iterator[tuple[bool, int]]:
         """Yield, for each point that is told of both, whether they differ in it, and how much that counts."""
-        sides = ((self.classes, other.classes, 2), (self.numbers, other.numbers, 1), (self.sites, other.sites, 1))
-        for mine, theirs, points in sides:
+        for mine, theirs, points in zip(self._points(), other._points(), _POINTS, strict=True):
             if mine and theirs:
                 yield _most(mine).isdisjoint(_most(theirs)), points
 
@@ -112,7 +123,7 @@ def _starts(by_day: dict[date, list[Claim]]) -> list[date]:
             starts.append(day)
             before = told
         else:
-            before = profile(claim for other in by_day if starts[-1] <= other <= day for claim in by_day[other])
+            before.join(told)
     return starts
 
 
@@ -156,13 +167,14 @@ def _site(claim: Claim) -> str | None:
     return place.name.casefold() if place.country in {None, *agents} else None
 
 
-def _classes(item: Item) -> set[str]:
-    said = {name for name, words in _CLASSES.items() if re.search(words, item.name, re.IGNORECASE)}
-    if item.category in _SORTS:
-        said.add(_SORTS[item.category])
+@functools.lru_cache(maxsize=4096)
+def _classes(name: str, category: Category | None) -> frozenset[str]:
+    said = {sort for sort, words in _CLASSES.items() if re.search(words, name, re.IGNORECASE)}
+    if category in _SORTS:
+        said.add(_SORTS[category])
     if "cruise" in said or "submarine" in said:
         said -= {"short", "middle", "long"}
-    return said
+    return frozenset(said)
 
 
 def _numbers(item: Item, quote: str) -> set[str]:

@@ -167,9 +167,11 @@ class Voices:
         Who comments does to all who know; an office whose state is not told to states, and a group that is only
         described to named ones: it may be one of them. A paper that others cited does when it turns out whom it cites.
         """
-        sort, others = self._unnamed.get(key), self.found.keys() - {key}
-        if key not in self._spoke and self._root(key) in others:
+        if key not in self._spoke and (root := self._root(key)) != key and root in self.found:
             return True
+        if (sort := self._unnamed.get(key)) is None:
+            return False
+        others = self.found.keys() - {key}
         if sort is Unnamed.COMMENT:
             return any(self._unnamed.get(other) is not Unnamed.COMMENT for other in others)
         if sort is Unnamed.OFFICE:
