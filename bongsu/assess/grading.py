@@ -138,7 +138,10 @@ class Standing:
     def _dissent(self) -> list[str]:
         if not self.deniers or (not self.voices.found and not self.open and self.doubts):
             return []
-        return [f"denied by {', '.join(sorted(self.deniers))}: shown as dissent, no refutation"]
+        said = [f"denied by {', '.join(sorted(self.deniers))}: shown as dissent, no refutation"]
+        if sensors := [str(origin) for origin in self.voices.origins() if origin.sensor]:
+            said.append(f"what is denied was recorded by a sensor: {', '.join(sensors)}")
+        return said
 
 
 def _supported(origins: Sequence[Origin]) -> tuple[Credibility, list[str]]:

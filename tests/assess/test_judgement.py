@@ -91,6 +91,20 @@ def test_a_sensor_alone_is_never_better_than_possibly_true() -> None:
     assert incident.credibility is Credibility.POSSIBLY_TRUE
 
 
+def test_a_denial_of_what_a_sensor_recorded_says_so() -> None:
+    """A statement against a record is dissent still, and whoever weighs it is told what stands against it."""
+    seen = troops(speaker=None, source="receiver")
+    denied = troops(Stance.DENIED, KP, source="desk")
+    made = record(seen, denied)
+    receiver = replace(made.sources["receiver"], kind=SourceKind.SENSOR)
+    (incident,) = assess([seen, denied], replace(made, sources={**made.sources, "receiver": receiver})).incidents
+    assert incident.credibility is Credibility.POSSIBLY_TRUE
+    assert incident.reasons[-2:] == (
+        "denied by North Korea: shown as dissent, no refutation",
+        "what is denied was recorded by a sensor: receiver",
+    )
+
+
 def test_what_receivers_heard_of_ships_stays_possibly_true_whoever_passed_it_on() -> None:
     """Tracks out of two archives of publishers are tracks still."""
     ship = vessel(None, Identifiers(mmsi="445123000"))
