@@ -18,7 +18,8 @@ class Standing:
     """Where belief in one event stands, as far as its documents were heard.
 
     Attributes:
-        sure: voices for it in claims that were surely read; ``every`` also in those that wait for a person's review.
+        sure: voices for it in claims that were surely read; ``every`` also in those that wait for a
+            person's review; one and the same until one waits.
         open: stances of those who neither say nor deny it.
         deniers: who denies it, by name, and whether he has no part or interest in it.
         doubts: what detectors call figures that they do not believe; None once anybody else denies.
@@ -33,24 +34,38 @@ class Standing:
     doubts: set[str] | None = field(default_factory=set)
     ahead: bool = False
     _seen: tuple[object, ...] = ()
+    _heard: list[Sequence[Claim]] = field(default_factory=list)
 
     @classmethod
     def on(cls, event: Event, desk: Desk) -> "Standing":
         """Return where it stands before anybody was heard."""
-        return cls(event, Voices.on(event, desk), Voices.on(event, desk))
+        voices = Voices.on(event, desk)
+        return cls(event, voices, voices)
 
     def hear(self, claims: Sequence[Claim]) -> None:
         """Hear what one document says of it."""
         backing = [claim for claim in claims if claim.side is Side.FOR]
-        if backing:
+        sure = [claim for claim in backing if claim.review is None]
+        if len(sure) < len(backing) and self.every is self.sure:
+            self._part()
+        if self.every is self.sure:
+            self._heard.append(sure)
+        elif backing:
             self.every.hear(backing)
-        if sure := [claim for claim in backing if claim.review is None]:
+        if sure:
             self.sure.hear(sure)
         self.open |= {claim.stance.value for claim in claims if claim.side is Side.OPEN}
         self.ahead |= any(claim.side is Side.FUTURE for claim in claims)
         for claim in claims:
             if claim.side is Side.AGAINST:
                 self._against(claim)
+
+    def _part(self) -> None:
+        """Tell all voices from those of claims that were surely read, from the first document on."""
+        self.every = Voices.on(self.event, self.sure.desk)
+        for document in filter(None, self._heard):
+            self.every.hear(document)
+        self._heard.clear()
 
     def stirred(self) -> bool:
         """Say whether anything that belief is graded by changed since this was last asked."""
