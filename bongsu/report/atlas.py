@@ -7,8 +7,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from bongsu.model.grade import Credibility
-from bongsu.report.incidents import IncidentView
+from bongsu.report.incidents import Drawn, IncidentView
 from bongsu.report.ships.coastline import Box, Ring, outline
 from bongsu.report.ships.seam import around, middle
 
@@ -30,7 +29,7 @@ _LABEL = 36.0  # units that the longest label of the grid takes
 
 
 @dataclass(frozen=True)
-class Spot:
+class Spot(Drawn):
     """A mark with its number, and the incidents that it stands for."""
 
     number: int
@@ -39,16 +38,6 @@ class Spot:
     lat: float
     lon: float
     incidents: list[IncidentView] = field(default_factory=list)
-
-    @property
-    def credibility(self) -> Credibility:
-        """The best of its incidents."""
-        return min(item.incident.credibility for item in self.incidents)
-
-    @property
-    def is_met(self) -> bool:
-        """Whether any of its incidents carries a finding."""
-        return any(item.findings for item in self.incidents)
 
     @property
     def where(self) -> str:

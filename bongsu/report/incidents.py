@@ -2,11 +2,12 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from bongsu.model.finding import Finding, Incident
+from bongsu.model.grade import Credibility
 from bongsu.model.provision import Provision, Wording
 from bongsu.report import hostile, wording
 from bongsu.report.claims import ClaimView, Heading, in_date_order, view
@@ -97,6 +98,22 @@ class IncidentView:
         """Return its findings by what they say, breaches first."""
         groups = ((words, tuple(item for item in self.findings if item.finding.wording is words)) for words in Wording)
         return tuple((words, found) for words, found in groups if found)
+
+
+class Drawn:
+    """What a drawing shows of several incidents: a mark or a line."""
+
+    incidents: Sequence[IncidentView]
+
+    @property
+    def credibility(self) -> Credibility:
+        """The best of its incidents."""
+        return min(item.incident.credibility for item in self.incidents)
+
+    @property
+    def is_met(self) -> bool:
+        """Whether any of its incidents carries a finding."""
+        return any(item.findings for item in self.incidents)
 
 
 def incidents(dossier: Dossier, parties: Mapping[str, str]) -> tuple[IncidentView, ...]:

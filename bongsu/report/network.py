@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from bongsu.model.event import Event, EventKind
-from bongsu.model.grade import Credibility
 from bongsu.model.party import Party, PartyKind
 from bongsu.report import hostile, wording
-from bongsu.report.incidents import IncidentView
+from bongsu.report.incidents import Drawn, IncidentView
 
 MOST = 20
 """Parties that are drawn: those of the most incidents."""
@@ -57,7 +56,7 @@ class Node:
 
 
 @dataclass(frozen=True)
-class Edge:
+class Edge(Drawn):
     """The incidents between two parties, and the way of their line as SVG has it."""
 
     start: Node
@@ -65,16 +64,6 @@ class Edge:
     directed: bool
     incidents: tuple[IncidentView, ...]
     way: str
-
-    @property
-    def credibility(self) -> Credibility:
-        """The best of its incidents."""
-        return min(item.incident.credibility for item in self.incidents)
-
-    @property
-    def is_met(self) -> bool:
-        """Whether any of its incidents carries a finding."""
-        return any(item.findings for item in self.incidents)
 
     @property
     def label(self) -> str:
